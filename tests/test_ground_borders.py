@@ -99,9 +99,9 @@ def test_the_file_of_borders_is_an_input_of_the_site(tmp_path: Path) -> None:
 
 def test_a_poster_draws_the_borders_of_its_year_and_credits_them(small_layers: PeriodLayers, tmp_path: Path) -> None:
     borders = read_borders(written(tmp_path, feature(1919, 1926)))
-    assert 'stroke-dasharray="5 2.4' in poster_svg(small_layers, 1925, borders=borders)
+    assert 'stroke-dasharray="4.8 2.4' in poster_svg(small_layers, 1925, borders=borders)
     later = poster_svg(small_layers, 1927, borders=borders)
-    assert 'stroke-dasharray="5 2.4' not in later
+    assert 'stroke-dasharray="4.8 2.4' not in later
     assert "Drawn for this test &lt;b&gt;by hand" in later
 
 

@@ -25,8 +25,7 @@ from maps.payload.enumerations import KINDS
 from maps.payload.payload_model import PayloadDocument
 from maps.payload.payload_writer import payload
 from maps.payload.symbology import VAGUE_ACCURACY_M
-from maps.posters.poster_features import features_of
-from maps.posters.poster_meta import meta_of
+from maps.posters import poster_svg
 from seeds.dates.when import Holding
 from seeds.tables.dataset import Standing
 
@@ -196,7 +195,7 @@ def with_category(folder: Path, table: str, column: str, value: str) -> None:
         ("events", 2, "kind", "radio", "radio"),  # a mark that stations of the OMS have
     ],
 )
-def test_a_category_that_only_this_data_set_has_is_drawn_alike_on_page_and_poster(
+def test_a_category_that_only_this_data_set_has_has_its_mark_and_stands_in_the_legend(
     table: str, line: int, column: str, value: str, mark: str, copy_of_small: Path, set_cell: Setter
 ) -> None:
     with_category(copy_of_small, table, column, value)
@@ -204,26 +203,17 @@ def test_a_category_that_only_this_data_set_has_is_drawn_alike_on_page_and_poste
     period = layers.period_layers(seeds.require(seeds.read(copy_of_small)))
     document = payload(period)
     claims, symbols = document["claims"], document["symbols"]
-    on_page = {
-        f"{KINDS[kind].singular}:{id}": tuple(column[symbol] for column in symbols.values())
-        for kind, id, symbol in zip(claims["kind"], claims["id"], claims["symbol"], strict=True)
-    }
-    features = [feature for feature in features_of(period) if feature.kind != "liaison"]
-    assert {feature.id: tuple(feature.symbol) for feature in features} == {
-        feature.id: on_page[feature.id] for feature in features
-    }
-    assert mark in {feature.symbol.mark for feature in features if feature.category == value}
+    [kind, categories] = {"stations": (0, "function"), "events": (3, "event")}[table]
+    category = document["categories"][categories]["value"].index(value)  # type: ignore[literal-required]
+    rows = [row for row, found in enumerate(claims["kind"]) if found == kind and claims["category"][row] == category]
+    assert {symbols["mark"][claims["symbol"][row]] for row in rows} == {mark}
+    assert f'aria-label="{value.capitalize()}"' in poster_svg(period, 1927)
 
 
 @pytest.mark.parametrize("metres", [20_000, 59_000, 60_000, 80_000, 119_000, 120_000, 500_000])
-def test_a_place_is_as_vague_on_the_page_as_on_the_poster(metres: int, copy_of_small: Path, set_cell: Setter) -> None:
+def test_a_place_is_vague_from_an_accuracy_on(metres: int, copy_of_small: Path, set_cell: Setter) -> None:
     set_cell("located", 3, "accuracy_m", str(metres))
-    period = layers.period_layers(seeds.require(seeds.read(copy_of_small)))
-    places = payload(period)["places"]
-    on_page = dict(zip(places["id"], places["vague"], strict=True))
-    features = features_of(period.at(1927), countries=meta_of(period, 1927).countries)
-    for feature in features:
-        if feature.kind in ("station", "raid") and feature.place_id:
-            assert feature.vague == bool(on_page[feature.place_id]), feature.id
-    assert {feature.vague for feature in features if feature.place_id == "prague"} == {metres >= VAGUE_ACCURACY_M}
-    assert on_page["austria"] == 1
+    places = payload(layers.period_layers(seeds.require(seeds.read(copy_of_small))))["places"]
+    vague = dict(zip(places["id"], places["vague"], strict=True))
+    assert vague["prague"] == (metres >= VAGUE_ACCURACY_M)
+    assert vague["austria"] == 1

@@ -13,11 +13,11 @@ from conftest import ROOT
 from playwright.sync_api import Browser
 
 from maps.pages.cjk_fonts import CJK_CHARACTERS, cjk_font_css
+from maps.payload.scene_documents import SceneFont
 from maps.posters import font_files
 from maps.posters.font_files import UNITS_PER_EM, FontsMissingError
-from maps.posters.text_widths import TextWidths, scene_text_style
-from maps.posters.typesetting import FontSet, TextLine, TextStyle
-from maps.scene.scene_engine import Font
+from maps.posters.text_widths import TextWidths
+from maps.posters.typesetting import FontSet, TextLine, TextStyle, text_style
 from maps.viewer.bundle import viewer_font_css
 
 SANS, SERIF = TextStyle("sans", 10), TextStyle("serif", 10)
@@ -92,9 +92,9 @@ def test_chinese_has_every_character_and_an_advance_of_one_em_each(fonts: FontSe
         line = fonts.typeset(text, style)
         assert boxes(fonts, line) == 0
         assert len(line.glyphs) == len(text.replace(" ", ""))
-        latin = fonts.typeset(text[text.find(" ") :], replace(style, as_on_canvas=True)).advance if " " in text else 0
+        latin = fonts.typeset(text[text.find(" ") :], style).advance if " " in text else 0
         chinese = sum(not c.isascii() for c in text)
-        assert fonts.typeset(text, replace(style, as_on_canvas=True)).advance == pytest.approx(10 * chinese + latin)
+        assert fonts.typeset(text, style).advance == pytest.approx(10 * chinese + latin)
 
 
 def test_chinese_is_drawn_in_the_weight_asked_for_and_upright_in_italics(fonts: FontSet) -> None:
@@ -151,9 +151,10 @@ def test_the_language_of_the_environment_does_not_choose_glyphs() -> None:
 
 def test_figures_on_the_canvas_have_one_width_and_spaces_stay(fonts: FontSet) -> None:
     """As browsers draw them, whose default figures are those of tables."""
-    canvas = TextStyle("sans", 10, as_on_canvas=True)
+    canvas = TextStyle("sans", 10)
     assert fonts.typeset("1111", canvas).advance == pytest.approx(fonts.typeset("8888", canvas).advance)
-    assert fonts.typeset("1111", SANS).advance < fonts.typeset("1111", canvas).advance
+    old_style = replace(canvas, old_style_figures=True)
+    assert fonts.typeset("1111", old_style).advance < fonts.typeset("1111", canvas).advance
     space = fonts.typeset(" ", canvas).advance
     assert space > 0
     assert fonts.typeset(" a\n b ", canvas).advance == pytest.approx(
@@ -166,8 +167,8 @@ def test_figures_on_the_canvas_have_one_width_and_spaces_stay(fonts: FontSet) ->
 def test_a_text_is_drawn_as_wide_as_it_was_measured(fonts: FontSet, text: str, spacing: float) -> None:
     widths = TextWidths(FontSet())
     for size in (8.0, 12.5, 29.0):
-        font = Font(family="serif", size=size, weight=600, italic=False, spacing=spacing)
-        drawn = fonts.typeset(text, scene_text_style(font)).advance
+        font = SceneFont(family="serif", size=size, weight=600, italic=False, spacing=spacing, oldStyle=False)
+        drawn = fonts.typeset(text, text_style(font)).advance
         assert widths.width(font, text) == pytest.approx(drawn)
 
 
@@ -182,7 +183,8 @@ def test_a_text_is_measured_once_in_all_sizes(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(FontSet, "typeset", counted)
     widths = TextWidths(FontSet())
     small, large = (
-        widths.width(Font(family="sans", size=size, weight=400, italic=True, spacing=0), "Wien") for size in (10, 30)
+        widths.width(SceneFont(family="sans", size=size, weight=400, italic=True, spacing=0, oldStyle=False), "Wien")
+        for size in (10, 30)
     )
     assert large == pytest.approx(3 * small)
     assert measured == ["Wien"]
@@ -200,26 +202,6 @@ def test_control_characters_are_not_drawn(fonts: FontSet, invisible: str) -> Non
     assert fonts.typeset(f"a{invisible}b", SANS).advance == fonts.typeset("ab", SANS).advance
 
 
-def test_wrapped_lines_fit_and_lose_no_word(fonts: FontSet) -> None:
-    text = "The office of the Soviet military attaché, and a Donaudampfschifffahrtsgesellschaftskapitän"
-    lines = fonts.wrapped_lines(text, SANS, 90)
-    assert all(line.advance <= 90 for line in lines)
-    assert "".join(line.text for line in lines).replace(" ", "") == text.replace(" ", "")
-
-
-def test_the_first_line_gives_way_to_an_indent(fonts: FontSet) -> None:
-    lines = fonts.wrapped_lines("one two three four five six", SANS, 60, indent=40)
-    assert lines[0].advance <= 20
-    assert len(lines) > 1
-
-
-def test_a_line_that_is_too_long_ends_in_an_ellipsis(fonts: FontSet) -> None:
-    line = fonts.truncated_line("Chinese police raid the office", SANS, 60)
-    assert line.advance <= 60
-    assert line.text.endswith("\u2026")
-    assert fonts.truncated_line("short", SANS, 60).text == "short"
-
-
 def test_a_folder_without_fonts_is_named(tmp_path: Path) -> None:
     with pytest.raises(FontsMissingError, match="build the viewer"):
         FontSet(tmp_path).typeset("a", SANS)
@@ -234,19 +216,6 @@ def _ys(fonts: FontSet, glyph_id: str) -> list[float]:
         values = [float(n) for n in re.findall(r"-?\d+(?:\.\d+)?", numbers)]
         ys += values if command == "V" else [] if command in "HZ" else values[1::2]
     return ys
-
-
-def test_a_word_of_thousands_of_characters_is_not_typeset_thousands_of_times(fonts: FontSet) -> None:
-    word = "Winterabend" * 2000
-    lines = fonts.wrapped_lines(word, SANS, 60)
-    assert "".join(line.text for line in lines) == word
-    assert all(line.advance <= 60 for line in lines)
-    assert sum(len(text) for text, _ in fonts._lines) < 20 * len(word)
-    before = len(fonts._lines)
-    line = fonts.truncated_line(word, SANS, 60)
-    assert line.advance <= 60
-    assert fonts.typeset(word[: len(line.text)] + "\u2026", SANS).advance > 60
-    assert len(fonts._lines) - before < 20
 
 
 def test_widths_are_those_of_a_canvas_in_chromium(browser: Browser) -> None:
@@ -275,7 +244,7 @@ def test_widths_are_those_of_a_canvas_in_chromium(browser: Browser) -> None:
         for weight, italic in ((400, False), (600, False), (400, True)):
             # A browser slants Chinese characters in italics; their advance is the same.
             css_font = f"{'italic ' * italic}{weight} 1000px '{css_family}', 'Noto Sans SC'"
-            font = Font(family=family, size=1000, weight=weight, italic=italic, spacing=0)
+            font = SceneFont(family=family, size=1000, weight=weight, italic=italic, spacing=0, oldStyle=False)
             expected = page.evaluate(measure, [css_font, texts])
             assert [widths.width(font, text) for text in texts] == pytest.approx(expected, abs=5), css_font
     page.close()

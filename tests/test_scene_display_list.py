@@ -16,9 +16,10 @@ from layers.period import PeriodLayers
 from maps.ground.base_map import base_map, base_map_payload
 from maps.payload.encoding import packed
 from maps.payload.payload_writer import payload
+from maps.payload.scene_documents import SceneFont
 from maps.posters.text_widths import TextWidths
 from maps.posters.typesetting import FontSet
-from maps.scene.scene_engine import Font, SceneEngine, call_measured
+from maps.scene.scene_engine import SceneEngine, call_measured
 from maps.viewer import bundle
 
 Item = dict[str, Any]
@@ -54,7 +55,7 @@ def drawn(engine: SceneEngine, wanted: dict[str, Any], measured: list[Any] | Non
     """The network in a frame; what was measured for it is added to ``measured``."""
     widths = TextWidths(FontSet())
 
-    def width(font: Font, text: str) -> float:
+    def width(font: SceneFont, text: str) -> float:
         if measured is not None:
             measured.append([font, text, widths.width(font, text)])
         return widths.width(font, text)

@@ -14,7 +14,8 @@ import pytest
 from conftest import ROOT
 from py_mini_racer._context import context_count
 
-from maps.scene.scene_engine import Font, SceneEngine, SceneError, call_measured
+from maps.payload.scene_documents import SceneFont
+from maps.scene.scene_engine import SceneEngine, SceneError, call_measured
 
 HANG_S = 120  # what takes longer hangs
 SCRIPT = r"""
@@ -200,7 +201,7 @@ def test_a_named_locale_and_zone_give_the_same_on_every_machine(
 def test_texts_are_measured_until_none_is_missing(engine: SceneEngine) -> None:
     asked: list[tuple[str, str]] = []
 
-    def measure(font: Font, text: str) -> float:
+    def measure(font: SceneFont, text: str) -> float:
         asked.append((font["family"], text))
         return len(text) * font["size"]
 

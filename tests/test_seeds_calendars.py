@@ -13,8 +13,7 @@ import seeds
 from layers.wording.date_wording import date_in_words
 from maps.pages.report import report_document, report_page
 from maps.payload.payload_writer import payload
-from maps.posters.poster_features import features_of
-from maps.posters.poster_wording import year_events
+from maps.posters import poster_svg
 from seeds.dates.calendars import Calendar, calendar_day, date_in, month_length
 from seeds.dates.days import day_of, iso_date
 from seeds.dates.edtf import DateError, parse
@@ -196,8 +195,7 @@ def test_the_pages_and_the_poster_show_both_calendars(old_style: seeds.Dataset) 
     words = "25 October 1925 (old style), 7 November 1925"
     assert words in payload(network)["texts"]
     assert words in report_page(report_document(old_style, ()))
-    features = features_of(network.at(1925))
-    assert words in [entry.when for entry in year_events(features, 1925)]
+    assert f'aria-label="{words}"' in poster_svg(network, 1925)
 
 
 def test_a_bad_day_is_reported_for_the_row_whose_calendar_lacks_it(copy_of_small: Path) -> None:

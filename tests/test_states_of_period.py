@@ -14,7 +14,6 @@ from geo.toponyms import middle_day, name_in, oldest_first, states_in
 from layers.period import PeriodLayers
 from maps.payload.localized_texts import Localizer
 from maps.payload.payload_writer import payload
-from maps.posters.poster_meta import meta_of
 from seeds.dates.days import day_of, month_length
 from seeds.tables.dataset import Dataset
 
@@ -73,13 +72,6 @@ def test_a_state_is_named_in_the_years_and_months_in_which_it_stood(
 def test_no_two_states_of_one_seat_are_named_in_a_year(oms: Dataset, year: int) -> None:
     seats = [(state.lon, state.lat) for state in states_in(oms.polities, *days_of(year))]
     assert len(seats) == len(set(seats))
-
-
-def test_a_poster_names_the_states_of_its_year(oms_layers: PeriodLayers) -> None:
-    names = [state.name for state in meta_of(oms_layers, 1939).polities]
-    assert {"Poland", "Czechoslovakia", "Slovakia"} <= set(names)
-    assert names.index("Czechoslovakia") < names.index("Slovakia"), "the older is named where there is no room for both"
-    assert "Russian SFSR" in {state.name for state in meta_of(oms_layers, 1922).polities}
 
 
 @pytest.mark.parametrize(

@@ -15,13 +15,12 @@ from layers.dataset_difference import year_ranges
 from layers.period import PeriodLayers, period_layers
 from layers.wording.date_wording import date_in_words, year_in_words
 from liaison import main
-from maps.ground.base_map import base_map
 from maps.kiosk.kiosk_page import kiosk_page
 from maps.pages.atlas_pages import atlas_page, year_page
 from maps.pages.front_page import front_page
 from maps.pages.report import report_document, report_page
-from maps.posters.poster_meta import meta_of
-from maps.posters.poster_render import poster_svg
+from maps.posters import poster_pages
+from maps.posters.poster_render import page_svg
 from maps.site.site_tasks import site_tasks
 from seeds.dates.edtf import parse
 from seeds.dates.years import parse_year, year_file_stem
@@ -163,18 +162,13 @@ def test_the_report_tells_its_period(network: PeriodLayers) -> None:
 
 
 def test_the_poster_of_a_year_names_it_and_the_month_of_its_events(network: PeriodLayers) -> None:
-    svg = poster_svg(network, -43, base_map(), meta_of(network, -43))
-    assert "<title" in svg
+    pages = poster_pages(network, [-43, -46])
+    svg = page_svg(pages, -43, "en")
     assert "A small network, 44 BC" in svg
-    from maps.posters.poster_features import features_of
-    from maps.posters.poster_wording import new_posts, year_events
-
-    events = year_events(features_of(network.at(-43)), -43)
-    assert [(event.when, event.text) for event in events] == [
-        ("March", "The house is searched"),
-        ("April", "Letters to Rome"),
-    ]
-    assert [post.text for post in new_posts(features_of(network.at(-46)), -46)] == ["Lucius Example, head of the house"]
+    column = [item["text"] for item in pages.page(-43, "en")["items"] if item["op"] == "text"]
+    events = column[column.index("In this year") + 1 :][:4]
+    assert events == ["March", "The house is searched", "April", "Letters to Rome"]
+    assert "Lucius Example, head of the house" in pages.pages[-46, "en"]
 
 
 def test_liaison_export_takes_a_year_as_historians_write_it(before_christ: Path, tmp_path: Path) -> None:

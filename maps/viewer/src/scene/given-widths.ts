@@ -10,7 +10,7 @@ const atEm = ({ size, spacing, ...rest }: Font): Font => ({ ...rest, size: EM_PX
 const EM_PX = 100;
 
 const keyOf = ({ family, size, weight, italic, spacing, oldStyle }: Font, text: string): string =>
-  `${family} ${weight} ${italic} ${Math.round((1000 * spacing) / size)} ${oldStyle} ${text}`;
+  `${family} ${weight} ${italic} ${spacing / size} ${oldStyle} ${text}`;
 
 export class GivenWidths implements TextMeasurer {
   /** Counts how often widths were given. */
