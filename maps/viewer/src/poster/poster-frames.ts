@@ -85,7 +85,7 @@ function viewportAround({ x0, y0, x1, y1 }: Box, scale: number, width: number, h
   return { scale, originX, originY, width, height };
 }
 
-function mainFrame(positions: readonly Point[]): PosterFrame {
+export function mainFrame(positions: readonly Point[]): PosterFrame {
   const { x, y, width, height } = MAIN_BOX;
   const box = boundsOf(positions.length > 0 ? positions : [[0, 0]]);
   const usable = 1 - 2 * MARGIN;
@@ -136,7 +136,7 @@ function densestBox(marks: readonly Point[], width: number, height: number): Box
  * The densest part at twice the scale, in a corner of the main map where nothing of the network lies. Null where no
  * part is crowded, where all lies in it, or where no corner is free.
  */
-function insetFrame(marks: readonly Point[], { viewport: main, x, y }: PosterFrame): PosterFrame | null {
+export function insetFrame(marks: readonly Point[], { viewport: main, x, y }: PosterFrame): PosterFrame | null {
   const scale = main.scale * INSET_ZOOM;
   const usable = 1 - 3 * MARGIN;
   const dense = densestBox(marks, (INSET_WIDTH * usable) / scale, (INSET_HEIGHT.most * usable) / scale);
