@@ -4,7 +4,7 @@ import type { Font, TextMeasurer } from "../scene/text-styles";
 
 /** Words; of Chinese each character, with the punctuation that may not begin or end a line. */
 const PIECES =
-  /[（“‘《「『【]*[\u2e80-\u2fff\u3007-\u9fff\uf900-\ufaff\uff10-\uffef][\u3000-\u3003\uff01-\uff0f\uff1a-\uff1f，。、；：！？）”’》」』】…—,.;:!?)]*|[^\s\u2e80-\u2fff\u3007-\u9fff\uf900-\ufaff\uff10-\uffef（“‘《「『【]+|\S/gu;
+  /[（“‘《「『【]*[\u2e80-\u2fff\u3007-\u9fff\uf900-\ufaff\uff10-\uffef][\u3000-\u3003\uff01-\uff07\uff09-\uff0f\uff1a-\uff1f，。、；：！？）”’》」』】…—,.;:!?)]*|[^\s\u2e80-\u2fff\u3007-\u9fff\uf900-\ufaff\uff10-\uffef（“‘《「『【]+|\S/gu;
 
 /** A piece that is not divided, and whether a space stands before it. */
 interface Piece {
