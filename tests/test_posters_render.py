@@ -21,7 +21,7 @@ import layers
 import seeds
 from layers.period import PeriodLayers
 from maps.payload.scene_documents import PosterPage, RecordedItem, RecordedMap, RecordedText
-from maps.posters import png_palette, poster_pages, poster_png, poster_svg
+from maps.posters import draw_posters, png_palette, poster_png, poster_svg
 from maps.posters.poster_pages import PosterPages
 from maps.posters.poster_render import page_svg
 from maps.posters.typesetting import FontSet, text_style
@@ -34,7 +34,7 @@ LAYERS = ("stations", "heads", "couriers", "liaison", "raids")
 @pytest.fixture(scope="module")
 def oms_posters(oms_layers: PeriodLayers) -> PosterPages:
     """All posters of the OMS in English, and one in each of the other languages."""
-    return poster_pages(oms_layers)
+    return draw_posters(oms_layers)
 
 
 @pytest.fixture(scope="module")
@@ -43,7 +43,7 @@ def svg(oms_posters: PosterPages) -> str:
 
 
 def page_of(period: PeriodLayers, year: int = 1927, language: str = "en") -> PosterPage:
-    return poster_pages(period, [year], [language]).page(year, language)
+    return draw_posters(period, [year], [language]).page(year, language)
 
 
 def within(items: list[RecordedItem], left: float = 0, top: float = 0) -> Iterator[tuple[RecordedItem, float, float]]:
@@ -116,10 +116,10 @@ _PRINT_POSTERS = """
 import hashlib, sys
 from pathlib import Path
 from layers.period import period_layers
-from maps.posters import poster_pages, poster_png
+from maps.posters import draw_posters, poster_png
 from maps.posters.poster_render import page_svg
 from seeds.reader import read
-pages = poster_pages(period_layers(read(Path(sys.argv[1]))), [1927, 1931], ["en", "zh"])
+pages = draw_posters(period_layers(read(Path(sys.argv[1]))), [1927, 1931], ["en", "zh"])
 total = hashlib.sha256()
 for year, language in pages.pages:
     svg = page_svg(pages, year, language)
@@ -152,7 +152,7 @@ def test_the_same_data_gives_the_same_bytes_in_another_process(tmp_path: Path) -
 def test_a_poster_that_is_drawn_alone_is_the_one_that_is_drawn_among_all(
     oms_layers: PeriodLayers, oms_posters: PosterPages
 ) -> None:
-    alone = poster_pages(oms_layers, [1937, 1921], ["ru", "en"])
+    alone = draw_posters(oms_layers, [1937, 1921], ["ru", "en"])
     assert alone.basemaps == oms_posters.basemaps
     for year in (1921, 1937):
         assert alone.pages[year, "en"] == oms_posters.pages[year, "en"]

@@ -19,7 +19,7 @@ from maps.kiosk.kiosk_page import kiosk_page
 from maps.pages.atlas_pages import atlas_page, year_page
 from maps.pages.front_page import front_page
 from maps.pages.report import report_document, report_page
-from maps.posters import poster_pages
+from maps.posters import draw_posters
 from maps.posters.poster_render import page_svg
 from maps.site.site_tasks import site_tasks
 from seeds.dates.edtf import parse
@@ -162,7 +162,7 @@ def test_the_report_tells_its_period(network: PeriodLayers) -> None:
 
 
 def test_the_poster_of_a_year_names_it_and_the_month_of_its_events(network: PeriodLayers) -> None:
-    pages = poster_pages(network, [-43, -46])
+    pages = draw_posters(network, [-43, -46])
     svg = page_svg(pages, -43, "en")
     assert "A small network, 44 BC" in svg
     column = [item["text"] for item in pages.page(-43, "en")["items"] if item["op"] == "text"]

@@ -1,4 +1,4 @@
-"""The posters of a network as pages that the viewer's scene has drawn, in an embedded V8: ``poster_pages(layers)``.
+"""The posters of a network as pages that the viewer's scene has drawn, in an embedded V8: ``draw_posters(layers)``.
 
 The scene is opened, draws all posters that are asked for, and is closed: while it is open, this process must not be
 forked.
@@ -62,7 +62,7 @@ class PosterPages:
         )
 
 
-def poster_pages(
+def draw_posters(
     layers: PeriodLayers,
     years: Sequence[int] | None = None,
     languages: Sequence[str] | None = None,

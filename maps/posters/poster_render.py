@@ -19,7 +19,7 @@ from layers.period import PeriodLayers
 from maps.ground.base_map import BaseMap
 from maps.ground.borders import Borders
 from maps.posters.png_palette import paletted_png
-from maps.posters.poster_pages import PosterPages, poster_pages
+from maps.posters.poster_pages import PosterPages, draw_posters
 from maps.posters.svg_document import svg_document
 from maps.viewer import bundle
 
@@ -41,7 +41,7 @@ def poster_svg(
 ) -> str:
     """The poster of a year as an SVG document of 1600 by 1000 user units.
 
-    To draw those of several years, `maps.posters.poster_pages` takes less time.
+    To draw those of several years, `maps.posters.draw_posters` takes less time.
 
     Parameters
     ----------
@@ -61,7 +61,7 @@ def poster_svg(
         if the viewer's scene cannot be run.
     """
     language = language or layers.data.package.language
-    return page_svg(poster_pages(layers, [year], [language], base=base, borders=borders), year, language)
+    return page_svg(draw_posters(layers, [year], [language], base=base, borders=borders), year, language)
 
 
 def page_svg(pages: PosterPages, year: int, language: str) -> str:

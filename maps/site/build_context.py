@@ -13,7 +13,7 @@ from typing import Any
 from layers.period import PeriodLayers
 from maps.ground.borders import Borders
 from maps.kiosk.kiosk_config import KioskConfig
-from maps.posters.poster_pages import PosterPages, poster_pages
+from maps.posters.poster_pages import PosterPages, draw_posters
 from maps.site.build_cache import KEPT, PreviousSite
 from maps.site.forks import BackgroundResult
 from maps.site.output_folder import StagingFolder
@@ -23,7 +23,7 @@ from seeds.tables.problems import Problem
 
 def poster_pages_of_site(layers: PeriodLayers, languages: Sequence[str], borders: Borders | None) -> PosterPages:
     """The posters of a site: of each year, in the main language and in those."""
-    return poster_pages(layers, languages=(layers.data.package.language, *languages), borders=borders)
+    return draw_posters(layers, languages=(layers.data.package.language, *languages), borders=borders)
 
 
 @dataclass(frozen=True)

@@ -32,14 +32,14 @@ export interface ColumnContent {
   hold: (row: number) => number;
 }
 
-export interface ColumnStyle {
+export interface PosterColumnStyle {
   measurer: TextMeasurer;
   palette: Palette;
   words: PosterWords;
 }
 
 /** Draw the column. Posts are left out first where room is short; events only where they do not fit in the smallest type. */
-export function drawColumn(list: DisplayList, content: ColumnContent, style: ColumnStyle): void {
+export function drawColumn(list: DisplayList, content: ColumnContent, style: PosterColumnStyle): void {
   const { events, posts } = content;
   const top = drawHead(list, content, style);
   const body = (size: number, eventsShown: number, postsShown: number): { drawn: DisplayList; fits: boolean } => {
@@ -69,7 +69,7 @@ export function drawColumn(list: DisplayList, content: ColumnContent, style: Col
 }
 
 /** Draw title, subtitle, year and counts; return the base line below them. */
-function drawHead(list: DisplayList, content: ColumnContent, { measurer, palette }: ColumnStyle): number {
+function drawHead(list: DisplayList, content: ColumnContent, { measurer, palette }: PosterColumnStyle): number {
   const { title, subtitle, year, counts } = content;
   const titleFont = (size: number) => font("serif", size, { weight: 600, oldStyle: true });
   const size = [40, 34, 28, 24].find((each) => textWidth(measurer, titleFont(each), title) <= COLUMN.width) ?? 20;
@@ -109,7 +109,7 @@ interface BodySettings {
 function drawBody(
   list: DisplayList,
   content: ColumnContent,
-  style: ColumnStyle,
+  style: PosterColumnStyle,
   { top, size, eventsShown, postsShown }: BodySettings,
 ): number {
   const { measurer, palette, words } = style;
@@ -150,7 +150,7 @@ function drawEntry(
   list: DisplayList,
   { index, hold }: ColumnContent,
   { row, when, text }: YearEntry,
-  { measurer, palette }: ColumnStyle,
+  { measurer, palette }: PosterColumnStyle,
   top: number,
   size: number,
 ): number {

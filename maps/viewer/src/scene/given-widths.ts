@@ -5,12 +5,16 @@ import type { Font, TextMeasurer } from "./text-styles";
 /** What a text is taken for as long as its width is missing, as a part of the font's size for each character. */
 const GUESSED_WIDTH_EM = 0.5;
 
-/** A font as large as widths are given for: once for all sizes, which are as wide as they are high. */
-const atEm = ({ size, spacing, ...rest }: Font): Font => ({ ...rest, size: EM_PX, spacing: (spacing * EM_PX) / size });
+/** Widths are given for fonts of this size, once for all: a text is as wide as its font is high. */
 const EM_PX = 100;
 
-const keyOf = ({ family, size, weight, italic, spacing, oldStyle }: Font, text: string): string =>
-  `${family} ${weight} ${italic} ${spacing / size} ${oldStyle} ${text}`;
+/** The same for a font and for the one that its width is asked for: rounded, for a quotient of a product is not exact. */
+const spacingEm = ({ spacing, size }: Font): number => Math.round((1e6 * spacing) / size) / 1e6;
+
+const atEm = (font: Font): Font => ({ ...font, size: EM_PX, spacing: spacingEm(font) * EM_PX });
+
+const keyOf = (font: Font, text: string): string =>
+  `${font.family} ${font.weight} ${font.italic} ${spacingEm(font)} ${font.oldStyle} ${text}`;
 
 export class GivenWidths implements TextMeasurer {
   /** Counts how often widths were given. */

@@ -116,14 +116,14 @@ function eventDateText({ index, words, severalYears }: LabelInput, row: number):
 }
 
 /** What heads the label of a place: its name, or the country in which it lies somewhere. */
-interface Heading {
+interface LabelHeading {
   place: number;
   placeName: string;
   text: string;
   textStyle: TextStyle;
 }
 
-function headingOf(input: LabelInput, row: number): Heading | null {
+function headingOf(input: LabelInput, row: number): LabelHeading | null {
   const { index, projected, words, days, scale, namesRegions } = input;
   const place = index.payload.claims.place[row]!;
   const nameOf = (named: number): string => index.placeName(named, placeNameDay(index.payload.claims, row, days));
@@ -142,7 +142,7 @@ function withoutPlace(text: string, place: string): string {
 }
 
 /** The quarters and addresses of a town at which the marks of a group stand: "Kuntsevo, Hotel Lux" under "Moscow". */
-function districtLines(input: LabelInput, group: readonly number[], town: Heading): LabelLine[] {
+function districtLines(input: LabelInput, group: readonly number[], town: LabelHeading): LabelLine[] {
   const { index, projected, days } = input;
   const names = new Set<string>();
   for (const mark of group) {
