@@ -145,8 +145,9 @@ def test_a_hostile_text_on_the_printed_map_is_text(browser: Browser, hostile: Pe
 def test_a_pdf_is_made_and_the_screen_is_as_before(at_1927: Watched) -> None:
     page = at_1927.page
     before = page.evaluate("location.hash")
-    pdf = page.pdf(format="A4")
-    assert len(re.findall(rb"/Type\s*/Page\b", pdf)) > 3
-    assert page.locator(".print-sheet").count() == 0
-    assert page.evaluate("location.hash") == before
+    for _ in range(2):  # the first time Chromium says in between that the medium is the screen
+        pdf = page.pdf(format="A4")
+        assert len(re.findall(rb"/Type\s*/Page\b", pdf)) > 3
+        assert page.locator(".print-sheet").count() == 0
+        assert page.evaluate("location.hash") == before
     assert at_1927.wrong == []

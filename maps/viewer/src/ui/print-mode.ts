@@ -35,14 +35,26 @@ export interface PrintTarget {
 export class PrintMode {
   /** Whether the page is being printed. */
   private isActive = false;
+  /** Whether the browser has said that it begins to print, and not yet that it has ended. */
+  private isAnnounced = false;
   private readonly printQuery = matchMedia("print");
 
   constructor(private readonly printer: PrintTarget) {
-    window.addEventListener("beforeprint", () => this.enter());
-    window.addEventListener("afterprint", () => this.leave());
-    // Some browsers, and programs that control one, only change the medium.
+    window.addEventListener("beforeprint", () => {
+      this.isAnnounced = true;
+      this.enter();
+    });
+    window.addEventListener("afterprint", () => {
+      this.isAnnounced = false;
+      this.leave();
+    });
+    // Some browsers, and programs that control one, only change the medium. Within a printing that was announced
+    // Chromium may report the medium of the screen again: left then, the sheet would end after its first page.
     const printMedium = matchMedia("print");
-    printMedium.addEventListener("change", ({ matches }) => (matches ? this.enter() : this.leave()));
+    printMedium.addEventListener("change", ({ matches }) => {
+      if (matches) this.enter();
+      else if (!this.isAnnounced) this.leave();
+    });
   }
 
   /** Whether the page is, or is about to be, laid out for paper. */
