@@ -1,4 +1,4 @@
-"""Find, the sortable list, print and share, in a real browser, from a disk, with the network cut."""
+"""Find, the sortable list and share, in a real browser, from a disk, with the network cut."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from browser import SIZES, Watched, next_frames, opened, ready, show_state, wait_until, year_of
+from browser import SIZES, Watched, opened, ready, show_state, wait_until, year_of
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from layers.period import PeriodLayers
@@ -245,76 +245,6 @@ def test_a_long_list_is_shown_by_pages_without_more_elements(
         page.go_back()
         assert names(page) == first
         assert int(page.locator(".listing").get_attribute("aria-rowcount") or 0) > 700
-
-
-# --- print --------------------------------------------------------------------------------------------------
-
-
-def test_on_paper_stand_map_legend_list_and_sources_and_no_control(browser: Browser, atlas: str) -> None:
-    with opened(browser, f"{atlas}#year=1927&style=dark&panel=list&select=event:arcos-raid") as watched:
-        page = ready(watched)
-        page.set_viewport_size({"width": 680, "height": 960})  # an A4 page between its margins
-        page.emulate_media(media="print")
-        sheet = page.locator(".print-sheet")
-        expect(sheet).to_be_visible()
-        for words in (
-            "The OMS",
-            "1927",
-            "Legend",
-            "All that holds in 1927",
-            "Scotland Yard raids ARCOS",
-            "Sources",
-            "Data:",
-        ):
-            expect(sheet).to_contain_text(words)
-        assert page.locator("button:visible, input:visible, .tools:visible, .timeline:visible").count() == 0
-        assert sheet.locator(".print-entry").count() > 40
-        assert sheet.evaluate(
-            "sheet => sheet.scrollWidth <= innerWidth && document.documentElement.scrollWidth <= innerWidth"
-        )
-        assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
-        assert sheet.locator("h4").first.evaluate("title => getComputedStyle(title).color") == "rgb(0, 0, 0)"
-        middle = sheet.locator(".print-map").evaluate(
-            """canvas => { const all = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
-                let light = 0; for (let i = 0; i < all.length; i += 4) light += all[i]; return light / (all.length / 4); }"""
-        )
-        assert middle > 180, "the map on paper is the light one"
-        page.emulate_media(media="screen")
-        expect(sheet).to_have_count(0)
-        assert page.get_attribute("html", "data-style") == "dark"
-        assert watched.wrong == []
-
-
-@pytest.mark.parametrize("event", ["", "beforeprint"])
-def test_the_map_on_paper_fills_its_frame_where_a_card_lies_beside_it(browser: Browser, atlas: str, event: str) -> None:
-    """Under the card the map is left empty; printed with that, a quarter of the picture was blank."""
-    with opened(browser, f"{atlas}#year=1931&select=person:jacob-rudnik") as watched:
-        page = ready(watched)
-        next_frames(page)
-        if event:
-            page.evaluate("name => window.dispatchEvent(new Event(name))", event)
-        page.emulate_media(media="print")
-        printed = page.locator(".print-map")
-        blank = printed.evaluate(
-            """canvas => { const { width, height } = canvas, from = Math.round(width * 0.75);
-                const { data } = canvas.getContext("2d").getImageData(from, 0, width - from, height);
-                let same = 0; // as the corner, where the paper is bare
-                for (let i = 0; i < data.length; i += 4)
-                    if ([0, 1, 2].every((part) => data[i + part] === data[4 * (width - from - 1) + part])) same++;
-                return same / (data.length / 4); }"""
-        )
-        assert blank < 0.4
-        assert watched.wrong == []
-
-
-def test_a_pdf_is_made_and_the_screen_is_as_before(at_1927: Watched, tmp_path: Path) -> None:
-    page = at_1927.page
-    before = address(page)
-    pdf = page.pdf(format="A4")
-    assert len(re.findall(rb"/Type\s*/Page\b", pdf)) > 3
-    assert page.locator(".print-sheet").count() == 0
-    assert address(page) == before
-    assert at_1927.wrong == []
 
 
 # --- share --------------------------------------------------------------------------------------------------

@@ -20,6 +20,7 @@ def test_every_path_of_the_page_exists() -> None:
         "geometry/",
         "map/",
         "canvas/",
+        "svg/",
         "scene/",
         "ui/",
         "timeline/",

@@ -110,10 +110,6 @@ export class AtlasApp extends ViewerApp {
     return this.panels.boxes();
   }
 
-  protected override labelObstacles(): Box[] {
-    return [...this.panelBoxes(), ...this.printMode.boxesOutsideFrame()];
-  }
-
   protected override clipBox(): Box | null {
     return this.compare.clipBox("left");
   }

@@ -69,7 +69,7 @@ export abstract class ViewerApp implements PageContext {
       palette,
       seas: seasOf(base),
       polities: true,
-      obstacles: () => this.labelObstacles(),
+      obstacles: () => this.panelBoxes(),
       clipBox: () => this.clipBox(),
     };
     this.network = new NetworkLayer(index, this.projection, this.networkOptions);
@@ -86,11 +86,6 @@ export abstract class ViewerApp implements PageContext {
 
   /** The boxes that cover the map. */
   protected abstract panelBoxes(): Box[];
-
-  /** The boxes where no name may stand. */
-  protected labelObstacles(): Box[] {
-    return this.panelBoxes();
-  }
 
   /** The part of the map that is the network's own. */
   protected clipBox(): Box | null {

@@ -2,7 +2,8 @@
 
 import type { Font, TextMeasurer } from "../scene/text-styles";
 
-const FAMILIES = {
+/** The families of CSS that the page has for those of a `Font`. */
+export const FONT_FAMILIES = {
   serif: "'Source Serif 4', 'Noto Sans SC', Georgia, 'Times New Roman', serif",
   display: "'Playfair Display', 'Source Serif 4', 'Noto Sans SC', Georgia, serif",
   sans: "'Source Sans 3', 'Noto Sans SC', 'Segoe UI', system-ui, sans-serif",
@@ -11,13 +12,14 @@ const FAMILIES = {
 const MAX_WIDTHS = 20_000;
 
 export function cssFont({ family, size, weight, italic }: Font): string {
-  return `${italic ? "italic " : ""}${weight} ${size.toFixed(1)}px ${FAMILIES[family]}`;
+  return `${italic ? "italic " : ""}${weight} ${size.toFixed(1)}px ${FONT_FAMILIES[family]}`;
 }
 
 class CanvasMeasurer implements TextMeasurer {
   version = 0;
   private readonly widths = new Map<string, number>();
   private ctx: CanvasRenderingContext2D | null = null;
+  private textRendering: CanvasTextRendering = "auto";
 
   width(font: Font, text: string): number {
     const key = `${font.family} ${font.size} ${font.weight} ${font.italic} ${text}`;
@@ -34,7 +36,20 @@ class CanvasMeasurer implements TextMeasurer {
     this.ctx ??= document.createElement("canvas").getContext("2d");
     if (!this.ctx) return 0;
     this.ctx.font = cssFont(font);
+    this.ctx.textRendering = this.textRendering;
     return this.ctx.measureText(text).width;
+  }
+
+  /** Measure while `act` runs as SVG sets texts: their characters are not moved to whole pixels of a screen. */
+  withExactWidths<Result>(act: () => Result): Result {
+    this.textRendering = "geometricPrecision";
+    this.clear();
+    try {
+      return act();
+    } finally {
+      this.textRendering = "auto";
+      this.clear();
+    }
   }
 
   /** Forget widths measured before the fonts were there. */

@@ -40,8 +40,6 @@ export class CompareView {
   private readonly divider = el("div", { class: "divider", "aria-hidden": "true" });
   private readonly grip = el("div", { class: "grip", "aria-hidden": "true" }, icon(ICONS.grip));
   private rightNetwork: NetworkLayer | null = null;
-  /** On paper each network has a complete map of its own. */
-  showsBothWhole = false;
 
   constructor(
     private readonly context: PageContext,
@@ -128,7 +126,7 @@ export class CompareView {
 
   /** The side of the line that belongs to a network, in pixels of the map's container; null where it has all of it. */
   clipBox(side: "left" | "right"): Box | null {
-    if (!this.shown || this.showsBothWhole) return null;
+    if (!this.shown) return null;
     const { x, y } = this.map.getSize();
     const at = x * this.context.state.swipe;
     return side === "left" ? { x0: 0, y0: 0, x1: at, y1: y } : { x0: at, y0: 0, x1: x, y1: y };

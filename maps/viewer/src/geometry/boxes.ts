@@ -12,6 +12,17 @@ export const overlaps = (a: Box, b: Box): boolean => a.x0 < b.x1 && b.x0 < a.x1 
 export const isInside = (a: Box, frame: Box): boolean =>
   a.x0 >= frame.x0 && a.x1 <= frame.x1 && a.y0 >= frame.y0 && a.y1 <= frame.y1;
 
+/** Four boxes around a frame, as far as anything reaches: what meets one of them would be cut off at an edge of it. */
+export function boxesAround({ x0, y0, x1, y1 }: Box): Box[] {
+  const far = 1e4;
+  return [
+    { x0: -far, y0: -far, x1: x0, y1: far },
+    { x0: x1, y0: -far, x1: far, y1: far },
+    { x0: -far, y0: -far, x1: far, y1: y0 },
+    { x0: -far, y0: y1, x1: far, y1: far },
+  ];
+}
+
 /** Boxes on a coarse grid, so that whether one meets any of them is known without a pass over all. */
 export class BoxGrid {
   private readonly cells = new Map<number, Box[]>();

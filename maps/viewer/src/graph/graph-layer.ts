@@ -58,8 +58,6 @@ export class GraphLayer extends CanvasLayer {
   private x = new Float32Array(0);
   private y = new Float32Array(0);
   private hovered = -1;
-  /** While it is painted for paper, all of the sheet; else null. */
-  private printBox: Box | null = null;
   /** Where marks stand close, as on a phone beside a sheet, they are drawn smaller. */
   private markScale = 1;
 
@@ -126,17 +124,20 @@ export class GraphLayer extends CanvasLayer {
     return (size + Math.min(9, 1.6 * Math.sqrt(degree))) * this.uiScale * this.markScale;
   }
 
-  /** Paint all of a viewport that is not the map's own, at so many pixels of the canvas a pixel of it. */
-  paintForPrint(ctx: CanvasRenderingContext2D, viewport: Viewport, ratio: number): void {
-    this.printBox = { x0: 0, y0: 0, x1: viewport.width, y1: viewport.height };
-    ctx.save();
-    ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
-    this.paint(ctx, viewport);
-    ctx.restore();
-    this.printBox = null;
+  protected override paint(ctx: CanvasRenderingContext2D, viewport: Viewport): void {
+    paintList(ctx, this.drawnIn(viewport, this.visibleBox(), this.obstacles()));
   }
 
-  protected override paint(ctx: CanvasRenderingContext2D, { scale, originX, originY, width, height }: Viewport): void {
+  /** All of a viewport that is not the map's own, for paper: nothing lies on it. */
+  printList(viewport: Viewport): DisplayList {
+    return this.drawnIn(viewport, { x0: 0, y0: 0, x1: viewport.width, y1: viewport.height }, []);
+  }
+
+  private drawnIn(
+    { scale, originX, originY, width, height }: Viewport,
+    visibleBox: Box,
+    obstacles: readonly Box[],
+  ): DisplayList {
     const { graph, positions } = this.display;
     graph.nodes.forEach(({ reference }, node) => {
       const [x, y] = positions.get(reference) ?? [0, 0];
@@ -153,8 +154,8 @@ export class GraphLayer extends CanvasLayer {
     list.fill(paper, this.palette.paper);
     this.drawEdges(list);
     for (let node = graph.nodes.length - 1; node >= 0; node--) this.drawNode(list, node);
-    this.drawLabels(list);
-    paintList(ctx, list);
+    this.drawLabels(list, visibleBox, obstacles);
+    return list;
   }
 
   private isFaded(node: number): boolean {
@@ -284,7 +285,7 @@ export class GraphLayer extends CanvasLayer {
     });
   }
 
-  private drawLabels(list: DisplayList): void {
+  private drawLabels(list: DisplayList, visibleBox: Box, obstacles: readonly Box[]): void {
     const { graph, measures, emphasised } = this.display;
     const { x, y, hovered, signs, palette, uiScale } = this;
     drawGraphLabels(list, canvasMeasurer, {
@@ -297,8 +298,8 @@ export class GraphLayer extends CanvasLayer {
       emphasised,
       hovered,
       signs,
-      obstacles: this.obstacles(),
-      visibleBox: this.visibleBox(),
+      obstacles,
+      visibleBox,
       palette,
       uiScale,
       index: this.visible.index,
@@ -306,7 +307,6 @@ export class GraphLayer extends CanvasLayer {
   }
 
   private visibleBox(): Box {
-    if (this.printBox) return this.printBox;
     const at = this.map!.containerPointToLayerPoint([0, 0]).subtract(this.canvasCorner);
     const size = this.size();
     return { x0: at.x, y0: at.y, x1: at.x + size.x, y1: at.y + size.y };

@@ -4,6 +4,7 @@ import * as L from "leaflet";
 import type { Box } from "../geometry/boxes";
 import { ZOOM_OPTIONS } from "../map/configure-map";
 import type { PageContext } from "../page-context";
+import { DisplayList } from "../scene/display-list";
 import { el } from "../ui/dom";
 import { centralities, type NodeCentrality } from "./centrality";
 import { GraphLayer } from "./graph-layer";
@@ -131,16 +132,10 @@ export class GraphView {
     map.setView(map.unproject([x, y], 0), zoom, { animate: false });
   }
 
-  /**
-   * The complete graph on a canvas for paper, in the current palette; the next update paints that of the screen anew.
-   */
-  printCanvas(width: number, height: number, ratio: number): HTMLCanvasElement {
-    const canvas = el("canvas");
-    canvas.width = Math.round(width * ratio);
-    canvas.height = Math.round(height * ratio);
+  /** The complete graph for paper, in the current palette; the next update shows that of the screen again. */
+  printList(width: number, height: number): DisplayList {
     const { layer, display, context } = this;
-    const ctx = canvas.getContext("2d");
-    if (!ctx || !layer || !display) return canvas;
+    if (!layer || !display) return new DisplayList();
     const sheet = { x0: 0, y0: 0, x1: width, y1: height };
     // On paper nothing moves from year to year: this one may fill it alone.
     const places = this.positions(display);
@@ -149,8 +144,6 @@ export class GraphView {
       sheet,
     );
     const { zoom, x, y } = fitPositions(positions, sheet, width, height);
-    ctx.fillStyle = context.palette.paper;
-    ctx.fillRect(0, 0, canvas.width, canvas.height); // the last row of pixels may be half covered by what follows
     layer.uiScale = 1;
     layer.palette = context.palette;
     layer.hover(-1);
@@ -163,12 +156,13 @@ export class GraphView {
       raidImpact: this.highlight(display).raidImpact,
     });
     const scale = 2 ** zoom;
-    layer.paintForPrint(
-      ctx,
-      { scale, originX: x * scale - width / 2, originY: y * scale - height / 2, width, height },
-      ratio,
-    );
-    return canvas;
+    return layer.printList({
+      scale,
+      originX: x * scale - width / 2,
+      originY: y * scale - height / 2,
+      width,
+      height,
+    });
   }
 
   /** The larger of the free window beside the title and that under it. */

@@ -1,8 +1,10 @@
 /** The basemap on a Leaflet map: a canvas of its own under the network's, so that a year does not paint it anew. */
 
 import { paintList, pixelRatioOf } from "../canvas/canvas-painter";
+import type { Box } from "../geometry/boxes";
 import type { Viewport } from "../geometry/viewport";
 import type { BasemapScene } from "../scene/basemap-scene";
+import type { DisplayList } from "../scene/display-list";
 import type { Palette } from "../scene/palette";
 import { CanvasLayer } from "./canvas-layer";
 
@@ -74,6 +76,15 @@ export class BasemapLayer extends CanvasLayer {
       ctx.drawImage(this.cachedImage.canvas, 0, 0, viewport.width, viewport.height);
       return;
     }
-    paintList(ctx, this.scene.draw(viewport, pixelRatioOf(ctx), this.palette, this.uiScale, this.visibleBorders));
+    paintList(ctx, this.drawnIn(viewport, pixelRatioOf(ctx)));
+  }
+
+  /** A box of the map's container for paper, at so many pixels of the paper to one of the box. */
+  printList(box: Box, ratio: number): DisplayList {
+    return this.drawnIn(this.viewportOf(box), ratio);
+  }
+
+  private drawnIn(viewport: Viewport, ratio: number): DisplayList {
+    return this.scene.draw(viewport, ratio, this.palette, this.uiScale, this.visibleBorders);
   }
 }

@@ -5,6 +5,7 @@
  */
 
 import * as L from "leaflet";
+import type { Box } from "../geometry/boxes";
 import type { Viewport } from "../geometry/viewport";
 
 export abstract class CanvasLayer extends L.Layer {
@@ -122,16 +123,11 @@ export abstract class CanvasLayer extends L.Layer {
     return this.map!.getSize();
   }
 
-  /**
-   * Paint what is in sight, from a point of the map on, onto another canvas, at `ratio` of its pixels a pixel of the
-   * map.
-   */
-  paintOnto(ctx: CanvasRenderingContext2D, ratio: number, from: L.PointTuple = [0, 0]): void {
-    const at = this.map!.containerPointToLayerPoint(from).subtract(this.canvasCorner);
-    ctx.save();
-    ctx.setTransform(ratio, 0, 0, ratio, -at.x * ratio, -at.y * ratio);
-    this.paint(ctx, this.viewport);
-    ctx.restore();
+  /** The viewport of a box of the map's container, now. */
+  protected viewportOf({ x0, y0, x1, y1 }: Box): Viewport {
+    const map = this.map!;
+    const { x, y } = map.getPixelOrigin().add(map.containerPointToLayerPoint([x0, y0]));
+    return { scale: map.getZoomScale(map.getZoom(), 0), originX: x, originY: y, width: x1 - x0, height: y1 - y0 };
   }
 
   /**

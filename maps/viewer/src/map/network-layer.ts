@@ -8,9 +8,10 @@ import { canvasMeasurer } from "../canvas/canvas-measurer";
 import { paintList, pixelRatioOf } from "../canvas/canvas-painter";
 import type { PayloadIndex } from "../data/payload-index";
 import type { VisibleFeatures } from "../data/visible-features";
-import type { Box } from "../geometry/boxes";
+import { type Box, boxesAround } from "../geometry/boxes";
 import type { Viewport } from "../geometry/viewport";
 import type { Words } from "../i18n/viewer-words";
+import type { DisplayList } from "../scene/display-list";
 import { type Hit, hitAt } from "../scene/layout/hit-testing";
 import type { MapProjection } from "../scene/layout/map-projection";
 import type { NetworkLayout, NetworkState } from "../scene/layout/network-layout";
@@ -208,6 +209,20 @@ export class NetworkLayer extends CanvasLayer {
     paintList(ctx, this.scene.draw(frame));
     // As long as something is on its way, the next frame is painted too.
     if (this.transition.isRunning()) this.repaint();
+  }
+
+  /**
+   * A box of the map's container for paper, at so many pixels of the paper to one of the box: nothing lies on it, no
+   * name is cut off at its edges, and nothing is still on its way. The screen is laid out anew.
+   */
+  printList(box: Box, ratio: number): DisplayList {
+    const viewport = this.viewportOf(box);
+    const visibleBox = { x0: 0, y0: 0, x1: viewport.width, y1: viewport.height };
+    this.transition.clear();
+    this.scene.compute({ viewport, ratio, visibleBox, obstacles: boxesAround(visibleBox) });
+    const list = this.scene.draw({ viewport, ratio });
+    this.relabel();
+    return list;
   }
 
   /** The claim or cluster at a point of the map's container; `slack` widens the targets, for a finger. */

@@ -1,6 +1,6 @@
 /** Makes elements without markup: every text is a text node, whatever it contains. */
 
-type Attributes = Readonly<Record<string, string | number | boolean | undefined>>;
+export type Attributes = Readonly<Record<string, string | number | boolean | undefined>>;
 export type Child = Node | string | null | undefined | false;
 
 /** An element with attributes and children. `true` is an empty attribute; `false` and `undefined` are none. */
@@ -9,17 +9,35 @@ export function el<Tag extends keyof HTMLElementTagNameMap>(
   attributes: Attributes = {},
   ...children: Child[]
 ): HTMLElementTagNameMap[Tag] {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (value === undefined || value === false) continue;
-    element.setAttribute(name, value === true ? "" : String(value));
-  }
+  return completed(document.createElement(tag), attributes, children);
+}
+
+const SVG = "http://www.w3.org/2000/svg";
+
+/** The same for an element of SVG. */
+export function svgEl<Tag extends keyof SVGElementTagNameMap>(
+  tag: Tag,
+  attributes: Attributes = {},
+  ...children: Child[]
+): SVGElementTagNameMap[Tag] {
+  return completed(document.createElementNS(SVG, tag), attributes, children);
+}
+
+function completed<Made extends Element>(element: Made, attributes: Attributes, children: readonly Child[]): Made {
+  setAttributes(element, attributes);
   element.append(
     ...children.filter(
       (child): child is Node | string => child !== null && child !== undefined && child !== false && child !== "",
     ),
   );
   return element;
+}
+
+export function setAttributes(element: Element, attributes: Attributes): void {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === undefined || value === false) continue;
+    element.setAttribute(name, value === true ? "" : String(value));
+  }
 }
 
 /** Set the text of an element. An unchanged text and the text node are kept: a new node would be laid out again. */
@@ -42,22 +60,13 @@ export function button(attributes: Attributes, action: () => void, ...children: 
   return element;
 }
 
-const SVG = "http://www.w3.org/2000/svg";
-
 /** A line drawing of 24 by 24 in the colour of the text. */
 export function icon(path: string): SVGSVGElement {
-  const svg = document.createElementNS(SVG, "svg");
-  for (const [name, value] of [
-    ["viewBox", "0 0 24 24"],
-    ["class", "icon"],
-    ["aria-hidden", "true"],
-    ["focusable", "false"],
-  ] as const)
-    svg.setAttribute(name, value);
-  const line = document.createElementNS(SVG, "path");
-  line.setAttribute("d", path);
-  svg.append(line);
-  return svg;
+  return svgEl(
+    "svg",
+    { viewBox: "0 0 24 24", class: "icon", "aria-hidden": "true", focusable: "false" },
+    svgEl("path", { d: path }),
+  );
 }
 
 export const ICONS = {

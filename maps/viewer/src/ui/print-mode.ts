@@ -1,16 +1,20 @@
 /**
- * Print mode: the page has the light style, and its maps or its graph are drawn again at a higher resolution and
- * without the panels on them.
+ * Print mode: the page has the light style, and its maps or its graph are written as SVG, without the panels on
+ * them.
  */
 
+import { canvasMeasurer } from "../canvas/canvas-measurer";
 import type { ComparedView, CompareView } from "../compare/compare-view";
 import type { Box } from "../geometry/boxes";
 import type { GraphView } from "../graph/graph-view";
 import { networkTitle } from "../i18n/period-text";
 import type { BasemapLayer } from "../map/basemap-layer";
+import { DisplayList } from "../scene/display-list";
+import { Path } from "../scene/path";
+import { svgPicture } from "../svg/svg-picture";
 import { type PrintPicture, printSheet } from "./print-sheet";
 
-/** Width of a printed map in pixels: 180 mm at 360 per inch. */
+/** The detail of a printed map, as its width in pixels: 180 mm at 360 per inch. */
 const PRINT_WIDTH_PX = 2560;
 /** Size of a printed graph in pixels of the screen: as wide as the paper, with names as large as the printed text. */
 const GRAPH_WIDTH_PX = 840;
@@ -30,17 +34,27 @@ export interface PrintTarget {
 
 export class PrintMode {
   /** Whether the page is being printed. */
-  isActive = false;
+  private isActive = false;
+  /** Whether the browser has said that it begins to print, and not yet that it has ended. */
+  private isAnnounced = false;
   private readonly printQuery = matchMedia("print");
-  /** The part of the window that is printed: without the part under the sheet. */
-  private frame: Box = { x0: 0, y0: 0, x1: 0, y1: 0 };
 
   constructor(private readonly printer: PrintTarget) {
-    window.addEventListener("beforeprint", () => this.enter());
-    window.addEventListener("afterprint", () => this.leave());
-    // Some browsers, and programs that control one, only change the medium.
+    window.addEventListener("beforeprint", () => {
+      this.isAnnounced = true;
+      this.enter();
+    });
+    window.addEventListener("afterprint", () => {
+      this.isAnnounced = false;
+      this.leave();
+    });
+    // Some browsers, and programs that control one, only change the medium. Within a printing that was announced
+    // Chromium may report the medium of the screen again: left then, the sheet would end after its first page.
     const printMedium = matchMedia("print");
-    printMedium.addEventListener("change", ({ matches }) => (matches ? this.enter() : this.leave()));
+    printMedium.addEventListener("change", ({ matches }) => {
+      if (matches) this.enter();
+      else if (!this.isAnnounced) this.leave();
+    });
   }
 
   /** Whether the page is, or is about to be, laid out for paper. */
@@ -51,62 +65,46 @@ export class PrintMode {
 
   private enter(): void {
     if (this.isActive) return;
-    this.frame = this.printer.freeArea();
-    this.isActive = this.printer.compare.showsBothWhole = true;
+    const frame = this.printer.freeArea();
+    this.isActive = true;
     this.printer.useLightStyle();
+    document.body.append(printSheet(canvasMeasurer.withExactWidths(() => this.pictures(frame))));
+  }
+
+  /** The maps or the graph; of a map the part in a box of the window. */
+  private pictures(frame: Box): [PrintPicture, ...PrintPicture[]] {
     const [first, ...rest] = this.printer.compare.comparedViews();
-    document.body.append(
-      this.printer.graph.shown
-        ? printSheet([this.printedGraph(first)])
-        : printSheet([this.printedMap(first), ...rest.map((view) => this.printedMap(view))]),
-    );
+    return this.printer.graph.shown
+      ? [this.printedGraph(first)]
+      : [this.printedMap(first, frame, 1), ...rest.map((view, i) => this.printedMap(view, frame, i + 2))];
   }
 
-  /** Boxes around the printed frame: a name that reached into them would be cut off. */
-  boxesOutsideFrame(): Box[] {
-    if (!this.isActive) return [];
-    const { x0, y0, x1, y1 } = this.frame;
-    const far = 1e4;
-    return [
-      { x0: -far, y0: -far, x1: x0, y1: far },
-      { x0: x1, y0: -far, x1: far, y1: far },
-      { x0: -far, y0: -far, x1: far, y1: y0 },
-      { x0: -far, y0: y1, x1: far, y1: far },
-    ];
-  }
-
-  private printedMap({ context, name }: ComparedView): PrintPicture {
+  private printedMap({ context, name }: ComparedView, frame: Box, number: number): PrintPicture {
     const { network, palette } = context;
-    const { x0, y0, x1, y1 } = this.frame;
-    const width = x1 - x0,
-      height = y1 - y0;
+    const width = frame.x1 - frame.x0,
+      height = frame.y1 - frame.y0;
     const ratio = Math.max(1, Math.min(3, PRINT_WIDTH_PX / Math.max(1, width)));
-    const map = document.createElement("canvas");
-    map.width = Math.round(width * ratio);
-    map.height = Math.round(height * ratio);
-    const ctx = map.getContext("2d");
-    if (ctx) {
-      ctx.fillStyle = palette.paper;
-      ctx.fillRect(0, 0, map.width, map.height);
-      network.relabel();
-      this.printer.basemap.paintOnto(ctx, ratio, [x0, y0]);
-      network.paintOnto(ctx, ratio, [x0, y0]);
-    }
-    return { context, name, picture: map, graph: false };
+    const paper = new Path();
+    paper.rect(0, 0, width, height);
+    const background = new DisplayList();
+    background.fill(paper, palette.paper);
+    const lists = [background, this.printer.basemap.printList(frame, ratio), network.printList(frame, ratio)];
+    return { context, name, picture: svgPicture(lists, width, height, `print-${number}`), graph: false };
   }
 
   private printedGraph({ context }: ComparedView): PrintPicture {
+    const list = this.printer.graph.printList(GRAPH_WIDTH_PX, GRAPH_HEIGHT_PX);
     return {
       context,
       name: networkTitle(context),
-      picture: this.printer.graph.printCanvas(GRAPH_WIDTH_PX, GRAPH_HEIGHT_PX, PRINT_WIDTH_PX / GRAPH_WIDTH_PX),
+      picture: svgPicture([list], GRAPH_WIDTH_PX, GRAPH_HEIGHT_PX, "print-1"),
       graph: true,
     };
   }
 
   private leave(): void {
     if (!this.isActive) return;
-    this.isActive = this.printer.compare.showsBothWhole = false;
+    this.isActive = false;
     document.querySelector(".print-sheet")?.remove();
     this.printer.restoreScreen();
   }

@@ -9,7 +9,7 @@ import { shortCitation } from "../i18n/citation-text";
 import { periodTitle } from "../i18n/period-text";
 import type { PageContext } from "../page-context";
 import { periodName } from "../time/period";
-import { bidiIsolated, type Child, el } from "./dom";
+import { bidiIsolated, type Child, el, setAttributes } from "./dom";
 import { bannerTexts, countsLine } from "./heading";
 import { legendPanel } from "./legend-panel";
 import { entryCells, entryLabel, sectionTitle, sortedEntries } from "./list-panel";
@@ -26,7 +26,7 @@ const isPresent = (child: Child): child is Node | string => Boolean(child);
 export interface PrintPicture {
   context: PageContext;
   name: string;
-  picture: HTMLCanvasElement;
+  picture: SVGSVGElement;
   graph: boolean;
 }
 
@@ -97,9 +97,11 @@ export function printSheet(pictures: readonly [PrintPicture, ...PrintPicture[]])
 }
 
 function pictureFigure({ context, name, picture, graph }: PrintPicture, hasCaption: boolean): HTMLElement {
-  picture.className = "print-map";
-  picture.setAttribute("role", "img");
-  picture.setAttribute("aria-label", `${context.index.payload.title}, ${name}`);
+  setAttributes(picture, {
+    class: "print-map",
+    role: "img",
+    "aria-label": `${context.index.payload.title}, ${name}`,
+  });
   return el(
     "figure",
     {},

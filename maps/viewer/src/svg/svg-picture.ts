@@ -1,0 +1,224 @@
+/**
+ * Writes display lists as one SVG element: lines stay lines, and texts are text nodes.
+ *
+ * It uses attributes alone, since the policy of the pages allows no style in an element.
+ */
+
+import { FONT_FAMILIES } from "../canvas/canvas-measurer";
+import {
+  type ClipItem,
+  DisplayList,
+  type Fade,
+  type FillItem,
+  type Item,
+  type Paint,
+  type Shape,
+  type StrokeItem,
+  type SymbolItem,
+  type TextItem,
+} from "../scene/display-list";
+import { Path } from "../scene/path";
+import { type Attributes, setAttributes, svgEl } from "../ui/dom";
+
+/** An SVG is drawn as a canvas is: no fill where none is asked for, the canvas' mitres, and spaces as they are. */
+const CANVAS_DEFAULTS = {
+  fill: "none",
+  "stroke-miterlimit": 10,
+  // Else Chromium rounds the widths of small characters to whole pixels.
+  "text-rendering": "geometricPrecision",
+} as const;
+const XML = "http://www.w3.org/XML/1998/namespace";
+
+/**
+ * Lists, from the bottom up, as a picture that is `width` by `height` in their pixels and cut off at its edges.
+ *
+ * The ids in it begin with `id`, which no other picture of the document may have.
+ */
+export function svgPicture(lists: readonly DisplayList[], width: number, height: number, id: string): SVGSVGElement {
+  const definitions = svgEl("defs");
+  const writer = new SvgWriter(definitions, id, repeatedPaths(lists));
+  const picture = svgEl(
+    "svg",
+    { ...CANVAS_DEFAULTS, viewBox: `0 0 ${rounded(width)} ${rounded(height)}`, overflow: "hidden" },
+    definitions,
+    ...lists.flatMap(({ items }) => writer.elements(items)),
+  );
+  picture.setAttributeNS(XML, "xml:space", "preserve");
+  return picture;
+}
+
+/** Is an item the stroke of what was filled just before it? One element is filled first and then stroked. */
+function strokesFillBefore(items: readonly Item[], i: number): boolean {
+  const [before, item] = [items[i - 1], items[i]!];
+  return item.op === "stroke" && before?.op === "fill" && before.shape === item.shape;
+}
+
+/** The paths that several elements have: the coast, of thousands of points, is stroked again and again. */
+function repeatedPaths(lists: readonly DisplayList[]): Set<Path> {
+  const met = new Set<Path>();
+  const repeated = new Set<Path>();
+  const meet = (items: readonly Item[]) => {
+    items.forEach((item, i) => {
+      if (item.op === "clip") meet(item.items);
+      if (!("shape" in item && item.shape instanceof Path) || strokesFillBefore(items, i)) return;
+      if (met.has(item.shape)) repeated.add(item.shape);
+      met.add(item.shape);
+    });
+  };
+  for (const { items } of lists) meet(items);
+  return repeated;
+}
+
+const rounded = (value: number, digits = 2): number => Number(value.toFixed(digits));
+/** Nothing where a value is the one that SVG takes without it. */
+const unless = <T>(value: T, usual: T): T | undefined => (value === usual ? undefined : value);
+
+class SvgWriter {
+  private ids = 0;
+  /** By their shape: hatched marks of a kind and size have one between them. */
+  private readonly clipIds = new Map<string, string>();
+  private readonly pathIds = new Map<Path, string>();
+
+  constructor(
+    private readonly definitions: SVGDefsElement,
+    private readonly idPrefix: string,
+    private readonly repeated: ReadonlySet<Path>,
+  ) {}
+
+  elements(items: readonly Item[]): SVGElement[] {
+    const elements: SVGElement[] = [];
+    items.forEach((item, i) => {
+      if (item.op === "stroke" && strokesFillBefore(items, i)) this.stroke(elements[elements.length - 1]!, item);
+      else elements.push(this.element(item));
+    });
+    return elements;
+  }
+
+  private element(item: Item): SVGElement {
+    switch (item.op) {
+      case "fill":
+        return this.filled(item);
+      case "stroke":
+        return this.stroke(this.outline(item.shape), item);
+      case "text":
+        return this.text(item);
+      case "clip":
+        return this.clipped(item);
+      case "symbol":
+        return this.symbol(item);
+    }
+  }
+
+  private outline(shape: Shape, attributes: Attributes = {}): SVGGraphicsElement {
+    if (!(shape instanceof Path)) {
+      const { data, x, y, scale } = shape;
+      const transform = `translate(${rounded(x)} ${rounded(y)}) scale(${rounded(scale, 4)})`;
+      return svgEl("path", { d: data, transform, ...attributes });
+    }
+    if (!this.repeated.has(shape)) return svgEl("path", { d: shape.toData(), ...attributes });
+    let id = this.pathIds.get(shape);
+    if (id === undefined) {
+      this.pathIds.set(shape, (id = this.newId()));
+      this.definitions.append(svgEl("path", { id, d: shape.toData() }));
+    }
+    return svgEl("use", { href: `#${id}`, ...attributes });
+  }
+
+  private filled({ shape, paint, opacity, rule }: FillItem): SVGElement {
+    return this.outline(shape, {
+      fill: this.paint(paint),
+      "fill-opacity": unless(rounded(opacity), 1),
+      "fill-rule": unless(rule, "nonzero"),
+    });
+  }
+
+  private stroke(element: SVGElement, { paint, opacity, width, dash, cap, join }: StrokeItem): SVGElement {
+    setAttributes(element, {
+      stroke: this.paint(paint),
+      "stroke-opacity": unless(rounded(opacity), 1),
+      "stroke-width": rounded(width),
+      "stroke-dasharray": dash.length > 0 && dash.map((length) => rounded(length)).join(" "),
+      "stroke-linecap": unless(cap, "butt"),
+      "stroke-linejoin": unless(join, "miter"),
+    });
+    return element;
+  }
+
+  private paint(paint: Paint): string {
+    return typeof paint === "string" ? paint : `url(#${this.fade(paint)})`;
+  }
+
+  private fade({ colour, from, to, start, end }: Fade): string {
+    const stops = [
+      { offset: start, "stop-color": colour, "stop-opacity": 0 },
+      { offset: end, "stop-color": colour },
+    ];
+    const id = this.newId();
+    this.definitions.append(
+      svgEl(
+        "linearGradient",
+        {
+          id,
+          gradientUnits: "userSpaceOnUse",
+          x1: rounded(from[0]),
+          y1: rounded(from[1]),
+          x2: rounded(to[0]),
+          y2: rounded(to[1]),
+        },
+        // A stop that lies before the one above it would be moved there.
+        ...stops.sort((a, b) => a.offset - b.offset).map((stop) => svgEl("stop", stop)),
+      ),
+    );
+    return id;
+  }
+
+  private text({ text, font, x, y, align, angle, colour, opacity, halo }: TextItem): SVGElement {
+    const [left, baseline] = [rounded(x), rounded(y)];
+    return svgEl(
+      "text",
+      {
+        x: left,
+        y: baseline,
+        transform: angle !== 0 && `rotate(${rounded((angle * 180) / Math.PI)} ${left} ${baseline})`,
+        "font-family": FONT_FAMILIES[font.family],
+        "font-size": rounded(font.size),
+        "font-weight": font.weight,
+        "font-style": font.italic ? "italic" : "normal",
+        "letter-spacing": font.spacing > 0 && rounded(font.spacing),
+        "text-anchor": align === "center" && "middle",
+        fill: colour,
+        "fill-opacity": unless(rounded(opacity), 1),
+        ...(halo && {
+          stroke: halo.colour,
+          "stroke-opacity": unless(rounded(opacity), 1),
+          "stroke-width": rounded(halo.width),
+          "stroke-linejoin": "round",
+          "paint-order": "stroke",
+        }),
+      },
+      text,
+    );
+  }
+
+  private clipped({ shape, rule, items }: ClipItem): SVGElement {
+    const outline = this.outline(shape, { "clip-rule": unless(rule, "nonzero") });
+    const key = ["d", "href", "transform", "clip-rule"].map((name) => outline.getAttribute(name)).join();
+    let id = this.clipIds.get(key);
+    if (id === undefined) {
+      this.clipIds.set(key, (id = this.newId()));
+      this.definitions.append(svgEl("clipPath", { id }, outline));
+    }
+    return svgEl("g", { "clip-path": `url(#${id})` }, ...this.elements(items));
+  }
+
+  private symbol({ x, y, opacity, draw }: SymbolItem): SVGElement {
+    const list = new DisplayList();
+    list.opacity = opacity;
+    draw(list);
+    return svgEl("g", { transform: `translate(${rounded(x)} ${rounded(y)})` }, ...this.elements(list.items));
+  }
+
+  private newId(): string {
+    return `${this.idPrefix}-${++this.ids}`;
+  }
+}
