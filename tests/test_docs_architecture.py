@@ -28,7 +28,7 @@ def test_every_path_of_the_page_exists() -> None:
         "graph/",
         "compare/",
     }
-    inside_viewer |= {"state/", "i18n/", "kiosk/", "shell/", "styles/"}
+    inside_viewer |= {"poster/", "state/", "i18n/", "kiosk/", "shell/", "styles/"}
     inside_other = {"oms/": "seeds/oms", "rules/": "seeds/checks/rules", "languages/": "layers/wording/languages"}
     inside_other |= {"report/": "maps/pages/report", "layout/": "maps/viewer/src/scene/layout"}
     inside_other["drawing/"] = "maps/viewer/src/scene/drawing"
