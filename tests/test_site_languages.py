@@ -1,4 +1,4 @@
-"""``liaison build --languages``: the front page and the report in further languages of the data set."""
+"""``liaison build --languages``: the front page, the report and the posters in further languages of the data set."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from conftest import SMALL
+from test_site_output_folder import contents
 
 import liaison
 import maps
-from maps.site import manifest
+from maps.site import forks, manifest
 from maps.site.site_languages import LanguageError, other_languages
 
 
@@ -69,11 +70,27 @@ def test_every_link_of_a_page_in_another_language_leads_to_a_file_of_the_site(si
         assert all("lang=de" in link.fragment.split("&") for link in of_viewer)
 
 
-def test_a_build_in_the_same_languages_has_the_same_bytes(site: Path, tmp_path: Path) -> None:
-    again = maps.build(SMALL, tmp_path / "site", languages=("all",))
-    entries = json.loads((site / manifest.MANIFEST_FILE).read_bytes())["files"]
-    assert entries == json.loads((again / manifest.MANIFEST_FILE).read_bytes())["files"]
-    assert {"de/index.html", "de/report.html"} <= entries.keys()
+def test_a_front_page_shows_and_links_the_posters_of_its_own_language(site: Path) -> None:
+    posters: dict[str, set[str]] = {}
+    for folder in (site, site / "de"):
+        found = _Links((folder / "index.html").read_text(encoding="utf-8"))
+        posters[folder.name] = {link for link in found.links if link.endswith((".png", ".svg"))}
+        assert posters[folder.name] == {
+            f"posters/{year}.{kind}" for year in range(1924, 1931) for kind in ("png", "svg")
+        }
+    assert all((site / name).read_bytes() != (site / "de" / name).read_bytes() for name in posters["de"])
+
+
+def test_a_build_in_the_same_languages_has_the_same_bytes_with_one_process_and_with_several(
+    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(forks, "can_fork", lambda: True)  # a server of another test may still have its thread
+    again = maps.build(SMALL, tmp_path / "site", languages=("all",), jobs=2)
+    assert contents(again) == contents(site)
+    names = {path.relative_to(again).as_posix() for path in (again / "de").rglob("*") if path.is_file()}
+    posters = {f"de/posters/{year}.{kind}" for year in range(1924, 1931) for kind in ("png", "svg")}
+    assert names == {"de/index.html", "de/report.html"} | posters
+    assert names <= json.loads((again / manifest.MANIFEST_FILE).read_bytes())["files"].keys()
 
 
 def test_a_change_of_the_languages_is_built(site: Path, tmp_path: Path) -> None:
