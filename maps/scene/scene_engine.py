@@ -116,9 +116,8 @@ class SceneEngine:
             raise SceneError("the engine is open already")
         self._process = os.getpid()
         init_mini_racer(flags=_V8_FLAGS, ignore_duplicate_init=True)
-        # V8 answers in an event loop. It has a thread of its own: in that of a notebook, calls could not wait for it.
         self._loop = asyncio.new_event_loop()
-        self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
+        self._thread = threading.Thread(target=self._serve, args=(self._loop,))
         self._thread.start()
         try:
             racer = self._answer(self._open_racer())
@@ -132,6 +131,18 @@ class SceneEngine:
             self._close()
             raise
         return self
+
+    def _serve(self, loop: asyncio.AbstractEventLoop) -> None:
+        """Run the event loop in which V8 answers, until it is stopped, then close V8.
+
+        It has a thread of its own: in that of a notebook, calls could not wait for it, and the closing of V8 could be
+        interrupted by the keyboard.
+        """
+        loop.run_forever()
+        loop.run_until_complete(_cancel_calls())
+        if self._racer:
+            self._racer.close()
+        loop.close()  # not before: V8 still reports a call that was ended
 
     async def _open_racer(self) -> MiniRacer:
         self._racer = MiniRacer()  # kept here, so that it is closed even if nobody waits for it any more
@@ -201,12 +212,8 @@ class SceneEngine:
         if loop is None or thread is None:
             return
         if os.getpid() == self._process:
-            self._answer(_cancel_calls())
             loop.call_soon_threadsafe(loop.stop)
             thread.join()
-            if self._racer:
-                self._racer.close()
-            loop.close()  # not before: V8 still reports a call that was ended
         else:
             # V8's thread did not come along into this fork, which would wait for it for ever when Python frees them.
             for never_freed in (loop, racer, function):
