@@ -65,32 +65,6 @@ def seats(polities: Sequence[Polity]) -> list[int]:
     return [numbers.setdefault((state.lon, state.lat), len(numbers)) for state in polities]
 
 
-def states_in(polities: Iterable[Polity], first: int, last: int) -> list[Polity]:
-    """The states that a map of day ``first`` to day ``last`` names, the oldest first.
-
-    A state is named if it stood on any of these days. Of those that share a seat, the one of the middle day is named
-    alone.
-
-    Parameters
-    ----------
-    polities : iterable of Polity
-    first, last : int
-        days since 1970-01-01.
-    """
-    standing = oldest_first(
-        state for state in polities for begins, ends in [days_of_use(state)] if begins <= last and ends >= first
-    )
-    middle = middle_day(first, last)
-    seat_of = seats(standing)
-    holds = [begins <= middle <= ends for begins, ends in map(days_of_use, standing)]
-    taken = {seat for seat, in_the_middle in zip(seat_of, holds, strict=True) if in_the_middle}
-    return [
-        state
-        for state, seat, in_the_middle in zip(standing, seat_of, holds, strict=True)
-        if in_the_middle or seat not in taken
-    ]
-
-
 def oldest_first(polities: Iterable[Polity]) -> list[Polity]:
     """States in the order in which they began: where there is no room for all, the older is named."""
     return sorted(polities, key=lambda state: days_of_use(state)[0])

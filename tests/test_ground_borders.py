@@ -15,8 +15,9 @@ import liaison
 from layers.period import PeriodLayers
 from maps.ground.borders import BordersError, read_borders
 from maps.pages.atlas_pages import atlas_page
-from maps.posters import poster_svg
+from maps.posters import draw_posters, poster_svg
 from maps.site import manifest
+from seeds.dates.days import day_of
 
 CREDITS = {"licence": "CC0 1.0", "attribution": "Drawn for this test <b>by hand</b>"}
 
@@ -33,15 +34,25 @@ def written(folder: Path, *features: Any, **members: Any) -> Path:
     return path
 
 
-def test_a_border_holds_from_its_first_to_its_last_day_and_a_year_shows_those_of_its_last_day(tmp_path: Path) -> None:
+def test_a_border_holds_from_its_first_to_its_last_day(tmp_path: Path) -> None:
     borders = read_borders(
         written(tmp_path, feature(1919, "1922-06-30"), feature("1922-07-01", None), feature(None, "1924"))
     )
-    shown = {
-        year: [borders.borders.index(b) for b in borders.at_end_of_year(year)]
-        for year in (1900, 1919, 1921, 1922, 1924, 1930)
-    }
-    assert shown == {1900: [2], 1919: [0, 2], 1921: [0, 2], 1922: [1, 2], 1924: [1, 2], 1930: [1]}
+    days = [(border.first, border.last) for border in borders.borders]
+    assert days[0] == (day_of(1919), day_of(1922, 6, 30))
+    assert days[1][0] == day_of(1922, 7, 1)
+    assert days[2][1] == day_of(1924, 12, 31)
+    assert days[1][1] > day_of(9999)
+    assert days[2][0] < day_of(1)
+
+
+def test_a_poster_shows_the_borders_of_the_last_day_of_its_year(small_layers: PeriodLayers, tmp_path: Path) -> None:
+    borders = read_borders(
+        written(tmp_path, feature(1919, "1922-06-30"), feature("1922-07-01", None), feature(None, "1924"))
+    )
+    pages = draw_posters(small_layers, [1919, 1921, 1922, 1924, 1930], borders=borders)
+    drawn = {year: page.count('"dash":[4.8') for (year, _), page in pages.pages.items()}
+    assert drawn == {1919: 2, 1921: 2, 1922: 2, 1924: 2, 1930: 1}
 
 
 def test_a_polygon_gives_the_lines_around_it_and_its_holes(tmp_path: Path) -> None:

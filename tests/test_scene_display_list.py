@@ -102,6 +102,30 @@ def test_v8_and_chromium_draw_the_same_year(documents: list[Any], browser: Brows
             assert len(texts_of(here)) > 5
 
 
+def test_v8_and_chromium_draw_the_same_poster(documents: list[Any], browser: Browser, atlas: str) -> None:
+    with SceneEngine(bundle.read_text("scene.js")) as engine, opened(browser, atlas) as watched:
+        engine.call("load", *documents)
+        watched.page.evaluate(bundle.read_text("scene.js"))
+        watched.page.evaluate("documents => liaisonScene.load(...documents)", documents)
+        widths = TextWidths(FontSet())
+        measured: list[Any] = []
+
+        def width(font: SceneFont, text: str) -> float:
+            measured.append([font, text, widths.width(font, text)])
+            return widths.width(font, text)
+
+        for language in ("en", "de", "ru", "zh"):
+            here = call_measured(engine.call, width, "drawPoster", 1931, language)
+            there = watched.page.evaluate(
+                "([widths, language]) => { liaisonScene.addWidths(widths); return liaisonScene.drawPoster(1931, language); }",
+                [measured, language],
+            )
+            assert there["missing"] == []
+            assert rounded(here) == rounded(there["result"]), language
+        basemaps = watched.page.evaluate("() => liaisonScene.drawPosterBasemaps()")
+        assert rounded(engine.call("drawPosterBasemaps")) == rounded(basemaps)
+
+
 def test_the_scene_draws_marks_names_and_lines(engine: SceneEngine) -> None:
     items = drawn(engine, request(1931))
     assert {"Moscow", "Germany"} <= {text for text, *_ in texts_of(items)}

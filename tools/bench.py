@@ -23,7 +23,8 @@ import seeds
 from layers.period import PeriodLayers
 from maps.ground.base_map import base_map
 from maps.pages.atlas_pages import atlas_page
-from maps.posters import poster_png, poster_svg
+from maps.posters import draw_posters, poster_png
+from maps.posters.poster_render import page_svg
 from seeds.dates.edtf import parse
 from tools import bench_build, bench_viewer
 from tools.generate_dataset import generate_dataset
@@ -75,7 +76,8 @@ def main() -> None:
     data = seeds.require(seeds.read(OMS))
     period: PeriodLayers = layers.period_layers(data)
     base_map()
-    svg = poster_svg(period, 1927)
+    posters = draw_posters(period, [1927])
+    svg = page_svg(posters, 1927, "en")
     with tempfile.TemporaryDirectory() as folder:
         site = Path(folder) / "site"
         rows = [
@@ -87,8 +89,9 @@ def main() -> None:
                 median_seconds(lambda: [dict(period.at(y).items()) for y in range(1919, 1944)]),
             ),
             ("atlas.html", median_seconds(lambda: atlas_page(period))),
-            ("one poster, SVG", median_seconds(lambda: poster_svg(period, 1927))),
-            ("one poster, PNG", median_seconds(lambda: poster_png(svg))),
+            ("all posters as pages, in V8", median_seconds(lambda: draw_posters(period))),
+            ("one of them as SVG", median_seconds(lambda: page_svg(posters, 1927, "en"))),
+            ("one of them as PNG", median_seconds(lambda: poster_png(svg))),
             ("the whole site", median_seconds(lambda: maps.build(data, site, jobs=os.cpu_count() or 1), runs=1)),
             ("liaison build, nothing changed", median_seconds(command_run("build", str(OMS), "-o", str(site)))),
         ]

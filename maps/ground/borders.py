@@ -20,7 +20,6 @@ from maps.ground import projection
 from maps.ground.base_map import delta_encoded, map_disc
 from maps.payload.page_documents import BorderData
 from seeds.dates.day_ranges import ALL_DAYS, possible_days
-from seeds.dates.days import day_of
 from seeds.dates.edtf import DateError, parse
 
 MAX_BYTES = 64 * 2**20
@@ -50,11 +49,6 @@ class Borders:
     borders: tuple[Border, ...]
     attribution: str
     licence: str
-
-    def at_end_of_year(self, year: int) -> list[Border]:
-        """The borders on the last day of a year: where one moved within it, the later one alone."""
-        day = day_of(year, 12, 31)
-        return [border for border in self.borders if border.first <= day <= border.last]
 
 
 def read_borders(path: str | Path) -> Borders:

@@ -113,33 +113,6 @@ def project(geometry: BaseGeometry) -> BaseGeometry:
     return projected
 
 
-def project_all(geometries: ArrayLike) -> NDArray[np.object_]:
-    """Many geometries in longitude and latitude, each as `project` projects it; ``None`` stays ``None``.
-
-    Those whose steps are short already, as the lines of journeys are, are projected all at once.
-
-    Examples
-    --------
-    >>> from geo.geodesy import arc
-    >>> lines = [arc((13.4, 52.5), (37.6, 55.75)), shapely.LineString([(0, 0), (90, 0)]), None]
-    >>> together = project_all(lines)
-    >>> [together[i] == project(lines[i]) for i in (0, 1)], together[2]
-    ([True, True], None)
-    """
-    given = np.asarray(geometries, dtype=np.object_)
-    points, numbers = shapely.get_coordinates(given, return_index=True)
-    lon, lat = np.radians(points[:, 0]), np.radians(points[:, 1])
-    unit = np.column_stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)])
-    has_long_step = (unit[:-1] * unit[1:]).sum(axis=1) < math.cos(math.radians(STEP_DEGREES * 0.999))
-    one_by_one = np.unique(numbers[1:][has_long_step & (numbers[1:] == numbers[:-1])])
-    at_once = np.setdiff1d(np.flatnonzero(~shapely.is_missing(given)), one_by_one)
-    projected = given.copy()
-    projected[at_once] = shapely.transform(given[at_once], lambda lonlat: project_points(lonlat[:, 0], lonlat[:, 1]))
-    for number in one_by_one.tolist():
-        projected[number] = project(given[number])
-    return projected
-
-
 def _projected_along_great_circle(line: shapely.LineString) -> Floats:
     points = along_great_circles(shapely.get_coordinates(line))
     return project_points(points[:, 0], points[:, 1])

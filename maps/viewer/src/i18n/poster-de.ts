@@ -10,6 +10,7 @@ export const posterDe: PosterWords = {
   inThisYear: "In diesem Jahr",
   quiet: "Kein Ereignis und keine Reise dieses Jahres ist überliefert; was gezeichnet ist, dauerte fort.",
   newPosts: "Posten, die beginnen",
+  moreHere: "So viele mehr an diesem Ort",
   inPlace: (label, place) => `${label}, ${place}`,
   more: (rest) => `und ${number(rest)} weitere`,
   undated: (all) =>

@@ -9,6 +9,8 @@ export const posterEn = {
   inThisYear: "In this year",
   quiet: "No event or journey of this year is recorded; what is drawn went on from before.",
   newPosts: "Posts that begin",
+  /** Of the number at a mark, where a year has too many. */
+  moreHere: "So many more at this place",
   inPlace: (label: string, place: string): string => `${label}, ${place}`,
   more: (rest: number): string => `and ${number(rest)} more`,
   undated: (all: number): string =>

@@ -10,6 +10,7 @@ export const posterRu: PosterWords = {
   inThisYear: "В этом году",
   quiet: "О событиях и поездках этого года сведений нет; показано то, что продолжалось.",
   newPosts: "Начало службы",
+  moreHere: "Столько ещё в этом месте",
   inPlace: (label, place) => `${label}, ${place}`,
   more: (rest) => `и ещё ${number(rest)}`,
   undated: (all) =>

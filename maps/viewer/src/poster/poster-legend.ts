@@ -1,4 +1,4 @@
-/** The legend under the map of a poster. It is the same in every year: one serves for posters side by side. */
+/** The legend under the map of a poster, the same in every year: one serves for posters side by side. */
 
 import { DisplayList } from "../scene/display-list";
 import type { LegendSection, Sample } from "../scene/legend";

@@ -13,7 +13,7 @@ import { DisplayList } from "../scene/display-list";
 import type { Sea } from "../scene/drawing/region-names";
 import type { MapProjection } from "../scene/layout/map-projection";
 import { ProjectedPlaces } from "../scene/layout/projected-places";
-import { legendSections } from "../scene/legend";
+import { clusterSample, legendSections } from "../scene/legend";
 import { NetworkScene } from "../scene/network-scene";
 import { paletteOf } from "../scene/palette";
 import { Path } from "../scene/path";
@@ -129,6 +129,8 @@ export class PosterScene {
     );
     const counts = capital(countsInWords({ network: { visible }, state: layout.shown, words }));
     const sections = legendSections(index, layout.shown, words, palette, true);
+    if (this.networks.some((network) => network.layout.isClustered))
+      sections[0]!.entries.push({ sample: clusterSample(palette), text: posterWords.moreHere });
     const events = yearEvents(visible, rows, year, words, posterWords);
     const { title, subtitle } = index.payload;
     const list = new DisplayList();

@@ -61,7 +61,7 @@ export class BasemapScene {
     const list = new DisplayList();
     const disc = this.disc(viewport);
     list.fill(disc, palette.sea);
-    list.clipped(disc, () => {
+    this.withinDisc(list, viewport, () => {
       this.drawGraticule(list, viewport, palette, uiScale);
       this.drawLand(list, viewport, ratio, palette, uiScale);
       this.strokeBorders(list, viewport, palette, uiScale, borders);
@@ -74,13 +74,27 @@ export class BasemapScene {
   drawBorders(viewport: Viewport, palette: Palette, uiScale: number, borders: readonly number[]): DisplayList {
     const list = new DisplayList();
     if (borders.length > 0)
-      list.clipped(this.disc(viewport), () => this.strokeBorders(list, viewport, palette, uiScale, borders));
+      this.withinDisc(list, viewport, () => this.strokeBorders(list, viewport, palette, uiScale, borders));
     return list;
   }
 
   private disc(viewport: Viewport): Path {
-    const radius = (this.base.clip / KM_PER_WORLD_PIXEL) * viewport.scale;
-    return new Path().circle(-viewport.originX, -viewport.originY, radius);
+    return new Path().circle(-viewport.originX, -viewport.originY, this.discRadius(viewport));
+  }
+
+  private discRadius({ scale }: Viewport): number {
+    return (this.base.clip / KM_PER_WORLD_PIXEL) * scale;
+  }
+
+  /** Draw what lies on the disc of the globe; a viewport that lies in it needs no clip, which is slow. */
+  private withinDisc(list: DisplayList, viewport: Viewport, draw: () => void): void {
+    const { originX, originY, width, height } = viewport;
+    const [farX, farY] = [
+      Math.max(Math.abs(originX), Math.abs(originX + width)),
+      Math.max(Math.abs(originY), Math.abs(originY + height)),
+    ];
+    if (Math.hypot(farX, farY) < this.discRadius(viewport)) draw();
+    else list.clipped(this.disc(viewport), draw);
   }
 
   private strokeBorders(

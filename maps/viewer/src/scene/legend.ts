@@ -108,7 +108,7 @@ function accuracySample(palette: Palette): Sample {
   };
 }
 
-function clusterSample(palette: Palette): Sample {
+export function clusterSample(palette: Palette): Sample {
   return {
     width: 34,
     height: 34,

@@ -5,7 +5,7 @@ import { type Days, middleDay } from "./claim-dates";
 
 /**
  * The rows of the states that stood on any of these days, the oldest first. Of those that share a seat, which follow one
- * another, the one of the middle day is named alone. Python's `states_in` is the same.
+ * another, the one of the middle day is named alone.
  */
 export function statesIn({ from, to, seat }: PolityColumns, days: Days): number[] {
   const [first, last] = days;
