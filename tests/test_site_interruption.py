@@ -109,6 +109,22 @@ def test_a_build_that_is_ended_while_v8_draws_leaves_no_process_no_lock_and_the_
     assert [path.name for path in copy_of_site.parent.iterdir() if path.is_dir()] == ["site"]
 
 
+def test_a_second_interrupt_while_v8_is_closed_does_not_keep_the_process_from_ending() -> None:
+    code = """
+import threading
+from maps.scene.scene_engine import SceneEngine
+def interrupted(thread):
+    raise KeyboardInterrupt
+threading.Thread.join = interrupted
+with SceneEngine("var liaisonScene = {}"):
+    pass
+"""
+    call, environment = [sys.executable, "-c", code], {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(call, env=environment, capture_output=True, text=True, timeout=HANG_S, check=False)
+    assert done.returncode == -signal.SIGINT
+    assert done.stderr.endswith("\nKeyboardInterrupt\n")
+
+
 @pytest.mark.parametrize("jobs", [1, 2])
 @pytest.mark.parametrize(
     ("script", "reason"),

@@ -14,8 +14,9 @@ from test_site_output_folder import contents
 
 import liaison
 import maps
-from maps.site import forks, manifest
+from maps.site import manifest
 from maps.site.site_languages import LanguageError, other_languages
+from tools import check_reproducible
 
 
 class _Links(HTMLParser):
@@ -81,11 +82,14 @@ def test_a_front_page_shows_and_links_the_posters_of_its_own_language(site: Path
     assert all((site / name).read_bytes() != (site / "de" / name).read_bytes() for name in posters["de"])
 
 
-def test_a_build_in_the_same_languages_has_the_same_bytes_with_one_process_and_with_several(
-    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_build_in_the_same_languages_has_the_same_bytes_with_several_processes_in_another_environment(
+    site: Path, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(forks, "can_fork", lambda: True)  # a server of another test may still have its thread
-    again = maps.build(SMALL, tmp_path / "site", languages=("all",), jobs=2)
+    again = tmp_path / "site"
+    environment = check_reproducible.SECOND_ENVIRONMENT
+    check_reproducible.build_in_subprocess(
+        SMALL, again, jobs=2, environment=environment, cwd=tmp_path, languages=["all"]
+    )
     assert contents(again) == contents(site)
     names = {path.relative_to(again).as_posix() for path in (again / "de").rglob("*") if path.is_file()}
     posters = {f"de/posters/{year}.{kind}" for year in range(1924, 1931) for kind in ("png", "svg")}

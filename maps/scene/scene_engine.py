@@ -77,7 +77,7 @@ class SceneError(RuntimeError):
 
 
 class SceneEngine:
-    """A script in a V8 of its own. Use it in a ``with`` block: if V8 is not closed, Python may never exit.
+    """A script in a V8 of its own. Use it in a ``with`` block: if V8 is not closed, Python never exits.
 
     While it is open, this process has one more thread, so it must not be forked; once it is closed, it can be.
 
