@@ -10,6 +10,8 @@ import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any
 
 from layers.period import PeriodLayers
 from maps.ground.base_map import BaseMap, base_map, base_map_payload
@@ -92,11 +94,11 @@ def draw_posters(
     """
     documents = [
         packed(payload(layers)),
-        packed(base_map_payload(base or base_map())),
+        _packed_base_map(base or base_map()),
         packed(borders_payload(borders)) if borders else None,
     ]
     drawn_years = years if years is not None else range(layers.first_year, layers.last_year + 1)
-    widths = TextWidths(FontSet())
+    widths = _text_widths()
     with SceneEngine(bundle.read_text("scene.js")) as engine:
         engine.call("load", *documents)
         pages = {
@@ -105,6 +107,16 @@ def draw_posters(
             for year in drawn_years
         }
         return PosterPages(_json(engine.call("drawPosterBasemaps")), pages)
+
+
+@lru_cache(maxsize=1)  # for a script that draws one poster after the other
+def _packed_base_map(base: BaseMap) -> Any:
+    return packed(base_map_payload(base))
+
+
+@cache
+def _text_widths() -> TextWidths:
+    return TextWidths(FontSet())
 
 
 def _json(document: object) -> str:

@@ -63,13 +63,6 @@ function pageBox({ x, y, viewport }: PosterFrame, margin = 0, left = 0, top = 0)
   };
 }
 
-/** The paper that sets an inset off from the map around it. */
-function insetGround(frame: PosterFrame): DisplayList {
-  const list = new DisplayList();
-  list.fill(rectangle(pageBox(frame, INSET_MARGIN)), palette.paper);
-  return list;
-}
-
 /** The paper around the main map, over what of its network reaches beyond it: to clip that takes as long as to draw it. */
 function mat(frame: PosterFrame): DisplayList {
   const list = new DisplayList();
@@ -101,10 +94,10 @@ export class PosterScene {
   /** The basemaps of its maps, which are the same in every year and language. */
   basemaps(): RecordedItem[][] {
     return this.frames.map(({ viewport, uiScale }) => {
-      const list = new DisplayList();
-      list.fill(rectangle({ x0: 0, y0: 0, x1: viewport.width, y1: viewport.height }), palette.paper);
-      const { items } = this.source.basemap.draw(viewport, RATIO, palette, uiScale, []);
-      return recordedItems(Object.assign(list, { items: [...list.items, ...items] }));
+      const paper = new DisplayList();
+      paper.fill(rectangle({ x0: 0, y0: 0, x1: viewport.width, y1: viewport.height }), palette.paper);
+      const basemap = this.source.basemap.draw(viewport, RATIO, palette, uiScale, []);
+      return [...recordedItems(paper), ...recordedItems(basemap)];
     });
   }
 
@@ -117,12 +110,7 @@ export class PosterScene {
       layout.words = words;
       layout.setState({ ...layout.shown, year, strand: MAIN_STRAND, layers: new Set(LAYERS) }, true);
     }
-    const maps = this.frames.flatMap((frame, number) => [
-      ...(number === 0 ? [] : recordedItems(insetGround(frame))),
-      this.recordedMap(number, year),
-      ...(number === 0 ? recordedItems(mat(frame)) : []),
-      ...recordedItems(this.outlines(number)),
-    ]);
+    const maps = this.frames.flatMap((_, number) => this.mapOnPage(number, year));
     const { visible, layout } = this.networks[0]!;
     const rows = Array.from({ length: index.size }, (_, row) => row).filter(
       (row) => layerOf(index, row) && visible.isVisible(row, layout.shown),
@@ -158,6 +146,17 @@ export class PosterScene {
       description: happened ? `${counts}. ${posterWords.inThisYear}: ${happened}.` : `${counts}.`,
       items: [...maps, ...recordedLegend(sections, measurer, palette), ...recordedItems(list)],
     };
+  }
+
+  /** A map, and the paper that sets it off: around the main map, and below the inset. */
+  private mapOnPage(number: number, year: number): RecordedItem[] {
+    const frame = this.frames[number]!;
+    const map = this.recordedMap(number, year);
+    const outlines = recordedItems(this.outlines(number));
+    if (number === 0) return [map, ...recordedItems(mat(frame)), ...outlines];
+    const paper = new DisplayList();
+    paper.fill(rectangle(pageBox(frame, INSET_MARGIN)), palette.paper);
+    return [...recordedItems(paper), map, ...outlines];
   }
 
   /** A map of the page: borders of the year, and its network. */
