@@ -42,7 +42,7 @@ _EPILOG = """\
 exit codes:
   0   done
   1   the data has errors; each is printed as file:line:column: code: message
-  2   a wrong call, or a folder that cannot be read or written
+  2   a wrong call, a folder that cannot be read or written, or posters that cannot be drawn
   4   build --check: the site is not what a build would write
   75  another build or publication is writing the same folder; try again later, or build --wait
   130 interrupted by the keyboard; 143 ended by SIGTERM; the former site is as it was

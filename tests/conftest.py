@@ -44,6 +44,7 @@ LONGEST = (
     "test_no_state_of_a_kiosk_and_no_change_between_two_flashes",
     "test_the_notebook_runs",
     "test_axe_finds",
+    "test_builds_that_start_v8_end_by_themselves",
     "test_browser_flashes",
     "test_browser_everyone",
     "test_browser_kiosk",

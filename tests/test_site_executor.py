@@ -18,6 +18,7 @@ import maps
 from maps.site import executor, forks, output_folder
 from maps.site.build_context import BuildContext, Outcome
 from maps.site.forks import BackgroundResult
+from tools import build_soak
 
 __all__ = ["copy_of_site", "dataset_of_two_years", "site_of_two_years"]
 
@@ -131,6 +132,27 @@ def test_a_process_that_may_not_start_others_builds_alone(dataset_of_two_years: 
     process.start()
     process.join()
     assert process.exitcode == 0
+
+
+def test_builds_that_start_v8_end_by_themselves_with_one_job_and_with_two(
+    dataset_of_two_years: Path, tmp_path: Path
+) -> None:
+    """``make soak`` has two hundred of them."""
+    figures = build_soak.run_soak(dataset_of_two_years, tmp_path / "site", builds=6)
+    assert build_soak.is_passing(figures), figures
+
+
+def test_a_build_that_does_not_end_or_fails_is_reported_by_the_soak(
+    dataset_of_two_years: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    failed = build_soak.run_soak(tmp_path / "absent", tmp_path / "site", builds=1)
+    monkeypatch.setattr(build_soak, "HANG_S", 0.1)
+    hung = build_soak.run_soak(dataset_of_two_years, tmp_path / "site", builds=2)
+    assert hung["hung"] == ["build 1, 1 jobs", "build 2, 2 jobs"]
+    assert len(failed["failed"]) == 1
+    assert failed["failed"][0].startswith("build 1, 1 jobs: exit 2: liaison: there is no folder")
+    assert not build_soak.is_passing(hung)
+    assert not build_soak.is_passing(failed)
 
 
 def test_a_background_result_is_shared_with_forks_and_computed_here_where_its_process_was_killed() -> None:

@@ -18,19 +18,27 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 from conftest import ROOT, SMALL
 from killed_writers import forked, killed_after, site_version, write_site
 from shared_data import copy_of_site, dataset_of_two_years, site_of_two_years
+from test_site_executor import children
 from test_site_output_folder import contents
 
 import liaison
 import maps
-from maps.site import manifest, output_folder
+from maps.posters import poster_pages
+from maps.scene import scene_engine
+from maps.scene.scene_engine import Json, SceneEngine
+from maps.site import forks, manifest, output_folder
+from maps.viewer import bundle
 
 __all__ = ["copy_of_site", "dataset_of_two_years", "site_of_two_years"]
+
+HANG_S = 60  # what takes longer hangs; the script of `endless_drawing` is ended after twice this
 
 
 def test_a_site_whose_writer_is_killed_two_hundred_times_is_always_one_complete_version(tmp_path: Path) -> None:
@@ -54,6 +62,121 @@ def test_a_build_killed_at_random_leaves_the_previous_site_and_no_lock(
         assert contents(out) == before
         with output_folder.locked(out, wait_s=20):  # its workers end with it
             assert manifest.is_current(out, dataset_of_two_years)
+
+
+def processor_ticks(process: int) -> int:
+    """The processor time that a process has used, in hundredths of a second."""
+    return int(Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[11])
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize(
+    ("number", "code", "message"),
+    [
+        (signal.SIGINT, liaison.EXIT_INTERRUPTED, "interrupted; nothing was changed\n"),
+        (signal.SIGTERM, liaison.EXIT_TERMINATED, "terminated; nothing was changed\n"),
+        (signal.SIGKILL, -signal.SIGKILL, ""),
+    ],
+)
+def test_a_build_that_is_ended_while_v8_draws_leaves_no_process_no_lock_and_the_previous_site(
+    dataset_of_two_years: Path, copy_of_site: Path, number: signal.Signals, code: int, message: str, jobs: int
+) -> None:
+    before = contents(copy_of_site)
+    script = str(ROOT / "tests" / "endless_drawing.py")
+    call = [sys.executable, script, str(dataset_of_two_years), "-o", str(copy_of_site), "--force", "-j", str(jobs)]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    build = subprocess.Popen(
+        call, env=environment, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
+    )
+    with build:
+        assert build.stdout
+        drawing = int(build.stdout.readline())
+        assert (drawing == build.pid) == (jobs == 1)
+        called, deadline = processor_ticks(drawing), time.monotonic() + HANG_S
+        while processor_ticks(drawing) < called + 10:  # it is in the script
+            assert time.monotonic() < deadline
+            time.sleep(0.01)
+        if number == signal.SIGKILL:
+            build.kill()
+        else:
+            os.killpg(build.pid, number)  # as a terminal or a service manager does
+        # The output ends when no process has it open any more.
+        assert build.communicate(timeout=HANG_S) == ("", message)
+        assert build.returncode == code
+    assert contents(copy_of_site) == before
+    maps.build(dataset_of_two_years, copy_of_site, wait_s=0)
+    assert contents(copy_of_site) == before
+    assert [path.name for path in copy_of_site.parent.iterdir() if path.is_dir()] == ["site"]
+
+
+def test_a_second_interrupt_while_v8_is_closed_does_not_keep_the_process_from_ending() -> None:
+    code = """
+import threading
+from maps.scene.scene_engine import SceneEngine
+def interrupted(thread):
+    raise KeyboardInterrupt
+threading.Thread.join = interrupted
+with SceneEngine("var liaisonScene = {}"):
+    pass
+"""
+    call, environment = [sys.executable, "-c", code], {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(call, env=environment, capture_output=True, text=True, timeout=HANG_S, check=False)
+    assert done.returncode == -signal.SIGINT
+    assert done.stderr.endswith("\nKeyboardInterrupt\n")
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize(
+    ("script", "reason"),
+    [
+        ("throw new Error('no ink')", "Error: no ink"),
+        ("for (;;);", "the script took too long"),
+        ("const all = []; for (;;) all.push(new Array(1000).fill(1.5))", "the script needs too much memory"),
+    ],
+    ids=["error", "time", "memory"],
+)
+def test_posters_that_cannot_be_drawn_are_reported_in_one_line_and_leave_the_previous_site(
+    dataset_of_two_years: Path,
+    copy_of_site: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+    script: str,
+    reason: str,
+    jobs: int,
+) -> None:
+    read_text, before, others = bundle.read_text, contents(copy_of_site), children()
+    scene = f"var liaisonScene = {{ load() {{ {script} }} }};"
+    monkeypatch.setattr(forks, "can_fork", lambda: True)  # a server of another test may still have its thread
+    monkeypatch.setattr(bundle, "read_text", lambda name: scene if name == "scene.js" else read_text(name))
+    monkeypatch.setattr(poster_pages, "SceneEngine", partial(SceneEngine, timeout_s=2))
+    monkeypatch.setattr(scene_engine, "MAX_MEMORY_BYTES", 100_000_000)
+    capfd.readouterr()
+    call = ["build", str(dataset_of_two_years), "-o", str(copy_of_site), "--force", "-j", str(jobs)]
+    assert liaison.main(call) == liaison.EXIT_USAGE
+    way_out = "nothing was changed; report it as an error of the program"
+    assert capfd.readouterr() == ("", f"liaison: the posters cannot be drawn: {reason}; {way_out}\n")
+    assert contents(copy_of_site) == before
+    assert [path.name for path in copy_of_site.parent.iterdir() if path.is_dir()] == ["site"]
+    assert children() == others
+
+
+def test_where_the_process_that_draws_is_killed_the_build_draws_the_same_posters_itself(
+    dataset_of_two_years: Path, site_of_two_years: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here, call = os.getpid(), SceneEngine.call
+    drawn_in = []
+
+    def call_or_die(engine: SceneEngine, name: str, *args: Json) -> Json:
+        if os.getpid() != here:
+            os.kill(os.getpid(), signal.SIGKILL)
+        drawn_in.append(name)
+        return call(engine, name, *args)
+
+    monkeypatch.setattr(forks, "can_fork", lambda: True)
+    monkeypatch.setattr(SceneEngine, "call", call_or_die)
+    maps.build(dataset_of_two_years, tmp_path / "site", jobs=2)
+    assert "drawPoster" in drawn_in
+    assert contents(tmp_path / "site") == contents(site_of_two_years)
 
 
 def test_a_full_disk_is_reported_and_leaves_the_previous_site(

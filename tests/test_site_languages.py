@@ -1,4 +1,4 @@
-"""``liaison build --languages``: the front page and the report in further languages of the data set."""
+"""``liaison build --languages``: the front page, the report and the posters in further languages of the data set."""
 
 from __future__ import annotations
 
@@ -10,11 +10,13 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from conftest import SMALL
+from test_site_output_folder import contents
 
 import liaison
 import maps
 from maps.site import manifest
 from maps.site.site_languages import LanguageError, other_languages
+from tools import check_reproducible
 
 
 class _Links(HTMLParser):
@@ -69,11 +71,30 @@ def test_every_link_of_a_page_in_another_language_leads_to_a_file_of_the_site(si
         assert all("lang=de" in link.fragment.split("&") for link in of_viewer)
 
 
-def test_a_build_in_the_same_languages_has_the_same_bytes(site: Path, tmp_path: Path) -> None:
-    again = maps.build(SMALL, tmp_path / "site", languages=("all",))
-    entries = json.loads((site / manifest.MANIFEST_FILE).read_bytes())["files"]
-    assert entries == json.loads((again / manifest.MANIFEST_FILE).read_bytes())["files"]
-    assert {"de/index.html", "de/report.html"} <= entries.keys()
+def test_a_front_page_shows_and_links_the_posters_of_its_own_language(site: Path) -> None:
+    posters: dict[str, set[str]] = {}
+    for folder in (site, site / "de"):
+        found = _Links((folder / "index.html").read_text(encoding="utf-8"))
+        posters[folder.name] = {link for link in found.links if link.endswith((".png", ".svg"))}
+        assert posters[folder.name] == {
+            f"posters/{year}.{kind}" for year in range(1924, 1931) for kind in ("png", "svg")
+        }
+    assert all((site / name).read_bytes() != (site / "de" / name).read_bytes() for name in posters["de"])
+
+
+def test_a_build_in_the_same_languages_has_the_same_bytes_with_several_processes_in_another_environment(
+    site: Path, tmp_path: Path
+) -> None:
+    again = tmp_path / "site"
+    environment = check_reproducible.SECOND_ENVIRONMENT
+    check_reproducible.build_in_subprocess(
+        SMALL, again, jobs=2, environment=environment, cwd=tmp_path, languages=["all"]
+    )
+    assert contents(again) == contents(site)
+    names = {path.relative_to(again).as_posix() for path in (again / "de").rglob("*") if path.is_file()}
+    posters = {f"de/posters/{year}.{kind}" for year in range(1924, 1931) for kind in ("png", "svg")}
+    assert names == {"de/index.html", "de/report.html"} | posters
+    assert names <= json.loads((again / manifest.MANIFEST_FILE).read_bytes())["files"].keys()
 
 
 def test_a_change_of_the_languages_is_built(site: Path, tmp_path: Path) -> None:

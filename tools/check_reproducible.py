@@ -9,6 +9,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from maps.site import manifest
@@ -40,9 +41,11 @@ os.listdir = lambda *at: sorted(listdir(*at), reverse=True)
 """
 
 
-def build_in_subprocess(dataset: Path, out: Path, *, jobs: int, environment: dict[str, str], cwd: Path) -> None:
+def build_in_subprocess(
+    dataset: Path, out: Path, *, jobs: int, environment: dict[str, str], cwd: Path, languages: Sequence[str] = ()
+) -> None:
     """Build in a process of its own, with folders read backwards where it is the other one."""
-    code = f"import maps\nmaps.build({str(dataset)!r}, {str(out)!r}, jobs={jobs})"
+    code = f"import maps\nmaps.build({str(dataset)!r}, {str(out)!r}, jobs={jobs}, languages={tuple(languages)!r})"
     before = _REVERSED_LISTING_CODE if environment.items() >= SECOND_ENVIRONMENT.items() else ""
     variables = {**os.environ, **environment, "PYTHONPATH": str(ROOT)}
     subprocess.run([sys.executable, "-c", before + code], cwd=cwd, env=variables, check=True)

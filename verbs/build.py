@@ -92,7 +92,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         type=_comma_separated,
         default=(),
         metavar="TAGS",
-        help="languages of the data set that get a front page and a report beside the main one, such as de,ru; or all",
+        help="languages of the data set that get a front page, a report and posters beside the main one: de,ru; or all",
     )
 
 
@@ -283,6 +283,7 @@ def _build(call: _Call, kiosk_config: KioskConfig | None, languages: tuple[str, 
     import maps
     import seeds
     from maps.ground.borders import BordersError
+    from maps.scene.scene_engine import SceneError
     from maps.site.output_folder import LockedError, SiteError
     from maps.viewer.bundle import ViewerNotBuiltError
 
@@ -314,6 +315,10 @@ def _build(call: _Call, kiosk_config: KioskConfig | None, languages: tuple[str, 
         raise _ReportedError(report_command_error(call.output, str(error), EXIT_LOCKED)) from None
     except (BordersError, SiteError, ViewerNotBuiltError) as error:
         raise _ReportedError(report_command_error(call.output, str(error))) from None
+    except SceneError as error:
+        reason = next(iter(str(error).splitlines()), "")  # the other lines are where in the script it was
+        message = f"the posters cannot be drawn: {reason}; nothing was changed; report it as an error of the program"
+        raise _ReportedError(report_command_error(call.output, message)) from None
     finally:
         if terminal:
             print("\r\x1b[K", end="", file=sys.stderr, flush=True)

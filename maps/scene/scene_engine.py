@@ -12,30 +12,32 @@ whatever it formats with `Intl`.
 
 from __future__ import annotations
 
-import contextlib
+import asyncio
 import ctypes
 import json
 import os
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+import threading
+from collections.abc import Awaitable, Callable, Coroutine
 from types import TracebackType
 from typing import Any
 
 from py_mini_racer import (
+    DEFAULT_V8_FLAGS,
     JSEvalException,
     JSFunction,
-    JSTimeoutException,
     MiniRacer,
+    init_mini_racer,
 )
 
 from maps.payload.scene_documents import SceneFont
 
 Json = Any
 
-# A scene of 50 000 claims needs less. V8 ends the process, and not the script, at a limit of its own above this.
+# A scene of 50 000 claims needs less. V8 ends the process, and not the script, at a limit of its own, which it would
+# take from the memory of the machine: with 4 GB it is below this.
 MAX_MEMORY_BYTES = 1_500_000_000
+_V8_FLAGS = (*DEFAULT_V8_FLAGS, "--max-old-space-size=4000")  # MB
 MAX_MEASURING_ROUNDS = 20
-MAX_ENDING_S = 10  # of a script that is ended; it takes no time unless V8 is stuck
 
 # Arguments and results are passed as one string of JSON: converting values one by one takes a call for each of them.
 # A string that is not well-formed UTF-16 never arrives in Python, not even as the message of an error: hence
@@ -75,7 +77,7 @@ class SceneError(RuntimeError):
 
 
 class SceneEngine:
-    """A script in a V8 of its own. Use it in a ``with`` block: if V8 is not closed, Python may never exit.
+    """A script in a V8 of its own. Use it in a ``with`` block: if V8 is not closed, Python never exits.
 
     While it is open, this process has one more thread, so it must not be forked; once it is closed, it can be.
 
@@ -99,6 +101,8 @@ class SceneEngine:
         self._racer: MiniRacer | None = None
         self._call_function: JSFunction | None = None
         self._process: int | None = None
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._thread: threading.Thread | None = None
 
     def __enter__(self) -> SceneEngine:
         """Start V8 and run the script.
@@ -108,23 +112,41 @@ class SceneEngine:
         SceneError
             if the script has an error.
         """
-        if self._racer:
+        if self._loop:
             raise SceneError("the engine is open already")
-        # A thread of its own has no event loop, so V8 gets one: in that of a notebook, calls could not wait for it.
-        with ThreadPoolExecutor(1) as thread:
-            self._racer = thread.submit(MiniRacer).result()
         self._process = os.getpid()
+        init_mini_racer(flags=_V8_FLAGS, ignore_duplicate_init=True)
+        self._loop = asyncio.new_event_loop()
+        self._thread = threading.Thread(target=self._serve, args=(self._loop,))
+        self._thread.start()
         try:
-            self._racer.set_hard_memory_limit(MAX_MEMORY_BYTES)
-            function = self._racer.eval(_CALL_FUNCTION)
+            racer = self._answer(self._open_racer())
+            racer.set_hard_memory_limit(MAX_MEMORY_BYTES)
+            function = racer.eval(_CALL_FUNCTION)
             assert isinstance(function, JSFunction)
             self._call_function = function
             # The value of a script is of no use, and may be one that cannot be converted.
-            _run(lambda racer: racer.eval(f"{self._script}\n;undefined", timeout_sec=self._timeout_s), self._racer)
+            self._run(racer.eval_cancelable(f"{self._script}\n;undefined"))
         except BaseException:
             self._close()
             raise
         return self
+
+    def _serve(self, loop: asyncio.AbstractEventLoop) -> None:
+        """Run the event loop in which V8 answers, until it is stopped, then close V8.
+
+        It has a thread of its own: in that of a notebook, calls could not wait for it, and the closing of V8 could be
+        interrupted by the keyboard.
+        """
+        loop.run_forever()
+        loop.run_until_complete(_cancel_calls())
+        if self._racer:
+            self._racer.close()
+        loop.close()  # not before: V8 still reports a call that was ended
+
+    async def _open_racer(self) -> MiniRacer:
+        self._racer = MiniRacer()  # kept here, so that it is closed even if nobody waits for it any more
+        return self._racer
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
@@ -156,38 +178,54 @@ class SceneEngine:
         if os.getpid() != self._process:
             raise SceneError("the engine was opened by another process: open one after the fork")
         function, arguments = self._call_function, json.dumps(args, allow_nan=False, separators=(",", ":"))
-        answer = _run(lambda _: function(name, arguments, timeout_sec=self._timeout_s), self._racer)
+        answer = self._run(function.cancelable()(name, arguments))
         if not isinstance(answer, str):
             raise SceneError(f"{name} returned no JSON")
         if answer.startswith("!"):
             raise SceneError(answer[1:])
         return json.loads(answer[1:])
 
+    def _run(self, work: Awaitable[object]) -> object:
+        """The value of a call or of the script."""
+        assert self._racer
+        try:
+            return self._answer(asyncio.wait_for(work, self._timeout_s))
+        except TimeoutError:
+            raise SceneError("the script took too long") from None
+        except JSEvalException as error:
+            # Within a function, the limit ends the script with an error like any other.
+            out_of_memory = self._racer.was_hard_memory_limit_reached()
+            raise SceneError("the script needs too much memory" if out_of_memory else str(error).strip()) from None
+
+    def _answer(self, work: Coroutine[Any, Any, Any]) -> Any:
+        """What a coroutine returns in the event loop; it is ended where this is interrupted."""
+        assert self._loop
+        future = asyncio.run_coroutine_threadsafe(work, self._loop)
+        try:
+            return future.result()
+        except BaseException:
+            future.cancel()
+            raise
+
     def _close(self) -> None:
-        racer, function = self._racer, self._call_function
-        self._racer = self._call_function = None
-        if racer is None:
+        loop, thread, racer, function = self._loop, self._thread, self._racer, self._call_function
+        if loop is None or thread is None:
             return
         if os.getpid() == self._process:
-            racer.close()
+            loop.call_soon_threadsafe(loop.stop)
+            thread.join()
         else:
             # V8's thread did not come along into this fork, which would wait for it for ever when Python frees them.
-            for never_freed in (racer, function):
+            for never_freed in (loop, racer, function):
                 ctypes.pythonapi.Py_IncRef(ctypes.py_object(never_freed))
+        self._loop = self._thread = self._racer = self._call_function = None
 
 
-def _run(work: Callable[[MiniRacer], object], racer: MiniRacer) -> object:
-    try:
-        return work(racer)
-    except JSTimeoutException:
-        # V8 still reports that it ended the script, perhaps after it was closed here; it answers in order, so wait.
-        with contextlib.suppress(JSTimeoutException):
-            racer.eval("undefined", timeout_sec=MAX_ENDING_S)
-        raise SceneError("the script took too long") from None
-    except JSEvalException as error:
-        # Within a function, the limit ends the script with an error like any other.
-        message = "the script needs too much memory" if racer.was_hard_memory_limit_reached() else str(error).strip()
-        raise SceneError(message) from None
+async def _cancel_calls() -> None:
+    calls = asyncio.all_tasks() - {asyncio.current_task()}
+    for call in calls:
+        call.cancel()
+    await asyncio.gather(*calls, return_exceptions=True)
 
 
 def call_measured(

@@ -85,6 +85,8 @@ def build(
         where the data set does not have one of the languages.
     SiteError
         where the folder cannot be written.
+    SceneError
+        where the posters cannot be drawn.
     """
     out = Path(out)
     if multiprocessing.current_process().daemon:

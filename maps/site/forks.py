@@ -60,7 +60,11 @@ class BackgroundResult:
     def __init__(self, compute: Callable[[], bytes]) -> None:
         self._compute = compute
         self._result_fd = os.memfd_create("background-result", os.MFD_CLOEXEC | os.MFD_ALLOW_SEALING)
-        self._process = multiprocessing.get_context("fork").Process(target=self._write_result, args=(os.getpid(),))
+        self._process = multiprocessing.get_context("fork").Process(
+            target=self._write_result,
+            args=(os.getpid(),),
+            daemon=True,  # a build that is interrupted before it could call `stop` does not wait for it at its end
+        )
         with no_warning_of_threads():
             self._process.start()
 

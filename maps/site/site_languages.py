@@ -1,4 +1,4 @@
-"""In which languages beside the main one a site has a front page and a report: `other_languages` decides."""
+"""In which languages beside the main one a site has a front page, a report and posters: `other_languages` decides."""
 
 from __future__ import annotations
 
