@@ -8,6 +8,7 @@ import os
 import re
 import subprocess
 import sys
+from functools import partial
 from html import unescape
 from pathlib import Path
 
@@ -25,6 +26,7 @@ from maps.pages.page_texts import PageLanguage
 from maps.pages.report import report_document, report_json, report_page
 from maps.pages.report.picture_years import mostly_possible
 from maps.pages.report.report_html import atlas_link, year_charts
+from maps.posters import draw_posters
 from maps.site import manifest
 from maps.site.site_tasks import site_tasks
 from seeds.sources.bibliography import read_bibliography
@@ -313,7 +315,10 @@ def test_claims_without_place_position_or_date_are_listed(small: Dataset) -> Non
 def test_the_report_of_a_site_includes_geographic_findings(copy_of_small: Path, set_cell: Setter) -> None:
     set_cell("journeys", 3, "when", "1928-05-12")
     data = seeds.read(copy_of_small)
-    tasks = site_tasks(period_layers(data), geo.check(data), manifest.build_fingerprint(copy_of_small))
+    period = period_layers(data)
+    tasks = site_tasks(
+        period, geo.check(data), manifest.build_fingerprint(copy_of_small), partial(draw_posters, period)
+    )
     task = next(task for task in tasks if "report.html" in task.files)
     contents = (content if isinstance(content, bytes) else b"".join(content) for content in task.prepare()[1]())
     written = dict(zip(task.files, contents, strict=True))

@@ -150,10 +150,17 @@ def test_each_style_has_its_own_colours_and_fiction_its_own(engine: SceneEngine)
 
 
 def test_the_basemap_is_drawn_within_the_globe(engine: SceneEngine) -> None:
-    sea, clipped, edge = engine.call("drawBasemap", request(1931))
+    all_of_it = {"scale": 0.6, "originX": -562, "originY": -398, "width": 1124, "height": 796}
+    sea, clipped, edge = engine.call("drawBasemap", request(1931) | {"viewport": all_of_it})
     assert (sea["op"], clipped["op"], edge["op"]) == ("fill", "clip", "stroke")
     assert sea["shape"] == clipped["shape"] == edge["shape"]
     assert len(clipped["items"]) == 9
+
+
+def test_a_basemap_that_lies_in_the_globe_is_not_clipped(engine: SceneEngine) -> None:
+    items = engine.call("drawBasemap", request(1931))
+    assert len(items) == 11
+    assert not [item for item in items if item["op"] == "clip"]
 
 
 _PRINT_SCENE = """
