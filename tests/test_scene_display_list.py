@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from typing import Any
 
@@ -161,35 +158,3 @@ def test_a_basemap_that_lies_in_the_globe_is_not_clipped(engine: SceneEngine) ->
     items = engine.call("drawBasemap", request(1931))
     assert len(items) == 11
     assert not [item for item in items if item["op"] == "clip"]
-
-
-_PRINT_SCENE = """
-import hashlib, json, sys
-sys.path.insert(0, "tests")
-from conftest import ROOT
-from layers.period import period_layers
-from maps.scene.scene_engine import SceneEngine
-from maps.viewer import bundle
-from seeds.reader import read
-from test_scene_display_list import base_map, base_map_payload, drawn, packed, payload, request
-layers = period_layers(read(ROOT / "seeds" / "oms"))
-with SceneEngine(bundle.read_text("scene.js")) as engine:
-    engine.call("load", packed(payload(layers)), packed(base_map_payload(base_map())), None)
-    scenes = [drawn(engine, request(year, language)) for year in (1927, 1931) for language in ("en", "ru")]
-print(hashlib.sha256(json.dumps(scenes).encode()).hexdigest())
-"""
-
-
-def test_another_hash_seed_locale_and_time_zone_draw_the_same() -> None:
-    settings = [
-        {"PYTHONHASHSEED": "1", "LC_ALL": "C", "TZ": "UTC"},
-        {"PYTHONHASHSEED": "2", "LC_ALL": "tr_TR.UTF-8", "LANG": "ar_EG", "TZ": "Pacific/Apia"},
-    ]
-    printed = [
-        subprocess.run(
-            [sys.executable, "-c", _PRINT_SCENE], env={**os.environ, **env}, capture_output=True, text=True, check=True
-        ).stdout
-        for env in settings
-    ]
-    assert len(printed[0]) == 65
-    assert printed[0] == printed[1]

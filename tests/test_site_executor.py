@@ -138,7 +138,7 @@ def test_builds_that_start_v8_end_by_themselves_with_one_job_and_with_two(
     dataset_of_two_years: Path, tmp_path: Path
 ) -> None:
     """``make soak`` has two hundred of them."""
-    figures = build_soak.run_soak(dataset_of_two_years, tmp_path / "site", builds=6)
+    figures = build_soak.run_soak(dataset_of_two_years, tmp_path / "site", builds=2)
     assert build_soak.is_passing(figures), figures
 
 
