@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from conftest import SMALL
+from shared_data import dataset_of_two_years
 from test_site_output_folder import contents
 
 import liaison
@@ -17,6 +18,8 @@ import maps
 from maps.site import manifest
 from maps.site.site_languages import LanguageError, other_languages
 from tools import check_reproducible
+
+__all__ = ["dataset_of_two_years"]
 
 
 class _Links(HTMLParser):
