@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from html.parser import HTMLParser
 from pathlib import Path
@@ -132,3 +133,7 @@ def test_the_languages_stand_in_the_order_of_the_data_set() -> None:
     assert other_languages(declared, ("zh", "en", "de")) == ("de", "zh")
     assert other_languages(declared, ("all",)) == ("de", "ru", "zh")
     assert other_languages(declared, ()) == ()
+
+
+def test_the_tests_of_a_group_have_its_name_by_which_one_worker_takes_them(request: pytest.FixtureRequest) -> None:
+    assert request.node.nodeid.endswith("@languages") == ("PYTEST_XDIST_WORKER" in os.environ)
