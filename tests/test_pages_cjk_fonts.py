@@ -9,13 +9,16 @@ import re
 
 from fontTools.ttLib import TTFont
 
-from layers.period import PeriodLayers
+from layers.period import PeriodLayers, period_layers
 from maps.ground.base_map import base_map, base_map_payload
 from maps.pages import cjk_fonts
 from maps.pages.cjk_fonts import CJK_CHARACTERS, cjk_characters, cjk_font_css
+from maps.pages.front_page import front_page
+from maps.pages.report import report_document, report_page
 from maps.payload.payload_writer import payload
 from maps.site.forks import BackgroundResult
 from maps.viewer import bundle
+from seeds.tables.dataset import Dataset
 
 
 def test_every_chinese_character_of_a_page_is_in_a_font_with_its_glyph(oms_layers: PeriodLayers) -> None:
@@ -46,3 +49,22 @@ def test_the_fonts_are_the_same_bytes_each_time_here_and_in_a_fork() -> None:
 def test_a_data_set_without_chinese_carries_no_chinese_font(small_layers: PeriodLayers) -> None:
     assert cjk_characters(small_layers.data) == frozenset()
     assert cjk_font_css(frozenset()) == ""
+
+
+def test_front_page_and_report_carry_the_chinese_characters_that_they_show_and_no_other_slice(oms: Dataset) -> None:
+    period = period_layers(oms)
+    characters = cjk_fonts.cjk_characters(oms)
+    pages = {
+        "zh front": front_page(period, "zh", ("en", "zh")),
+        "zh report": report_page(report_document(oms, None, "zh"), characters),
+        "en front": front_page(period, "en", ("en", "zh")),
+        "en report": report_page(report_document(oms), characters),
+    }
+    for name, page in pages.items():
+        ranges = re.findall(r"font-family:'Noto Sans SC'[^}]*?unicode-range:([^;]+);", page)
+        carried = {chr(int(code[2:], 16)) for each in ranges for code in each.split(",")}
+        shown = set(cjk_fonts.CJK_CHARACTERS.findall(re.sub(r"<style.*?</style>", "", page, flags=re.DOTALL)))
+        assert shown <= carried, name
+        for each in ranges:
+            assert {chr(int(code[2:], 16)) for code in each.split(",")} & shown, name
+    assert len(pages["en front"]) < 0.7 * len(pages["zh front"])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 from html.parser import HTMLParser
 from pathlib import Path
@@ -136,4 +135,5 @@ def test_the_languages_stand_in_the_order_of_the_data_set() -> None:
 
 
 def test_the_tests_of_a_group_have_its_name_by_which_one_worker_takes_them(request: pytest.FixtureRequest) -> None:
-    assert request.node.nodeid.endswith("@languages") == ("PYTEST_XDIST_WORKER" in os.environ)
+    is_by_group = getattr(request.config.option, "loadgroup", False)
+    assert request.node.nodeid.endswith("@languages") == is_by_group

@@ -20,6 +20,7 @@ from typing import Any, Protocol
 
 from layers.wording.languages import language_for
 from maps.ground.sea_names import sea_names
+from maps.pages.words import page_words_for
 from maps.payload.localized_texts import country_name
 from maps.viewer import bundle
 from seeds.sources.reference_formatting import reference_text
@@ -28,6 +29,7 @@ from seeds.tables.interning import column_values
 from seeds.tables.records import RECORDS
 
 CJK_CHARACTERS = re.compile("[\u2e80-\uffef]")
+_UNICODE_RANGE = re.compile("unicode-range:([^;]+);")
 
 
 def cjk_characters(data: Dataset) -> frozenset[str]:
@@ -53,6 +55,7 @@ def _dataset_texts(data: Dataset) -> Iterator[str]:
             yield from (label for _, label in field.categories)
             yield from (label for _, language, label in field.labels if language in package.languages)
     for language in package.languages:
+        yield repr(page_words_for(language))
         # The source of its module has all the words of its texts.
         yield inspect.getsource(sys.modules[type(language_for(language)).__module__])
         yield from (country_name(place.country, language) for place in data.places if place.country)
@@ -66,6 +69,24 @@ def cjk_font_css(characters: frozenset[str]) -> str:
     """``@font-face`` rules with these characters inside; empty where there are none."""
     made, background = _IN_BACKGROUND.get()
     return background.result().decode() if background and made == characters else _make_css(characters)
+
+
+def page_font_css(page: str, characters: frozenset[str] | None = None) -> str:
+    """The rules of `cjk_font_css` that a page needs; empty where it has no Chinese character.
+
+    Parameters
+    ----------
+    page : str
+        all of its text, as HTML.
+    characters : frozenset of str, optional
+        those of the data set, from `cjk_characters`: then nothing is made for this page alone.
+    """
+    used = frozenset(CJK_CHARACTERS.findall(page))
+    if not used:
+        return ""
+    points = set(map(ord, used))
+    rules = cjk_font_css(characters if characters and used <= characters else used).splitlines()
+    return "\n".join(rule for rule in rules if points & _code_points(_UNICODE_RANGE.findall(rule)[0]))
 
 
 _IN_BACKGROUND: ContextVar[tuple[frozenset[str], Background | None]] = ContextVar(

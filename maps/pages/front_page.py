@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from layers.period import PeriodLayers
 from layers.wording.strand_wording import strand_note, strand_title
+from maps.pages import cjk_fonts
 from maps.pages.content_security import content_security_policy
 from maps.pages.page_texts import PageTexts, own_name, page_file
 from maps.pages.templating import HTML_TEMPLATES, trusted_markup
@@ -43,10 +44,10 @@ def front_page(layers: PeriodLayers, language: str | None = None, languages: Seq
     cited = {c.key for c in citations} | {c.through.key for c in citations if c.through}
     strands = Counter(map(data.strand_of, data.claims))
     standings = Counter(data.standing(claim).value for claim in data.claims if data.strand_of(claim) == MAIN_STRAND)
-    style = bundle.viewer_font_css() + _colour_css() + HTML_TEMPLATES.get_template("front.css.j2").render()
     template = HTML_TEMPLATES.get_template("front.html.j2")
-    return str(
-        template.render(
+
+    def rendered(style: str) -> str:
+        return template.render(
             texts=texts,
             words=texts.words,
             package=data.package,
@@ -77,7 +78,9 @@ def front_page(layers: PeriodLayers, language: str | None = None, languages: Seq
             # 'self' is no origin on file://, so the scheme is needed for pictures.
             policy=content_security_policy([], [style]).replace("img-src data: blob:", "img-src 'self' file:"),
         )
-    )
+
+    fonts = bundle.viewer_font_css() + cjk_fonts.page_font_css(rendered(""), cjk_fonts.cjk_characters(data))
+    return rendered(fonts + _colour_css() + HTML_TEMPLATES.get_template("front.css.j2").render())
 
 
 def _colour_css() -> str:

@@ -23,6 +23,7 @@ from maps.kiosk.kiosk_config import KioskConfig
 from maps.kiosk.kiosk_files import kiosk_files
 from maps.kiosk.kiosk_page import kiosk_page_document, render_kiosk_page
 from maps.pages.atlas_pages import page_document, render_page
+from maps.pages.cjk_fonts import cjk_characters
 from maps.pages.front_page import front_page
 from maps.pages.page_texts import page_file
 from maps.pages.report import report_document, report_json_parts, report_page
@@ -157,7 +158,7 @@ def _prepare_written(content: bytes) -> tuple[str, MakeFiles]:
 
 def _report_files(layers: PeriodLayers, problems: tuple[Problem, ...]) -> tuple[FileContent, ...]:
     evidence = report_document(layers.data, problems)
-    return report_page(evidence).encode(), _encoded(report_json_parts(evidence))
+    return report_page(evidence, cjk_characters(layers.data)).encode(), _encoded(report_json_parts(evidence))
 
 
 def _prepared(fingerprint: str, make: MakeFiles) -> tuple[str, MakeFiles]:
@@ -171,7 +172,8 @@ def _front_page_files(layers: PeriodLayers, language: str, languages: Sequence[s
 def _translated_report_files(
     layers: PeriodLayers, problems: tuple[Problem, ...], language: str
 ) -> tuple[FileContent, ...]:
-    return (report_page(report_document(layers.data, problems, language)).encode(),)
+    evidence = report_document(layers.data, problems, language)
+    return (report_page(evidence, cjk_characters(layers.data)).encode(),)
 
 
 def _prepare_layer(layers: PeriodLayers, name: str, everything: str) -> tuple[str, MakeFiles]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 from urllib.parse import quote
 
 from markupsafe import Markup
 
 from layers.wording.languages import language_for
+from maps.pages.cjk_fonts import page_font_css
 from maps.pages.content_security import content_security_policy, verify_embedded_code
 from maps.pages.page_texts import PageLanguage
 from maps.pages.report.picture_years import MOSTLY, PictureOfYear, mostly_possible
@@ -23,13 +25,15 @@ MAX_LISTED = 500
 """A longer list is cut, with a note where the rest is: a page with a hundred thousand links does not open."""
 
 
-def report_page(document: dict[str, Any]) -> str:
+def report_page(document: dict[str, Any], cjk_characters: frozenset[str] | None = None) -> str:
     """The page of a report.
 
     Parameters
     ----------
     document : dict
         from `maps.pages.report.report_document`.
+    cjk_characters : frozenset of str, optional
+        from `maps.pages.cjk_fonts.cjk_characters`: the fonts of those are the same for all pages.
     """
     page_language = PageLanguage(document["language"], document["main_language"])
     words, wording = page_language.words, language_for(page_language.language)
@@ -39,8 +43,8 @@ def report_page(document: dict[str, Any]) -> str:
         return filled(plural.form(count, words.tag), **{"n": count, **values})
 
     css = HTML_TEMPLATES.get_template("report.css.j2")
-    style = bundle.viewer_font_css() + css.render(years=len(document["years"]), **bundle.read_json("palette.json"))
-    page = HTML_TEMPLATES.get_template("report.html.j2").render(
+    template = partial(
+        HTML_TEMPLATES.get_template("report.html.j2").render,
         report=document,
         texts=page_language,
         page_words=words,
@@ -56,9 +60,11 @@ def report_page(document: dict[str, Any]) -> str:
         by_key={source["key"]: source for source in document["sources"]},
         atlas_link=lambda ref: atlas_link(document["rows"], ref, page_language),
         refs_by_strand=lambda refs: refs_by_strand(document, refs),
-        style=trusted_markup(style),
-        policy=content_security_policy([], [style]),
     )
+    text = template(style="", policy="")
+    style = bundle.viewer_font_css() + page_font_css(text, cjk_characters)
+    style += css.render(years=len(document["years"]), **bundle.read_json("palette.json"))
+    page = template(style=trusted_markup(style), policy=content_security_policy([], [style]))
     verify_embedded_code(page, [], [style])
     return str(page)
 
