@@ -15,7 +15,6 @@ export const posterDe: PosterWords = {
   more: (rest) => `und ${number(rest)} weitere`,
   undated: (all) =>
     `${count(all, { one: "Angabe ist undatiert und", other: "Angaben sind undatiert und" })} nicht gezeichnet`,
-  sources: "Quellen",
   landOutlines: "Landumrisse: Natural Earth",
   projection: "Flächentreue Azimutalprojektion nach Lambert",
   locators: (locators) =>

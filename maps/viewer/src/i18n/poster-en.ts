@@ -15,7 +15,6 @@ export const posterEn = {
   more: (rest: number): string => `and ${number(rest)} more`,
   undated: (all: number): string =>
     `${count(all, { one: "claim is undated and", other: "claims are undated and" })} not drawn`,
-  sources: "Sources",
   landOutlines: "Land outlines: Natural Earth",
   projection: "Lambert azimuthal equal-area projection",
   /** "pp. 29, 61", from places that are each written like "p. 29". */

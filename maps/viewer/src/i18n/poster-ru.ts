@@ -20,7 +20,6 @@ export const posterRu: PosterWords = {
       many: "утверждений без даты не показаны",
       other: "утверждения без даты не показаны",
     })}`,
-  sources: "Источники",
   landOutlines: "Очертания суши: Natural Earth",
   projection: "Равновеликая азимутальная проекция Ламберта",
   locators: (locators) =>

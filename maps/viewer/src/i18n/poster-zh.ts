@@ -13,7 +13,6 @@ export const posterZh: PosterWords = {
   inPlace: (label, place) => `${label}，${place}`,
   more: (rest) => `另有${number(rest)}项`,
   undated: (all) => `${number(all)}项无日期，未绘出`,
-  sources: "来源",
   landOutlines: "陆地轮廓：Natural Earth",
   projection: "兰伯特等积方位投影",
   locators: (locators) => locators.join("、"),

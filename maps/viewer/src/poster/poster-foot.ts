@@ -1,6 +1,7 @@
 /** The foot of a poster: the sources of what is drawn; under them what is not drawn, and the imprint. */
 
 import type { PosterWords } from "../i18n/poster-words";
+import type { Words } from "../i18n/viewer-words";
 import type { DisplayList } from "../scene/display-list";
 import type { Palette } from "../scene/palette";
 import { font, type TextMeasurer } from "../scene/text-styles";
@@ -17,19 +18,20 @@ export function drawFoot(
   imprint: readonly string[],
   measurer: TextMeasurer,
   palette: Palette,
-  words: PosterWords,
+  words: Words,
+  posterWords: PosterWords,
 ): void {
   const textFont = font("sans", SIZE);
   const labelFont = font("serif", SIZE + 1.4, { italic: true });
-  const indent = textWidth(measurer, labelFont, words.sources) + 8;
+  const indent = textWidth(measurer, labelFont, words.printParts.sources) + 8;
   const lines = (shown: number): string[] => {
     const rest = works.length - shown;
-    const text = [...works.slice(0, shown), ...(rest > 0 ? [words.more(rest)] : [])].join("; ");
+    const text = [...works.slice(0, shown), ...(rest > 0 ? [posterWords.more(rest)] : [])].join("; ");
     return wrapText(measurer, textFont, text, BOX.width - indent);
   };
   const shown = longestFitting(works.length, (count) => lines(count).length < BOX.lines);
   if (works.length > 0 && shown > 0) {
-    list.text(words.sources, labelFont, BOX.x, BOX.y, palette.inkSoft);
+    list.text(words.printParts.sources, labelFont, BOX.x, BOX.y, palette.inkSoft);
     lines(shown).forEach((line, i) => {
       list.text(line, textFont, BOX.x + indent, BOX.y + LINE_HEIGHT * i, palette.inkSoft);
     });

@@ -6,7 +6,7 @@ import type { BasemapData, BorderData } from "../data/payload-types";
 import { layerOf } from "../data/visible-features";
 import type { Box } from "../geometry/boxes";
 import { countsInWords } from "../i18n/counts-text";
-import { posterWordsOf } from "../i18n/poster-words";
+import { type PosterWords, posterWordsOf } from "../i18n/poster-words";
 import { capital, type Words, wordsOf } from "../i18n/viewer-words";
 import type { BasemapScene } from "../scene/basemap-scene";
 import { DisplayList } from "../scene/display-list";
@@ -137,7 +137,8 @@ export class PosterScene {
       },
       style,
     );
-    drawFoot(list, citedWorks(index, rows, posterWords), this.imprint(words, language), measurer, palette, posterWords);
+    const works = citedWorks(index, rows, posterWords);
+    drawFoot(list, works, this.imprint(words, posterWords), measurer, palette, words, posterWords);
     const happened = events.map(({ text }) => text).join("; ");
     return {
       ...PAGE,
@@ -194,10 +195,9 @@ export class PosterScene {
     return list;
   }
 
-  private imprint(words: Words, language: string): string[] {
+  private imprint(words: Words, posterWords: PosterWords): string[] {
     const { index, borders } = this.source;
     const { claims, licence, version, program } = index.payload;
-    const posterWords = posterWordsOf(language);
     let undated = 0;
     for (let row = 0; row < index.size; row++)
       undated += Number(claims.undated[row] === 1 && index.isOfStrand(row, MAIN_STRAND));

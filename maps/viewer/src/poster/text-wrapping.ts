@@ -2,9 +2,13 @@
 
 import type { Font, TextMeasurer } from "../scene/text-styles";
 
-/** Words; of Chinese each character, with the punctuation that may not begin or end a line. */
-const PIECES =
-  /[（“‘《「『【]*[\u2e80-\u2fff\u3007-\u9fff\uf900-\ufaff\uff10-\uffef][\u3000-\u3003\uff01-\uff07\uff09-\uff0f\uff1a-\uff1f，。、；：！？）”’》」』】…—,.;:!?)]*|[^\s\u2e80-\u2fff\u3007-\u9fff\uf900-\ufaff\uff10-\uffef（“‘《「『【]+|\S/gu;
+const IDEOGRAPH = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}`;
+const OPENING = String.raw`[\p{Ps}\p{Pi}]*`;
+/** Of a word: each ideograph with the punctuation that may not begin or end a line, and what stands between them. */
+const PIECES = new RegExp(
+  String.raw`${OPENING}[${IDEOGRAPH}][\p{Pe}\p{Pf}\p{Pd}\p{Po}]*|[^${IDEOGRAPH}]+?(?=${OPENING}[${IDEOGRAPH}]|$)`,
+  "gu",
+);
 
 /** A piece that is not divided, and whether a space stands before it. */
 interface Piece {
