@@ -9,14 +9,14 @@
 import tempfile
 from pathlib import Path
 
-from seeds.tables.starter import write_starter_dataset
+from liaison_atlas.seeds.tables.starter import write_starter_dataset
 
 work = Path(tempfile.mkdtemp())
 write_starter_dataset(work / "before")
 write_starter_dataset(work / "after")
 
 # %% What is written: rows, dates, citations, and every mistake with file, line and column
-import seeds
+from liaison_atlas import seeds
 
 data = seeds.read(work / "before")
 print(*data.problems, sep="\n")
@@ -24,14 +24,14 @@ data = seeds.require(data)  # raises where there are errors
 print([(person.name, str(person.birth)) for person in data.people])
 
 # %% What a date means, and what it says
-from layers.wording.date_wording import date_in_words
-from seeds.dates.edtf import parse
+from liaison_atlas.layers.wording.date_wording import date_in_words
+from liaison_atlas.seeds.dates.edtf import parse
 
 when = parse("1926/1928?")
 print(date_in_words(when), when.start_earliest, when.end_latest)
 
 # %% Where: names of the period in an offline gazetteer, and the places that have no position yet
-import geo
+from liaison_atlas import geo
 
 print(geo.Gazetteer().geocode("Christiania", country_codes="no"))
 for proposal in geo.locate(data):
@@ -39,7 +39,7 @@ for proposal in geo.locate(data):
 print(round(geo.distance_km((16.37, 48.21), (14.42, 50.09))), "km")
 
 # %% When, and with whom: what holds in a year, certainly or possibly, as GeoDataFrames
-import layers
+from liaison_atlas import layers
 
 network = layers.period_layers(data)
 print(network.at(1927).couriers[["label", "when", "holds"]])
@@ -48,7 +48,7 @@ print(dict(network.network(1927).degree()))
 # %% On any folium map, beside other layers
 import folium
 
-import maps
+from liaison_atlas import maps
 
 host = folium.Map((49, 15), zoom_start=6, tiles=None)
 maps.PeriodNetwork(network, year=1927).add_to(host)

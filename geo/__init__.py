@@ -6,25 +6,25 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from geo.dataset_check import check
-    from geo.gazetteer import Gazetteer
-    from geo.geodesy import arc, distance_km
-    from geo.ledger import Located, located
-    from geo.locating import locate
-    from geo.toponyms import name_in
+    from liaison_atlas.geo.dataset_check import check
+    from liaison_atlas.geo.gazetteer import Gazetteer
+    from liaison_atlas.geo.geodesy import arc, distance_km
+    from liaison_atlas.geo.ledger import Located, located
+    from liaison_atlas.geo.locating import locate
+    from liaison_atlas.geo.toponyms import name_in
 
 __all__ = ["Gazetteer", "Located", "arc", "check", "distance_km", "locate", "located", "name_in"]
 
 # Imported when first used: checking a data set needs no geocoder, nor geopy and SQLite behind it.
 _LAZY_MODULES = {
-    "Gazetteer": "geo.gazetteer",
-    "Located": "geo.ledger",
-    "arc": "geo.geodesy",
-    "check": "geo.dataset_check",
-    "distance_km": "geo.geodesy",
-    "locate": "geo.locating",
-    "located": "geo.ledger",
-    "name_in": "geo.toponyms",
+    "Gazetteer": "liaison_atlas.geo.gazetteer",
+    "Located": "liaison_atlas.geo.ledger",
+    "arc": "liaison_atlas.geo.geodesy",
+    "check": "liaison_atlas.geo.dataset_check",
+    "distance_km": "liaison_atlas.geo.geodesy",
+    "locate": "liaison_atlas.geo.locating",
+    "located": "liaison_atlas.geo.ledger",
+    "name_in": "liaison_atlas.geo.toponyms",
 }
 
 

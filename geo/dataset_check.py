@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from seeds.checks.check_registry import problems_found
-from seeds.tables.dataset import Dataset
-from seeds.tables.problems import Problem, sorted_unique
-from seeds.tables.without_gc import without_gc
+from liaison_atlas.seeds.checks.check_registry import problems_found
+from liaison_atlas.seeds.tables.dataset import Dataset
+from liaison_atlas.seeds.tables.problems import Problem, sorted_unique
+from liaison_atlas.seeds.tables.without_gc import without_gc
 
 
 @without_gc
@@ -24,4 +24,4 @@ def check(data: Dataset) -> tuple[Problem, ...]:
     tuple of Problem
         those in ``data.problems``, and those of the rules that need positions (`geo.plausibility`).
     """
-    return sorted_unique((*data.problems, *problems_found(data, "geo.plausibility")))
+    return sorted_unique((*data.problems, *problems_found(data, "liaison_atlas.geo.plausibility")))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from seeds.tables.records import LocatedPlace, Place
+from liaison_atlas.seeds.tables.records import LocatedPlace, Place
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from seeds.dates.day_ranges import possible_days
-from seeds.tables.records import Place, PlaceName, Polity
+from liaison_atlas.seeds.dates.day_ranges import possible_days
+from liaison_atlas.seeds.tables.records import Place, PlaceName, Polity
 
 
 def name_in(place: Place, names: Iterable[PlaceName], first: int, last: int, language: str = "en") -> str:

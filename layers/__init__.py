@@ -5,21 +5,21 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from layers.claim_facts import facts
-from layers.dataset_difference import Difference, difference
+from liaison_atlas.layers.claim_facts import facts
+from liaison_atlas.layers.dataset_difference import Difference, difference
 
 if TYPE_CHECKING:
-    from layers.geojson_export import geojson, write_geojson
-    from layers.period import PeriodLayers, period_layers
+    from liaison_atlas.layers.geojson_export import geojson, write_geojson
+    from liaison_atlas.layers.period import PeriodLayers, period_layers
 
 __all__ = ["Difference", "PeriodLayers", "difference", "facts", "geojson", "period_layers", "write_geojson"]
 
 # Imported when first used: a page is made from the claims alone, and must not cost the time of importing geopandas.
 _LAZY_MODULES = {
-    "PeriodLayers": "layers.period",
-    "geojson": "layers.geojson_export",
-    "period_layers": "layers.period",
-    "write_geojson": "layers.geojson_export",
+    "PeriodLayers": "liaison_atlas.layers.period",
+    "geojson": "liaison_atlas.layers.geojson_export",
+    "period_layers": "liaison_atlas.layers.period",
+    "write_geojson": "liaison_atlas.layers.geojson_export",
 }
 
 

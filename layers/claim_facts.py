@@ -7,14 +7,14 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from layers.claims import label_of, place_id_of
-from layers.wording.time_wording import StatedTime, inferred_time, row_titles, time_in_words
-from seeds.dates.claim_time import ClaimTime
-from seeds.dates.holding_years import holding_by_year
-from seeds.sources.citations import Citation
-from seeds.tables.dataset import Dataset
-from seeds.tables.records import CLAIMS, Claim, Journey
-from seeds.tables.schema import Package
+from liaison_atlas.layers.claims import label_of, place_id_of
+from liaison_atlas.layers.wording.time_wording import StatedTime, inferred_time, row_titles, time_in_words
+from liaison_atlas.seeds.dates.claim_time import ClaimTime
+from liaison_atlas.seeds.dates.holding_years import holding_by_year
+from liaison_atlas.seeds.sources.citations import Citation
+from liaison_atlas.seeds.tables.dataset import Dataset
+from liaison_atlas.seeds.tables.records import CLAIMS, Claim, Journey
+from liaison_atlas.seeds.tables.schema import Package
 
 FACTS_FORMAT_VERSION = 2
 READABLE_FORMATS = (1, 2)

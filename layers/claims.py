@@ -5,9 +5,9 @@ It needs no geopandas, which takes as long to import as a small page takes to ma
 
 from __future__ import annotations
 
-from layers.wording.languages import language_for
-from seeds.tables.dataset import Dataset
-from seeds.tables.records import Claim, Journey, Post, Station, Tie
+from liaison_atlas.layers.wording.languages import language_for
+from liaison_atlas.seeds.tables.dataset import Dataset
+from liaison_atlas.seeds.tables.records import Claim, Journey, Post, Station, Tie
 
 
 def label_of(data: Dataset, claim: Claim) -> str:

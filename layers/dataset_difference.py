@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from geo.geodesy import distance_km
-from layers.wording.date_wording import year_in_words
+from liaison_atlas.geo.geodesy import distance_km
+from liaison_atlas.layers.wording.date_wording import year_in_words
 
 _COLUMN_LABELS = {"reports_to": "reports to", "from": "origin", "to": "destination", "via": "way"}
 _NOTHING = "nothing"

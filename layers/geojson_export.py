@@ -11,7 +11,7 @@ from typing import Any
 import geopandas as gpd
 from shapely import set_precision, to_geojson
 
-from seeds.tables.atomic_write import write_atomically
+from liaison_atlas.seeds.tables.atomic_write import write_atomically
 
 _CHUNK_ROWS = 4000  # rows
 _JSON_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False)

@@ -9,13 +9,13 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from layers.network_edges import liaison_lines, liaison_ref
-from seeds.tables.dataset import Dataset
-from seeds.tables.interning import map_distinct
-from seeds.tables.records import Claim, Station
+from liaison_atlas.layers.network_edges import liaison_lines, liaison_ref
+from liaison_atlas.seeds.tables.dataset import Dataset
+from liaison_atlas.seeds.tables.interning import map_distinct
+from liaison_atlas.seeds.tables.records import Claim, Station
 
 if TYPE_CHECKING:
-    from layers.row_times import RowTimes
+    from liaison_atlas.layers.row_times import RowTimes
 
 LAYER_NAMES = ("stations", "heads", "couriers", "liaison", "raids")
 """The layers, in the order in which they are drawn."""
@@ -50,7 +50,7 @@ class LayerClaims:
     @cached_property
     def times(self) -> RowTimes:
         """The times of all rows: one each, of a line of liaison those of its two stations."""
-        from layers.row_times import RowTimes
+        from liaison_atlas.layers.row_times import RowTimes
 
         stated = self.data.times.times
         times = RowTimes(zip(stated, map_distinct(stated.values(), lambda time: (time,)), strict=True))

@@ -15,19 +15,19 @@ import geopandas as gpd
 from shapely import Point
 from shapely.geometry.base import BaseGeometry
 
-from geo.geodesy import arcs
-from geo.ledger import Located, located
-from layers.claims import label_of, place_id_of
-from layers.layer_claims import LayerClaims
-from layers.network_edges import liaison_ref
-from layers.wording.citation_wording import citation_text
-from layers.wording.time_wording import StatedTime, inferred_time, row_titles, time_in_words
-from seeds.dates.days import UNBOUNDED, calendar_date, iso_date
-from seeds.dates.when import MissingBound, When, single_month
-from seeds.sources.citations import Citation
-from seeds.tables.interning import column_values, map_distinct
-from seeds.tables.records import Claim, Journey, LinkCertainty, Station
-from seeds.tables.without_gc import without_gc
+from liaison_atlas.geo.geodesy import arcs
+from liaison_atlas.geo.ledger import Located, located
+from liaison_atlas.layers.claims import label_of, place_id_of
+from liaison_atlas.layers.layer_claims import LayerClaims
+from liaison_atlas.layers.network_edges import liaison_ref
+from liaison_atlas.layers.wording.citation_wording import citation_text
+from liaison_atlas.layers.wording.time_wording import StatedTime, inferred_time, row_titles, time_in_words
+from liaison_atlas.seeds.dates.days import UNBOUNDED, calendar_date, iso_date
+from liaison_atlas.seeds.dates.when import MissingBound, When, single_month
+from liaison_atlas.seeds.sources.citations import Citation
+from liaison_atlas.seeds.tables.interning import column_values, map_distinct
+from liaison_atlas.seeds.tables.records import Claim, Journey, LinkCertainty, Station
+from liaison_atlas.seeds.tables.without_gc import without_gc
 
 CRS = "EPSG:4326"
 

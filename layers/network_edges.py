@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from seeds.tables.dataset import Dataset
-from seeds.tables.records import Claim, LinkCertainty, Station
+from liaison_atlas.seeds.tables.dataset import Dataset
+from liaison_atlas.seeds.tables.records import Claim, LinkCertainty, Station
 
 
 class NetworkEdge(NamedTuple):

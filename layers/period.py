@@ -7,19 +7,19 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from layers.claims import station_ids_of
-from layers.layer_claims import LAYER_NAMES, LayerClaims
-from layers.layer_rows import LayerField, LayerRows, Narrow
-from seeds.dates.days import calendar_date, day_of, month_length
-from seeds.tables.dataset import Dataset, Standing
-from seeds.tables.strands import MAIN_STRAND
+from liaison_atlas.layers.claims import station_ids_of
+from liaison_atlas.layers.layer_claims import LAYER_NAMES, LayerClaims
+from liaison_atlas.layers.layer_rows import LayerField, LayerRows, Narrow
+from liaison_atlas.seeds.dates.days import calendar_date, day_of, month_length
+from liaison_atlas.seeds.tables.dataset import Dataset, Standing
+from liaison_atlas.seeds.tables.strands import MAIN_STRAND
 
 if TYPE_CHECKING:
     import geopandas as gpd
     import networkx as nx
     import pandas as pd
 
-    from layers.row_times import RowTimes
+    from liaison_atlas.layers.row_times import RowTimes
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -117,7 +117,7 @@ class PeriodLayers:
         ValueError
             if the data set has no such strand.
         """
-        from layers.year_network import year_graph
+        from liaison_atlas.layers.year_network import year_graph
 
         name = self.data.fiction_strand if fiction else strand
         held = self.strand(name).shown.at(year)
@@ -254,7 +254,7 @@ def period_layers(data: Dataset) -> PeriodLayers:
 
 # geopandas takes as long to import as a small page takes to make, and a page needs the ids alone.
 def _make_frame(rows: LayerClaims, name: str) -> gpd.GeoDataFrame:
-    from layers.layer_frames import layer_frame
+    from liaison_atlas.layers.layer_frames import layer_frame
 
     return layer_frame(rows, name)
 

@@ -10,8 +10,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from seeds.dates.claim_time import ClaimTime, joint_holding
-from seeds.dates.when import Holding
+from liaison_atlas.seeds.dates.claim_time import ClaimTime, joint_holding
+from liaison_atlas.seeds.dates.when import Holding
 
 _NOT_HOLDING = -1
 _HOLDINGS = (Holding.SEEN, Holding.POSSIBLE, Holding.UNDATED)

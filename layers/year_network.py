@@ -7,10 +7,10 @@ from typing import Any
 import networkx as nx
 import pandas as pd
 
-from layers.network_edges import network_edges
-from seeds.dates.when import Holding
-from seeds.tables.dataset import Dataset
-from seeds.tables.records import Tie
+from liaison_atlas.layers.network_edges import network_edges
+from liaison_atlas.seeds.dates.when import Holding
+from liaison_atlas.seeds.tables.dataset import Dataset
+from liaison_atlas.seeds.tables.records import Tie
 
 
 def year_graph(

@@ -10,18 +10,18 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from maps.pages.atlas_pages import atlas_page, year_page
-    from maps.pages.period_network import PeriodNetwork
-    from maps.site.building import build
+    from liaison_atlas.maps.pages.atlas_pages import atlas_page, year_page
+    from liaison_atlas.maps.pages.period_network import PeriodNetwork
+    from liaison_atlas.maps.site.building import build
 
 __all__ = ["PeriodNetwork", "atlas_page", "build", "year_page"]
 
 # Imported at first use: importing `maps.site.manifest` must not take the time of importing geopandas.
 _MODULE_OF = {
-    "PeriodNetwork": "maps.pages.period_network",
-    "atlas_page": "maps.pages.atlas_pages",
-    "build": "maps.site.building",
-    "year_page": "maps.pages.atlas_pages",
+    "PeriodNetwork": "liaison_atlas.maps.pages.period_network",
+    "atlas_page": "liaison_atlas.maps.pages.atlas_pages",
+    "build": "liaison_atlas.maps.site.building",
+    "year_page": "liaison_atlas.maps.pages.atlas_pages",
 }
 
 

@@ -6,21 +6,21 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from seeds.checks.check_registry import problems_found
-from seeds.dates.relative_dates import resolve_all
-from seeds.dates.when import When
-from seeds.inference.claim_times import claim_times
-from seeds.sources.bibliography import read_bibliography
-from seeds.tables.cell_locator import CellLocator
-from seeds.tables.cell_values import records_of
-from seeds.tables.compatibility import compatibility_problems, missing_tables
-from seeds.tables.dataset import Dataset
-from seeds.tables.problems import DataErrors, Problem, sorted_unique
-from seeds.tables.records import CLAIMS, RECORDS, Claim, Event, Journey
-from seeds.tables.schema import DESCRIPTOR_FILE, read_package
-from seeds.tables.table_files import TableFiles
-from seeds.tables.table_layout import BIBLIOGRAPHY, TableLayout
-from seeds.tables.without_gc import without_gc
+from liaison_atlas.seeds.checks.check_registry import problems_found
+from liaison_atlas.seeds.dates.relative_dates import resolve_all
+from liaison_atlas.seeds.dates.when import When
+from liaison_atlas.seeds.inference.claim_times import claim_times
+from liaison_atlas.seeds.sources.bibliography import read_bibliography
+from liaison_atlas.seeds.tables.cell_locator import CellLocator
+from liaison_atlas.seeds.tables.cell_values import records_of
+from liaison_atlas.seeds.tables.compatibility import compatibility_problems, missing_tables
+from liaison_atlas.seeds.tables.dataset import Dataset
+from liaison_atlas.seeds.tables.problems import DataErrors, Problem, sorted_unique
+from liaison_atlas.seeds.tables.records import CLAIMS, RECORDS, Claim, Event, Journey
+from liaison_atlas.seeds.tables.schema import DESCRIPTOR_FILE, read_package
+from liaison_atlas.seeds.tables.table_files import TableFiles
+from liaison_atlas.seeds.tables.table_layout import BIBLIOGRAPHY, TableLayout
+from liaison_atlas.seeds.tables.without_gc import without_gc
 
 CLAIM_SINGULARS = frozenset(claim.singular for claim in CLAIMS)
 
@@ -78,7 +78,7 @@ def read(folder: str | Path) -> Dataset:
         problems.append(cell_locator.problem(claim, column, code, message))
 
     data = replace(data, times=claim_times(data, report_cell, lambda ref: _missing_claim(ref, cell_locator)))
-    problems += problems_found(data, "seeds.checks.rules")
+    problems += problems_found(data, "liaison_atlas.seeds.checks.rules")
     return replace(data, problems=sorted_unique(problems))
 
 

@@ -1,6 +1,6 @@
 """Number the sentences of a document, so that the coverage of a data set can be counted.
 
-``python -m seeds.sentences FILE`` prints each sentence behind its number. The numbers, not the
+``python -m liaison_atlas.seeds.sentences FILE`` prints each sentence behind its number. The numbers, not the
 sentences, go into ``coverage.csv``; the file's sha256 and its count go into ``documents.csv``.
 """
 
@@ -54,7 +54,7 @@ def sentences(text: str) -> list[str]:
 def main(arguments: list[str]) -> int:
     """Print the numbered sentences of each file named, with its sha256 and its count."""
     if not arguments:
-        print("usage: python -m seeds.sentences FILE ...", file=sys.stderr)
+        print("usage: python -m liaison_atlas.seeds.sentences FILE ...", file=sys.stderr)
         return 2
     for name in arguments:
         content = Path(name).read_bytes()

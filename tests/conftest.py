@@ -20,15 +20,13 @@ from hypothesis import settings
 from kiosk_screen import SKIPPING, STAFF, KioskScreen
 from playwright.sync_api import Browser, Playwright, sync_playwright
 
-import layers
-import maps
-import seeds
-from geo.online import Provider, ResponseStore, open_provider
-from layers.period import PeriodLayers
-from maps.kiosk.kiosk_config import KioskConfig
-from maps.kiosk.kiosk_page import kiosk_page
-from maps.pages.atlas_pages import atlas_page, year_page
-from seeds.tables.dataset import Dataset
+from liaison_atlas import layers, maps, seeds
+from liaison_atlas.geo.online import Provider, ResponseStore, open_provider
+from liaison_atlas.layers.period import PeriodLayers
+from liaison_atlas.maps.kiosk.kiosk_config import KioskConfig
+from liaison_atlas.maps.kiosk.kiosk_page import kiosk_page
+from liaison_atlas.maps.pages.atlas_pages import atlas_page, year_page
+from liaison_atlas.seeds.tables.dataset import Dataset
 
 # The same examples at every run: a suite that guards a branch must not fail by chance.
 settings.register_profile("suite", derandomize=True, deadline=None)

@@ -8,9 +8,9 @@ from __future__ import annotations
 import os
 import sys
 
-import liaison
-from maps.scene.scene_engine import Json, SceneEngine
-from maps.viewer import bundle
+from liaison_atlas.maps.scene.scene_engine import Json, SceneEngine
+from liaison_atlas.maps.viewer import bundle
+from liaison_atlas.verbs import cli as liaison
 
 SCRIPT = "var liaisonScene = { load() { for (;;); } };"
 

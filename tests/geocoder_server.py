@@ -12,7 +12,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from geo.online.provider_options import accepted_options
+from liaison_atlas.geo.online.provider_options import accepted_options
 
 NOMINATIM = {
     "Kuntsevo": [

@@ -15,7 +15,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
-from maps.site import manifest, output_folder
+from liaison_atlas.maps.site import manifest, output_folder
 
 KILLS = 200
 NAMES = tuple(f"{n}.txt" for n in range(6))

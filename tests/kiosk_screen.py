@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from browser import Watched, next_frames
 from playwright.sync_api import CDPSession, Locator, Page
 
-from maps.kiosk.kiosk_config import StaffConfig
+from liaison_atlas.maps.kiosk.kiosk_config import StaffConfig
 
 STAFF = StaffConfig(code="4711", counters=True)
 # Time that can be skipped: to the page it is as if the machine had slept. Reloads and their waits are recorded.

@@ -13,7 +13,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from seeds.tables.records import RECORDS
+from liaison_atlas.seeds.tables.records import RECORDS
 
 # What a data set is made of, by file.
 Files = dict[str, bytes]

@@ -8,8 +8,8 @@ import zlib
 from itertools import accumulate
 from typing import Any
 
-from maps.payload.encoding import DIGITS
-from maps.payload.payload_model import PayloadDocument
+from liaison_atlas.maps.payload.encoding import DIGITS
+from liaison_atlas.maps.payload.payload_model import PayloadDocument
 
 
 def decode(block: str) -> Any:

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from conftest import SMALL, written_once
 
-import maps
-from geo.gazetteer.name_index import open_index
+from liaison_atlas import maps
+from liaison_atlas.geo.gazetteer.name_index import open_index
 
 
 def cut_to_two_years(dataset: Path) -> Path:

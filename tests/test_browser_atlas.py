@@ -9,11 +9,11 @@ import pytest
 from browser import SIZES, Watched, next_frames, opened, ready, show_state, year_of
 from playwright.sync_api import Browser, Page, expect
 
-from layers.period import PeriodLayers
-from layers.wording.strand_wording import strand_note, strand_title
-from seeds.dates.when import Holding
-from seeds.sources.reference_formatting import reference_text
-from seeds.tables.dataset import Dataset
+from liaison_atlas.layers.period import PeriodLayers
+from liaison_atlas.layers.wording.strand_wording import strand_note, strand_title
+from liaison_atlas.seeds.dates.when import Holding
+from liaison_atlas.seeds.sources.reference_formatting import reference_text
+from liaison_atlas.seeds.tables.dataset import Dataset
 
 
 def drawn_colours(page: Page) -> int:

@@ -9,10 +9,10 @@ from browser import opened, ready, show_state
 from PIL import Image
 from playwright.sync_api import Browser, Locator, expect
 
-from layers.claims import label_of
-from layers.period import PeriodLayers
-from seeds.dates.when import Holding
-from seeds.tables.records import Tie
+from liaison_atlas.layers.claims import label_of
+from liaison_atlas.layers.period import PeriodLayers
+from liaison_atlas.seeds.dates.when import Holding
+from liaison_atlas.seeds.tables.records import Tie
 
 
 def held(layers: PeriodLayers, year: int) -> set[str]:

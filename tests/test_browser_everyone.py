@@ -12,7 +12,7 @@ from browser import next_frames, opened, ready, resting_address, show_state, wai
 from PIL import Image, ImageChops, ImageStat
 from playwright.sync_api import Browser, Page
 
-from maps.ground import projection
+from liaison_atlas.maps.ground import projection
 
 STATES = [
     "",

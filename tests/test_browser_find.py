@@ -9,10 +9,10 @@ import pytest
 from browser import SIZES, Watched, opened, ready, show_state, wait_until, year_of
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from layers.period import PeriodLayers
-from layers.wording.strand_wording import strand_title
-from maps.pages.atlas_pages import atlas_page
-from seeds.tables.dataset import Dataset
+from liaison_atlas.layers.period import PeriodLayers
+from liaison_atlas.layers.wording.strand_wording import strand_title
+from liaison_atlas.maps.pages.atlas_pages import atlas_page
+from liaison_atlas.seeds.tables.dataset import Dataset
 
 
 def field(page: Page) -> Locator:
@@ -213,8 +213,7 @@ def test_a_row_is_shown_on_the_map_while_the_list_stays_open(browser: Browser, a
 def test_a_long_list_is_shown_by_pages_without_more_elements(
     browser: Browser, copy_of_small: Path, tmp_path: Path
 ) -> None:
-    import layers
-    import seeds
+    from liaison_atlas import layers, seeds
 
     people = copy_of_small / "events.csv"
     head, *rest = people.read_text(encoding="utf-8").splitlines()

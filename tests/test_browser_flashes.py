@@ -15,11 +15,11 @@ from flashes import SCREEN, Film
 from PIL import Image, ImageDraw
 from playwright.sync_api import Browser, Page, expect
 
-from layers.period import PeriodLayers
-from maps.kiosk.kiosk_config import HoursConfig, KioskConfig, StaffConfig, StartConfig, TimesConfig
-from maps.kiosk.kiosk_page import kiosk_page
-from maps.kiosk.publishing import publish
-from maps.kiosk.shell_page import shell_page
+from liaison_atlas.layers.period import PeriodLayers
+from liaison_atlas.maps.kiosk.kiosk_config import HoursConfig, KioskConfig, StaffConfig, StartConfig, TimesConfig
+from liaison_atlas.maps.kiosk.kiosk_page import kiosk_page
+from liaison_atlas.maps.kiosk.publishing import publish
+from liaison_atlas.maps.kiosk.shell_page import shell_page
 
 FRAMES_A_SECOND = 30
 MOST = 2  # flashes a second; the standard allows three

@@ -16,12 +16,19 @@ from conftest import OpenKiosk
 from kiosk_screen import SKIPPING, STAFF, KioskScreen
 from playwright.sync_api import Browser, expect
 
-from layers.period import PeriodLayers
-from maps.kiosk.kiosk_config import AccessConfig, ContentConfig, KioskConfig, ScreenConfig, StartConfig, TimesConfig
-from maps.kiosk.kiosk_page import kiosk_page_document, render_kiosk_page
-from maps.kiosk.publishing import publish
-from maps.site.building import build
-from seeds.tables.dataset import Dataset
+from liaison_atlas.layers.period import PeriodLayers
+from liaison_atlas.maps.kiosk.kiosk_config import (
+    AccessConfig,
+    ContentConfig,
+    KioskConfig,
+    ScreenConfig,
+    StartConfig,
+    TimesConfig,
+)
+from liaison_atlas.maps.kiosk.kiosk_page import kiosk_page_document, render_kiosk_page
+from liaison_atlas.maps.kiosk.publishing import publish
+from liaison_atlas.maps.site.building import build
+from liaison_atlas.seeds.tables.dataset import Dataset
 from tools.kiosk_soak import CANVAS_HASH_JS, run_soak
 
 KIOSK_SIZES = ("full HD", "portrait kiosk", "4K", "4K upright")

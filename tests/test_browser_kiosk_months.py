@@ -12,7 +12,7 @@ from conftest import OpenKiosk
 from kiosk_screen import SKIPPING, STAFF
 from playwright.sync_api import Browser, expect
 
-from maps.kiosk.kiosk_config import HoursConfig, KioskConfig, ScreenConfig, TimesConfig
+from liaison_atlas.maps.kiosk.kiosk_config import HoursConfig, KioskConfig, ScreenConfig, TimesConfig
 
 
 def test_an_error_shows_the_still_and_the_page_comes_back_later_each_time(open_kiosk: OpenKiosk) -> None:

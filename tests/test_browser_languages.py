@@ -11,8 +11,8 @@ from browser import next_frames, opened, ready, show_state
 from conftest import ROOT
 from playwright.sync_api import Browser, Page, expect
 
-from layers.period import PeriodLayers
-from maps.pages.atlas_pages import atlas_page
+from liaison_atlas.layers.period import PeriodLayers
+from liaison_atlas.maps.pages.atlas_pages import atlas_page
 
 OTHERS = {"de": "Deutsch", "ru": "Русский", "zh": "中文"}
 # What is open; each has controls and texts of its own.

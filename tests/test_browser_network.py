@@ -10,7 +10,7 @@ from browser import next_frames, opened, ready, show_state
 from conftest import ROOT
 from playwright.sync_api import Browser, Page, expect
 
-from layers.period import PeriodLayers
+from liaison_atlas.layers.period import PeriodLayers
 
 # Records how each mark of the graph is filled when it is painted last.
 FILLS = """(() => {

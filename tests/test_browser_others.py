@@ -14,10 +14,10 @@ from conftest import ROOT
 from playwright.sync_api import Browser, Page, Route, expect
 from test_pages_folium_page import HOSTILE, hostile
 
-import maps
-from layers.period import PeriodLayers
-from layers.wording.strand_wording import strand_note, strand_title
-from maps.pages.atlas_pages import atlas_page
+from liaison_atlas import maps
+from liaison_atlas.layers.period import PeriodLayers
+from liaison_atlas.layers.wording.strand_wording import strand_note, strand_title
+from liaison_atlas.maps.pages.atlas_pages import atlas_page
 
 __all__ = ["hostile"]
 LEAFLET = ROOT / "maps" / "viewer" / "node_modules" / "leaflet" / "dist"

@@ -12,8 +12,8 @@ from PIL import Image, ImageStat
 from playwright.sync_api import Browser, Locator, Page, expect
 from test_pages_folium_page import PAYLOADS, hostile
 
-from layers.period import PeriodLayers
-from maps.pages.atlas_pages import atlas_page
+from liaison_atlas.layers.period import PeriodLayers
+from liaison_atlas.maps.pages.atlas_pages import atlas_page
 
 __all__ = ["hostile"]
 

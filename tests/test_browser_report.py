@@ -12,9 +12,9 @@ from conftest import OMS, SMALL, written_once
 from playwright.sync_api import Browser, expect
 from test_pages_folium_page import HOSTILE, hostile
 
-import seeds
-from layers.period import PeriodLayers
-from maps.pages.report import report_document, report_page
+from liaison_atlas import seeds
+from liaison_atlas.layers.period import PeriodLayers
+from liaison_atlas.maps.pages.report import report_document, report_page
 
 __all__ = ["hostile"]
 

@@ -17,10 +17,10 @@ from browser import Watched, no_longer_than, opened
 from PIL import Image
 from playwright.sync_api import Browser, CDPSession, FrameLocator, Page, expect
 
-from maps.kiosk.kiosk_config import KioskConfig, ScreenConfig
-from maps.kiosk.publishing import publish, roll_back
-from maps.kiosk.release_store import current_release
-from maps.kiosk.shell_page import ShellTimings, shell_page
+from liaison_atlas.maps.kiosk.kiosk_config import KioskConfig, ScreenConfig
+from liaison_atlas.maps.kiosk.publishing import publish, roll_back
+from liaison_atlas.maps.kiosk.release_store import current_release
+from liaison_atlas.maps.kiosk.shell_page import ShellTimings, shell_page
 
 # Quick, but for a machine that is busy with other tests too: a frame that is well answers within a second and a half.
 PACE = ShellTimings(tick_ms=150, poll_ms=200, ready_ms=3000, ping_ms=250, missed=6, fade_ms=400)

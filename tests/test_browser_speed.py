@@ -9,9 +9,8 @@ from browser import opened, ready, wait_until
 from conftest import written_once
 from playwright.sync_api import Browser, Page
 
-import layers
-import seeds
-from maps.pages.atlas_pages import atlas_page
+from liaison_atlas import layers, seeds
+from liaison_atlas.maps.pages.atlas_pages import atlas_page
 from tools.generate_dataset import generate_dataset
 
 # Changes the year many times and comes back to the first; then waits so long for what follows it.

@@ -9,9 +9,8 @@ from browser import opened, ready
 from playwright.sync_api import Browser, Page, expect
 from strand_data import NOVEL, POLEMIC, declare, set_strand
 
-import layers
-import seeds
-from maps.pages.atlas_pages import atlas_page
+from liaison_atlas import layers, seeds
+from liaison_atlas.maps.pages.atlas_pages import atlas_page
 
 
 @pytest.fixture

@@ -8,9 +8,9 @@ import pytest
 from browser import Watched, next_frames, opened, ready, show_state, wait_until, year_of
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from layers.period import PeriodLayers
-from seeds.dates.days import day_of
-from seeds.dates.when import Holding
+from liaison_atlas.layers.period import PeriodLayers
+from liaison_atlas.seeds.dates.days import day_of
+from liaison_atlas.seeds.dates.when import Holding
 
 
 def shown_period(page: Page) -> tuple[str | None, str | None, str | None]:

@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, SMALL
 
-import liaison
-import maps
-from seeds.checks import check_registry
-from seeds.tables.cell_locator import CellLocator
-from seeds.tables.dataset import Dataset
-from seeds.tables.problems import Level, Problem
+from liaison_atlas import maps
+from liaison_atlas.seeds.checks import check_registry
+from liaison_atlas.seeds.tables.cell_locator import CellLocator
+from liaison_atlas.seeds.tables.dataset import Dataset
+from liaison_atlas.seeds.tables.problems import Level, Problem
+from liaison_atlas.verbs import cli as liaison
 
-RULE_PACKAGES = ("seeds.checks.rules", "geo.plausibility")
+RULE_PACKAGES = ("liaison_atlas.seeds.checks.rules", "liaison_atlas.geo.plausibility")
 
 
 @pytest.fixture
@@ -30,7 +30,7 @@ def geo_rule(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Level]]:
     known = check_registry.registered_rules
 
     def with_one_more(package: str) -> tuple[check_registry.Rule, ...]:
-        return (*known(package), no_amber) if package == "geo.plausibility" else known(package)
+        return (*known(package), no_amber) if package == "liaison_atlas.geo.plausibility" else known(package)
 
     monkeypatch.setattr(check_registry, "registered_rules", with_one_more)
     return levels

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
-from layers.wording.date_wording import date_in_words
-from seeds.dates.edtf import parse
-from seeds.dates.when import APPROXIMATION
+from liaison_atlas.layers.wording.date_wording import date_in_words
+from liaison_atlas.seeds.dates.edtf import parse
+from liaison_atlas.seeds.dates.when import APPROXIMATION
 from tools.reference_docs import PAGES, REFERENCE_FOLDER
 
 DATES = (REFERENCE_FOLDER / "dates.md").read_text(encoding="utf-8")
@@ -53,7 +53,7 @@ def test_the_python_of_the_documents_runs(tmp_path: Path, monkeypatch: pytest.Mo
     blocks = re.findall(r"^```python\n(.*?)^```", TUTORIAL.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
     assert blocks
     monkeypatch.chdir(tmp_path)
-    import liaison
+    from liaison_atlas.verbs import cli as liaison
 
     assert liaison.main(["init", "my-network"]) == 0
     space: dict[str, object] = {}

@@ -14,10 +14,10 @@ import yaml
 from conftest import ROOT, SMALL
 from shared_data import dataset_of_two_years, gazetteer_index, site_of_two_years
 
-import liaison
-from maps.site import manifest
+from liaison_atlas.maps.site import manifest
+from liaison_atlas.verbs import cli as liaison
+from liaison_atlas.verbs import cli_output
 from tools.reference_docs import DOCUMENTED_PACKAGES
-from verbs import cli_output
 
 __all__ = ["dataset_of_two_years", "gazetteer_index", "site_of_two_years"]
 
@@ -39,16 +39,13 @@ def test_the_notebook_runs_and_prints_what_it_promises(
 
 
 def test_every_public_name_of_the_library_is_in_its_reference() -> None:
-    import geo
-    import layers
-    import maps
-    import seeds
+    from liaison_atlas import geo, layers, maps, seeds
 
     page = (ROOT / "docs" / "reference" / "python.md").read_text(encoding="utf-8")
     kinds = {"Located", "Level", "Problem", "Standing", "Difference"}  # documented with the functions that return them
     for package in (seeds, geo, layers, maps):
         for name in set(package.__all__) - kinds:
-            assert f"### `{package.__name__}.{name}`" in page
+            assert f"### `{package.__name__.removeprefix('liaison_atlas.')}.{name}`" in page
     assert all(function.__doc__ for _, functions in DOCUMENTED_PACKAGES.values() for function in functions)
 
 

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
-import liaison
-import seeds
-from layers.period import period_layers
-from seeds.dates.when import Holding
+from liaison_atlas import seeds
+from liaison_atlas.layers.period import period_layers
+from liaison_atlas.seeds.dates.when import Holding
+from liaison_atlas.verbs import cli as liaison
 
 FIRST_EDITION = ROOT / "tests" / "first_edition"
 ADDED = ("relative", "not_before", "not_after", "seen", "calendar", "strand", "part_of", "identifiers")

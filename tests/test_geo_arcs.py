@@ -6,7 +6,7 @@ import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.geodesy import Position, arc, arcs
+from liaison_atlas.geo.geodesy import Position, arc, arcs
 
 POSITIONS = st.tuples(
     st.sampled_from([-180.0, 180.0, 0.0, 179.9, -179.9]) | st.floats(-180, 180),

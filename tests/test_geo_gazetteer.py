@@ -12,12 +12,12 @@ from geopy.location import Location
 from geopy.point import Point
 from shared_data import gazetteer_index
 
-from geo import Gazetteer, distance_km
-from geo.gazetteer import exonyms as exonym_table
-from geo.gazetteer import name_index
-from geo.gazetteer.geonames_towns import Town
-from geo.gazetteer.historical_states import country_codes_from_hints, present_day_countries
-from geo.name_folding import fold, lookup_keys, phonetic_key
+from liaison_atlas.geo import Gazetteer, distance_km
+from liaison_atlas.geo.gazetteer import exonyms as exonym_table
+from liaison_atlas.geo.gazetteer import name_index
+from liaison_atlas.geo.gazetteer.geonames_towns import Town
+from liaison_atlas.geo.gazetteer.historical_states import country_codes_from_hints, present_day_countries
+from liaison_atlas.geo.name_folding import fold, lookup_keys, phonetic_key
 
 __all__ = ["gazetteer_index"]
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from geo.geodesy import MEAN_RADIUS_KM, arc, distance_km
+from liaison_atlas.geo.geodesy import MEAN_RADIUS_KM, arc, distance_km
 
 positions = st.tuples(st.floats(-180, 180).map(lambda x: round(x, 3)), st.floats(-89, 89).map(lambda x: round(x, 3)))
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from geo.ledger import located
-from geo.toponyms import name_in
-from seeds.dates.days import day_of
-from seeds.tables.dataset import Dataset
+from liaison_atlas.geo.ledger import located
+from liaison_atlas.geo.toponyms import name_in
+from liaison_atlas.seeds.dates.days import day_of
+from liaison_atlas.seeds.tables.dataset import Dataset
 
 
 def test_a_place_that_the_ledger_lacks_has_no_position(small: Dataset) -> None:

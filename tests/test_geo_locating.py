@@ -15,14 +15,13 @@ from conftest import OMS, SMALL, Setter
 from geocoder_server import GeocoderServer, says
 from shared_data import gazetteer_index
 
-import geo
-import liaison
-import seeds
-from geo.locating import LedgerError, propose_and_accept
-from geo.locating.ledger_file import ledger_with_rows
-from maps.pages.place_review import locate_places
-from maps.pages.place_review.review_html import review_page
-from seeds.tables.dataset import Dataset
+from liaison_atlas import geo, seeds
+from liaison_atlas.geo.locating import LedgerError, propose_and_accept
+from liaison_atlas.geo.locating.ledger_file import ledger_with_rows
+from liaison_atlas.maps.pages.place_review import locate_places
+from liaison_atlas.maps.pages.place_review.review_html import review_page
+from liaison_atlas.seeds.tables.dataset import Dataset
+from liaison_atlas.verbs import cli as liaison
 
 __all__ = ["gazetteer_index"]
 
@@ -241,7 +240,7 @@ def test_geocoder_options_without_a_geocoder_are_a_usage_error(
 def test_a_named_geocoder_is_queried_once_for_the_remaining_places(
     tmp_path: Path, server: GeocoderServer, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("geo.online.default_store_path", lambda: tmp_path / "answers.sqlite")
+    monkeypatch.setattr("liaison_atlas.geo.online.default_store_path", lambda: tmp_path / "answers.sqlite")
     folder = Path(shutil.copytree(OMS, tmp_path / "oms"))
     ledger = (folder / "located.csv").read_text(encoding="utf-8").splitlines(keepends=True)
     left = "".join(line for line in ledger if not line.startswith("wilhelmstrasse"))

@@ -18,8 +18,8 @@ from conftest import ROOT
 from geocoder_server import GeocoderServer, Reply, Time, least_options, says, status
 from geopy.geocoders import SERVICE_TO_GEOCODER
 
-from geo.online import GeocoderSetupError, Provider, ResponseStore, open_provider, read_options
-from geo.online.response_store import ResponseKey
+from liaison_atlas.geo.online import GeocoderSetupError, Provider, ResponseStore, open_provider, read_options
+from liaison_atlas.geo.online.response_store import ResponseKey
 
 pytestmark = pytest.mark.allow_hosts(["127.0.0.1"])
 
@@ -178,7 +178,7 @@ def test_a_killed_run_continues_where_it_stopped(server: GeocoderServer, opened:
     names = ["Kuntsevo", "Riga", "Reval", "Mukden", "Canton", "Pera"]
     code = (
         "import sys\n"
-        "from geo.online import ResponseStore, open_provider\n"
+        "from liaison_atlas.geo.online import ResponseStore, open_provider\n"
         "options = {'domain': sys.argv[1], 'scheme': 'http', 'pause_s': 0, 'timeout': 60}\n"
         "with ResponseStore(sys.argv[2]) as store, open_provider('nominatim', options, store) as provider:\n"
         "    for name in sys.argv[3:]:\n"
@@ -202,8 +202,8 @@ def test_a_killed_run_continues_where_it_stopped(server: GeocoderServer, opened:
 
 WRITER_PROGRAM = (
     "import itertools, sys, time\n"
-    "from geo.online import ResponseStore\n"
-    "from geo.online.response_store import ResponseKey, StoredResponse\n"
+    "from liaison_atlas.geo.online import ResponseStore\n"
+    "from liaison_atlas.geo.online.response_store import ResponseKey, StoredResponse\n"
     "with ResponseStore(sys.argv[1]) as store:\n"
     "    for n in itertools.count():\n"
     "        store.put(ResponseKey(sys.argv[2], str(n), '', ''), StoredResponse('2026-11-23T12:00:00Z', 200, 'x' * 20_000, ()))\n"

@@ -8,8 +8,15 @@ from conftest import ROOT
 from geocoder_server import least_options
 from geopy.geocoders import SERVICE_TO_GEOCODER
 
-from geo.online import ResponseStore, http_adapter, open_provider, provider, provider_options, rate_limiter
-from geo.online.geocode_request import _COUNTRY_PARAMETERS, MAX_PLACES
+from liaison_atlas.geo.online import (
+    ResponseStore,
+    http_adapter,
+    open_provider,
+    provider,
+    provider_options,
+    rate_limiter,
+)
+from liaison_atlas.geo.online.geocode_request import _COUNTRY_PARAMETERS, MAX_PLACES
 
 PAGE = (ROOT / "docs" / "reference" / "geocoders.md").read_text(encoding="utf-8")
 

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from geocoder_server import GeocoderServer, Reply, Time, raw, says, send, silence, status
 
-from geo.online import Provider, ResponseStore, open_provider
+from liaison_atlas.geo.online import Provider, ResponseStore, open_provider
 
 pytestmark = pytest.mark.allow_hosts(["127.0.0.1"])
 

@@ -16,16 +16,15 @@ from conftest import ROOT, SMALL, Setter
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-import geo
-import seeds
-from geo.geodesy import distance_km
-from geo.plausibility import journey_speed
-from geo.plausibility.country_distance import far_from_country, nearest_towns
-from geo.plausibility.journey_speed import SPEED_LIMITS_KMH, too_fast
-from geo.plausibility.simultaneous_presence import DAY_TRIP_KM, two_places
-from seeds.dates.edtf import parse
-from seeds.tables.dataset import Dataset
-from seeds.tables.records import Rank
+from liaison_atlas import geo, seeds
+from liaison_atlas.geo.geodesy import distance_km
+from liaison_atlas.geo.plausibility import journey_speed
+from liaison_atlas.geo.plausibility.country_distance import far_from_country, nearest_towns
+from liaison_atlas.geo.plausibility.journey_speed import SPEED_LIMITS_KMH, too_fast
+from liaison_atlas.geo.plausibility.simultaneous_presence import DAY_TRIP_KM, two_places
+from liaison_atlas.seeds.dates.edtf import parse
+from liaison_atlas.seeds.tables.dataset import Dataset
+from liaison_atlas.seeds.tables.records import Rank
 
 # Longitude, latitude, accuracy in km.
 POSITIONS = {
@@ -282,7 +281,7 @@ def test_a_position_far_from_its_country_is_found(
 @settings(max_examples=60)
 @given(st.integers(0, 34_000), st.floats(-0.2, 0.2), st.floats(-0.2, 0.2))
 def test_a_town_and_its_surroundings_lie_in_its_country(small: Dataset, number: int, east: float, north: float) -> None:
-    from geo.plausibility.country_distance import _town_arrays
+    from liaison_atlas.geo.plausibility.country_distance import _town_arrays
 
     towns = _town_arrays()
     country, (x, y, z) = str(towns.countries[number % len(towns.names)]), towns.vectors[number % len(towns.names)]

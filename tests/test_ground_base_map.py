@@ -13,9 +13,9 @@ import platformdirs
 import pytest
 import shapely
 
-from maps.ground import base_map, base_map_cache, projection
-from maps.payload.encoding import encode
-from maps.viewer import bundle
+from liaison_atlas.maps.ground import base_map, base_map_cache, projection
+from liaison_atlas.maps.payload.encoding import encode
+from liaison_atlas.maps.viewer import bundle
 
 
 @pytest.fixture(scope="module")

@@ -11,13 +11,13 @@ from browser import opened, ready
 from conftest import SMALL
 from playwright.sync_api import Browser
 
-import liaison
-from layers.period import PeriodLayers
-from maps.ground.borders import BordersError, read_borders
-from maps.pages.atlas_pages import atlas_page
-from maps.posters import draw_posters, poster_svg
-from maps.site import manifest
-from seeds.dates.days import day_of
+from liaison_atlas.layers.period import PeriodLayers
+from liaison_atlas.maps.ground.borders import BordersError, read_borders
+from liaison_atlas.maps.pages.atlas_pages import atlas_page
+from liaison_atlas.maps.posters import draw_posters, poster_svg
+from liaison_atlas.maps.site import manifest
+from liaison_atlas.seeds.dates.days import day_of
+from liaison_atlas.verbs import cli as liaison
 
 CREDITS = {"licence": "CC0 1.0", "attribution": "Drawn for this test <b>by hand</b>"}
 

@@ -10,7 +10,7 @@ import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 
-from maps.ground import projection
+from liaison_atlas.maps.ground import projection
 
 lons = st.floats(-180, 180, allow_nan=False)
 lats = st.floats(-85, 85, allow_nan=False)

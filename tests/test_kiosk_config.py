@@ -15,13 +15,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-import liaison
-import seeds
-from layers.period import period_layers
-from maps.kiosk.kiosk_config import KioskConfig, config_keys, example_file, kiosk_settings
-from maps.kiosk.kiosk_page import kiosk_page_document
-from maps.kiosk.kiosk_toml import KioskErrors, KioskProblem, read_config
-from seeds.tables.strands import Strand
+from liaison_atlas import seeds
+from liaison_atlas.layers.period import period_layers
+from liaison_atlas.maps.kiosk.kiosk_config import KioskConfig, config_keys, example_file, kiosk_settings
+from liaison_atlas.maps.kiosk.kiosk_page import kiosk_page_document
+from liaison_atlas.maps.kiosk.kiosk_toml import KioskErrors, KioskProblem, read_config
+from liaison_atlas.seeds.tables.strands import Strand
+from liaison_atlas.verbs import cli as liaison
 
 STRANDS = (Strand("main"), Strand("polemic"), Strand("novel", fiction=True))
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>'
@@ -339,8 +339,8 @@ def test_a_watched_build_reports_what_is_wrong_and_goes_on_until_it_is_fixed(
         written(tmp_path, "[start]\nyear = 1927\n")
         build()
 
-    monkeypatch.setattr("maps.site.watching.watch", watch)
-    monkeypatch.setattr("maps.build", lambda *_words, kiosk, **_more: built.append(kiosk))
+    monkeypatch.setattr("liaison_atlas.maps.site.watching.watch", watch)
+    monkeypatch.setattr("liaison_atlas.maps.build", lambda *_words, kiosk, **_more: built.append(kiosk))
     words = ["build", str(SMALL), "--kiosk", str(path), "-o", str(tmp_path / "site"), "--watch"]
     assert liaison.main(words) == 0
     assert [config.start.year for config in built] == [1927]

@@ -18,10 +18,10 @@ from typing import Any
 import pytest
 from conftest import ROOT
 
-import liaison
-from maps.kiosk import release_store
-from maps.kiosk.publishing import BusyError, publish, roll_back
-from maps.kiosk.release_store import PublishError, current_release, releases
+from liaison_atlas.maps.kiosk import release_store
+from liaison_atlas.maps.kiosk.publishing import BusyError, publish, roll_back
+from liaison_atlas.maps.kiosk.release_store import PublishError, current_release, releases
+from liaison_atlas.verbs import cli as liaison
 
 
 def site(folder: Path, text: str, **more: bytes | str) -> Path:
@@ -265,7 +265,7 @@ def test_two_publications_do_not_mix(tmp_path: Path, capsys: pytest.CaptureFixtu
 KILLED_PROGRAM = """
 import os, signal, sys
 sys.path.insert(0, sys.argv[1])
-from maps.kiosk import publishing, release_store
+from liaison_atlas.maps.kiosk import publishing, release_store
 moment, lines = int(sys.argv[4]), 0
 def trace(frame, event, argument):
     global lines

@@ -10,10 +10,10 @@ import pytest
 from conftest import OMS, SMALL, Setter
 from shared_data import copy_of_two_years, dataset_of_two_years, site_of_two_years
 
-import liaison
-import seeds
-from layers.claim_facts import facts, facts_json_chunks
-from layers.dataset_difference import Difference, difference
+from liaison_atlas import seeds
+from liaison_atlas.layers.claim_facts import facts, facts_json_chunks
+from liaison_atlas.layers.dataset_difference import Difference, difference
+from liaison_atlas.verbs import cli as liaison
 
 __all__ = ["copy_of_two_years", "dataset_of_two_years", "site_of_two_years"]
 

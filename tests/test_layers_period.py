@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-import layers
-from layers.layer_frames import COMMON_COLUMNS
-from layers.period import PeriodLayers
-from seeds.dates.claim_time import ClaimTime
-from seeds.dates.days import day_of, month_length
-from seeds.dates.when import Bound, DateForm, MissingBound
-from seeds.tables.dataset import Dataset
+from liaison_atlas import layers
+from liaison_atlas.layers.layer_frames import COMMON_COLUMNS
+from liaison_atlas.layers.period import PeriodLayers
+from liaison_atlas.seeds.dates.claim_time import ClaimTime
+from liaison_atlas.seeds.dates.days import day_of, month_length
+from liaison_atlas.seeds.dates.when import Bound, DateForm, MissingBound
+from liaison_atlas.seeds.tables.dataset import Dataset
 
 TABLE_OF = {"stations": "stations", "heads": "posts", "couriers": "journeys", "raids": "events"}
 

@@ -7,11 +7,11 @@ import re
 import pytest
 from conftest import ROOT, Setter
 
-import seeds
-from layers.claims import label_in
-from layers.wording.date_wording import date_in_words
-from layers.wording.languages import available_languages, language_for
-from seeds.dates.edtf import parse
+from liaison_atlas import seeds
+from liaison_atlas.layers.claims import label_in
+from liaison_atlas.layers.wording.date_wording import date_in_words
+from liaison_atlas.layers.wording.languages import available_languages, language_for
+from liaison_atlas.seeds.dates.edtf import parse
 
 LANGUAGES = list(available_languages())
 # One of every shape, alone and as an end; every form of set and interval.

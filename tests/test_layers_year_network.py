@@ -9,10 +9,9 @@ import geopandas as gpd
 import pytest
 from strand_data import POLEMIC, declare, set_strand
 
-import layers
-import seeds
-from layers.geojson_export import geojson
-from layers.period import PeriodLayers
+from liaison_atlas import layers, seeds
+from liaison_atlas.layers.geojson_export import geojson
+from liaison_atlas.layers.period import PeriodLayers
 
 
 def edges(graph: object) -> set[tuple[str, str]]:

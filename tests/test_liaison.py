@@ -14,8 +14,8 @@ from conftest import OMS, ROOT, SMALL, Setter
 from shared_data import cut_to_two_years
 from strand_data import POLEMIC, declare, set_strand
 
-import liaison
-import seeds
+from liaison_atlas import seeds
+from liaison_atlas.verbs import cli as liaison
 
 
 def run(*words: str | Path) -> int:
@@ -149,7 +149,7 @@ def test_export_writes_a_strand_and_names_those_there_are(
 def test_a_build_that_is_under_way_makes_another_exit_with_75(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from maps.site import output_folder
+    from liaison_atlas.maps.site import output_folder
 
     with output_folder.locked(tmp_path / "site"):
         assert run("build", SMALL, "-o", tmp_path / "site", "--json") == 75
@@ -160,7 +160,7 @@ def program(
     *words: str | Path, output: object = subprocess.PIPE, **environment: str
 ) -> subprocess.CompletedProcess[bytes]:
     """The command line in a process of its own, under another locale."""
-    command = [sys.executable, str(ROOT / "liaison.py"), *map(str, words)]
+    command = [sys.executable, "-m", "liaison_atlas", *map(str, words)]
     variables = {**os.environ, **environment}
     return subprocess.run(command, env=variables, cwd=ROOT, stdout=output, stderr=subprocess.PIPE, check=False)  # type: ignore[call-overload,no-any-return]
 

@@ -19,8 +19,8 @@ from conftest import ROOT, SMALL, Setter
 from shared_data import copy_of_site, copy_of_two_years, dataset_of_two_years, gazetteer_index, site_of_two_years
 from test_site_output_folder import contents
 
-import liaison
-from maps.site import output_folder
+from liaison_atlas.maps.site import output_folder
+from liaison_atlas.verbs import cli as liaison
 
 __all__ = ["copy_of_site", "copy_of_two_years", "dataset_of_two_years", "gazetteer_index", "site_of_two_years"]
 
@@ -74,7 +74,7 @@ def test_make_builds_when_a_table_changed_and_not_before(copy_of_small: Path, tm
     folder = tmp_path / "my $ne#t work"
     shutil.copytree(copy_of_small, folder)
     out = tmp_path / "out"
-    call = [sys.executable, str(ROOT / "liaison.py"), "deps", str(folder), "-o", str(out), "--make"]
+    call = [sys.executable, "-m", "liaison_atlas", "deps", str(folder), "-o", str(out), "--make"]
     rule = subprocess.run(call, capture_output=True, text=True, check=True).stdout
     recipe = rule.replace("\n\n", "\n\tmkdir -p $(@D) && echo made >> $(@D)/log && touch $@\n\n", 1)
     (tmp_path / "Makefile").write_text(recipe, encoding="utf-8")
@@ -116,8 +116,8 @@ def test_sigterm_ends_a_build_cleanly_and_leaves_the_previous_site_intact(copy_o
     # The build sends the signal to itself when its first file is made: another process could come too late.
     program = """
 import os, signal, sys
-import liaison
-from maps.site.build_context import BuildContext
+from liaison_atlas.verbs import cli as liaison
+from liaison_atlas.maps.site.build_context import BuildContext
 
 run_task = BuildContext.run_task
 

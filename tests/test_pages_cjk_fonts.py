@@ -9,16 +9,16 @@ import re
 
 from fontTools.ttLib import TTFont
 
-from layers.period import PeriodLayers, period_layers
-from maps.ground.base_map import base_map, base_map_payload
-from maps.pages import cjk_fonts
-from maps.pages.cjk_fonts import CJK_CHARACTERS, cjk_characters, cjk_font_css
-from maps.pages.front_page import front_page
-from maps.pages.report import report_document, report_page
-from maps.payload.payload_writer import payload
-from maps.site.forks import BackgroundResult
-from maps.viewer import bundle
-from seeds.tables.dataset import Dataset
+from liaison_atlas.layers.period import PeriodLayers, period_layers
+from liaison_atlas.maps.ground.base_map import base_map, base_map_payload
+from liaison_atlas.maps.pages import cjk_fonts
+from liaison_atlas.maps.pages.cjk_fonts import CJK_CHARACTERS, cjk_characters, cjk_font_css
+from liaison_atlas.maps.pages.front_page import front_page
+from liaison_atlas.maps.pages.report import report_document, report_page
+from liaison_atlas.maps.payload.payload_writer import payload
+from liaison_atlas.maps.site.forks import BackgroundResult
+from liaison_atlas.maps.viewer import bundle
+from liaison_atlas.seeds.tables.dataset import Dataset
 
 
 def test_every_chinese_character_of_a_page_is_in_a_font_with_its_glyph(oms_layers: PeriodLayers) -> None:

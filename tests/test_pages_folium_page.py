@@ -13,16 +13,15 @@ import pytest
 from conftest import SMALL
 from payload_decoder import decode
 
-import layers
-import seeds
-from layers.period import PeriodLayers
-from maps import PeriodNetwork
-from maps.pages.atlas_pages import atlas_page, year_page
-from maps.pages.content_security import UnsafePageError, verify_embedded_code
-from maps.pages.folium_page import PlaneMap, ViewerPage
-from maps.pages.front_page import front_page
-from maps.payload.encoding import encode
-from maps.payload.payload_writer import payload
+from liaison_atlas import layers, seeds
+from liaison_atlas.layers.period import PeriodLayers
+from liaison_atlas.maps import PeriodNetwork
+from liaison_atlas.maps.pages.atlas_pages import atlas_page, year_page
+from liaison_atlas.maps.pages.content_security import UnsafePageError, verify_embedded_code
+from liaison_atlas.maps.pages.folium_page import PlaneMap, ViewerPage
+from liaison_atlas.maps.pages.front_page import front_page
+from liaison_atlas.maps.payload.encoding import encode
+from liaison_atlas.maps.payload.payload_writer import payload
 
 PAYLOADS = [
     "</script><script>window.ran=1</script>",

@@ -17,23 +17,22 @@ from conftest import OMS, ROOT, SMALL, Setter
 from strand_data import POLEMIC, declare, set_strand
 from test_pages_folium_page import HOSTILE, PAYLOADS, hostile
 
-import geo
-import seeds
-from layers.period import PeriodLayers, period_layers
-from layers.wording.citation_wording import locator_text
-from maps.pages.front_page import front_page
-from maps.pages.page_texts import PageLanguage
-from maps.pages.report import report_document, report_json, report_page
-from maps.pages.report.picture_years import mostly_possible
-from maps.pages.report.report_html import atlas_link, year_charts
-from maps.posters import draw_posters
-from maps.site import manifest
-from maps.site.site_tasks import site_tasks
-from seeds.sources.bibliography import read_bibliography
-from seeds.sources.reference_formatting import reference_runs, reference_text
-from seeds.tables.dataset import Dataset
-from seeds.tables.records import SourceKind
-from seeds.tables.starter import write_starter_dataset
+from liaison_atlas import geo, seeds
+from liaison_atlas.layers.period import PeriodLayers, period_layers
+from liaison_atlas.layers.wording.citation_wording import locator_text
+from liaison_atlas.maps.pages.front_page import front_page
+from liaison_atlas.maps.pages.page_texts import PageLanguage
+from liaison_atlas.maps.pages.report import report_document, report_json, report_page
+from liaison_atlas.maps.pages.report.picture_years import mostly_possible
+from liaison_atlas.maps.pages.report.report_html import atlas_link, year_charts
+from liaison_atlas.maps.posters import draw_posters
+from liaison_atlas.maps.site import manifest
+from liaison_atlas.maps.site.site_tasks import site_tasks
+from liaison_atlas.seeds.sources.bibliography import read_bibliography
+from liaison_atlas.seeds.sources.reference_formatting import reference_runs, reference_text
+from liaison_atlas.seeds.tables.dataset import Dataset
+from liaison_atlas.seeds.tables.records import SourceKind
+from liaison_atlas.seeds.tables.starter import write_starter_dataset
 
 __all__ = ["hostile"]
 
@@ -445,7 +444,7 @@ def test_the_report_is_the_same_bytes_twice_and_in_another_process(oms: Dataset,
     document = report_document(oms)
     assert report_page(document) == page
     code = (
-        "import pathlib, seeds; from maps.pages.report import *\n"
+        "import pathlib; from liaison_atlas import seeds; from liaison_atlas.maps.pages.report import *\n"
         f"document = report_document(seeds.require(seeds.read({str(OMS)!r})))\n"
         f"out = pathlib.Path({str(tmp_path)!r})\n"
         "(out / 'report.html').write_bytes(report_page(document).encode())\n"

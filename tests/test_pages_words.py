@@ -13,15 +13,15 @@ from string import Formatter
 import pytest
 from babel import Locale
 
-import seeds
-from layers.period import PeriodLayers, period_layers
-from layers.wording.languages import available_languages
-from maps.pages.front_page import front_page
-from maps.pages.report import report_document, report_page
-from maps.pages.words import available_page_words, page_words_for
-from maps.pages.words.page_words import Plural
-from seeds.sources.reference_formatting import reference_text
-from seeds.tables.dataset import Dataset
+from liaison_atlas import seeds
+from liaison_atlas.layers.period import PeriodLayers, period_layers
+from liaison_atlas.layers.wording.languages import available_languages
+from liaison_atlas.maps.pages.front_page import front_page
+from liaison_atlas.maps.pages.report import report_document, report_page
+from liaison_atlas.maps.pages.words import available_page_words, page_words_for
+from liaison_atlas.maps.pages.words.page_words import Plural
+from liaison_atlas.seeds.sources.reference_formatting import reference_text
+from liaison_atlas.seeds.tables.dataset import Dataset
 
 HOSTILE = "</title><script>alert(1)</script>\"'><img src=x onerror=alert(1)>{title}"
 OTHERS = ("de", "ru", "zh")

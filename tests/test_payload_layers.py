@@ -14,20 +14,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 from payload_decoder import decode
 
-import layers
-import maps
-import seeds
-from layers.period import PeriodLayers
-from maps.kiosk.kiosk_config import ContentConfig, KioskConfig
-from maps.kiosk.kiosk_page import kiosk_page_document
-from maps.payload.encoding import packed
-from maps.payload.enumerations import KINDS
-from maps.payload.payload_model import PayloadDocument
-from maps.payload.payload_writer import payload
-from maps.payload.symbology import VAGUE_ACCURACY_M
-from maps.posters import poster_svg
-from seeds.dates.when import Holding
-from seeds.tables.dataset import Standing
+from liaison_atlas import layers, maps, seeds
+from liaison_atlas.layers.period import PeriodLayers
+from liaison_atlas.maps.kiosk.kiosk_config import ContentConfig, KioskConfig
+from liaison_atlas.maps.kiosk.kiosk_page import kiosk_page_document
+from liaison_atlas.maps.payload.encoding import packed
+from liaison_atlas.maps.payload.enumerations import KINDS
+from liaison_atlas.maps.payload.payload_model import PayloadDocument
+from liaison_atlas.maps.payload.payload_writer import payload
+from liaison_atlas.maps.payload.symbology import VAGUE_ACCURACY_M
+from liaison_atlas.maps.posters import poster_svg
+from liaison_atlas.seeds.dates.when import Holding
+from liaison_atlas.seeds.tables.dataset import Standing
 
 Narrowing = Callable[[PeriodLayers], PeriodLayers]
 NARROWINGS: dict[str, Narrowing] = {

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from payload_decoder import unpacked
 
-from maps.payload.encoding import MAX_UNPACKED_LENGTH, packed
+from liaison_atlas.maps.payload.encoding import MAX_UNPACKED_LENGTH, packed
 
 GOLDEN = Path(__file__).parent / "golden" / "packed.json"
 PACKED_LENGTH = MAX_UNPACKED_LENGTH + 6

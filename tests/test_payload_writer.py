@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 from payload_decoder import claims_of
 
-from layers.period import PeriodLayers, period_layers
-from maps.payload.payload_writer import payload
-from seeds.dates.edtf import parse
-from seeds.inference.claim_times import claim_times
-from seeds.tables.dataset import Dataset
+from liaison_atlas.layers.period import PeriodLayers, period_layers
+from liaison_atlas.maps.payload.payload_writer import payload
+from liaison_atlas.seeds.dates.edtf import parse
+from liaison_atlas.seeds.inference.claim_times import claim_times
+from liaison_atlas.seeds.tables.dataset import Dataset
 
 GOLDEN = Path(__file__).parent / "golden" / "payload.json"
 KINDS = ("station", "post", "journey", "event", "tie")

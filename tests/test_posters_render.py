@@ -17,15 +17,14 @@ from typing import Any
 import pytest
 from conftest import Setter
 
-import layers
-import seeds
-from layers.period import PeriodLayers
-from maps.payload.scene_documents import PosterPage, RecordedItem, RecordedMap, RecordedText
-from maps.posters import draw_posters, png_palette, poster_png, poster_svg
-from maps.posters.poster_pages import PosterPages
-from maps.posters.poster_render import page_svg
-from maps.posters.typesetting import FontSet, text_style
-from maps.viewer import bundle
+from liaison_atlas import layers, seeds
+from liaison_atlas.layers.period import PeriodLayers
+from liaison_atlas.maps.payload.scene_documents import PosterPage, RecordedItem, RecordedMap, RecordedText
+from liaison_atlas.maps.posters import draw_posters, png_palette, poster_png, poster_svg
+from liaison_atlas.maps.posters.poster_pages import PosterPages
+from liaison_atlas.maps.posters.poster_render import page_svg
+from liaison_atlas.maps.posters.typesetting import FontSet, text_style
+from liaison_atlas.maps.viewer import bundle
 
 YEARS = range(1919, 1944)
 LAYERS = ("stations", "heads", "couriers", "liaison", "raids")
@@ -115,10 +114,10 @@ def test_a_poster_has_the_expected_dimensions_and_file_size(svg: str) -> None:
 _PRINT_POSTERS = """
 import hashlib, sys
 from pathlib import Path
-from layers.period import period_layers
-from maps.posters import draw_posters, poster_png
-from maps.posters.poster_render import page_svg
-from seeds.reader import read
+from liaison_atlas.layers.period import period_layers
+from liaison_atlas.maps.posters import draw_posters, poster_png
+from liaison_atlas.maps.posters.poster_render import page_svg
+from liaison_atlas.seeds.reader import read
 pages = draw_posters(period_layers(read(Path(sys.argv[1]))), [1931], ["ru", "zh"])
 total = hashlib.sha256()
 for year, language in pages.pages:

@@ -12,13 +12,13 @@ import pytest
 from conftest import ROOT
 from playwright.sync_api import Browser
 
-from maps.pages.cjk_fonts import CJK_CHARACTERS, cjk_font_css
-from maps.payload.scene_documents import SceneFont
-from maps.posters import font_files
-from maps.posters.font_files import UNITS_PER_EM, FontsMissingError
-from maps.posters.text_widths import TextWidths
-from maps.posters.typesetting import FontSet, TextLine, TextStyle, text_style
-from maps.viewer.bundle import viewer_font_css
+from liaison_atlas.maps.pages.cjk_fonts import CJK_CHARACTERS, cjk_font_css
+from liaison_atlas.maps.payload.scene_documents import SceneFont
+from liaison_atlas.maps.posters import font_files
+from liaison_atlas.maps.posters.font_files import UNITS_PER_EM, FontsMissingError
+from liaison_atlas.maps.posters.text_widths import TextWidths
+from liaison_atlas.maps.posters.typesetting import FontSet, TextLine, TextStyle, text_style
+from liaison_atlas.maps.viewer.bundle import viewer_font_css
 
 SANS, SERIF = TextStyle("sans", 10), TextStyle("serif", 10)
 BOX = "M70 0H550"
@@ -131,7 +131,7 @@ def test_no_slice_of_the_chinese_font_is_read_for_other_texts(fonts: FontSet, mo
 
 def test_the_language_of_the_environment_does_not_choose_glyphs() -> None:
     code = (
-        "from maps.posters.typesetting import FontSet, TextStyle\n"
+        "from liaison_atlas.maps.posters.typesetting import FontSet, TextStyle\n"
         "fonts = FontSet()\n"
         "line = fonts.typeset('Łódź ș 上海 骨直', TextStyle('serif', 10))\n"
         "print(ascii((line, dict(fonts.glyph_outlines()))))"

@@ -9,15 +9,15 @@ import pytest
 from browser import opened
 from playwright.sync_api import Browser
 
-from layers.period import PeriodLayers
-from maps.ground.base_map import base_map, base_map_payload
-from maps.payload.encoding import packed
-from maps.payload.payload_writer import payload
-from maps.payload.scene_documents import SceneFont
-from maps.posters.text_widths import TextWidths
-from maps.posters.typesetting import FontSet
-from maps.scene.scene_engine import SceneEngine, call_measured
-from maps.viewer import bundle
+from liaison_atlas.layers.period import PeriodLayers
+from liaison_atlas.maps.ground.base_map import base_map, base_map_payload
+from liaison_atlas.maps.payload.encoding import packed
+from liaison_atlas.maps.payload.payload_writer import payload
+from liaison_atlas.maps.payload.scene_documents import SceneFont
+from liaison_atlas.maps.posters.text_widths import TextWidths
+from liaison_atlas.maps.posters.typesetting import FontSet
+from liaison_atlas.maps.scene.scene_engine import SceneEngine, call_measured
+from liaison_atlas.maps.viewer import bundle
 
 Item = dict[str, Any]
 VIEWPORT = {"scale": 2.2, "originX": -620, "originY": -480, "width": 1124, "height": 796}

@@ -14,8 +14,8 @@ import pytest
 from conftest import ROOT
 from py_mini_racer._context import context_count
 
-from maps.payload.scene_documents import SceneFont
-from maps.scene.scene_engine import SceneEngine, SceneError, call_measured
+from liaison_atlas.maps.payload.scene_documents import SceneFont
+from liaison_atlas.maps.scene.scene_engine import SceneEngine, SceneError, call_measured
 
 HANG_S = 120  # what takes longer hangs
 SCRIPT = r"""
@@ -60,7 +60,7 @@ def engine() -> Iterator[SceneEngine]:
 
 
 def run_python(code: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    preamble = f"from maps.scene.scene_engine import SceneEngine, SceneError\nSCRIPT = {SCRIPT!r}\n"
+    preamble = f"from liaison_atlas.maps.scene.scene_engine import SceneEngine, SceneError\nSCRIPT = {SCRIPT!r}\n"
     return subprocess.run(
         [sys.executable, "-c", preamble + code],
         capture_output=True,
@@ -165,7 +165,7 @@ def test_a_call_that_takes_too_long_is_an_error_and_leaves_no_context() -> None:
 
 
 def test_a_call_that_needs_too_much_memory_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("maps.scene.scene_engine.MAX_MEMORY_BYTES", 200_000_000)
+    monkeypatch.setattr("liaison_atlas.maps.scene.scene_engine.MAX_MEMORY_BYTES", 200_000_000)
     with SceneEngine(SCRIPT) as engine, pytest.raises(SceneError, match="memory"):
         engine.call("fill")
 
@@ -231,7 +231,7 @@ def test_a_process_that_raises_in_the_block_exits() -> None:
 def test_a_process_that_is_killed_leaves_no_child(tmp_path: Path) -> None:
     """Its end closes the last handle of a pipe, unless a child still holds it."""
     read, write = os.pipe()
-    code = f"from maps.scene.scene_engine import SceneEngine\nwith SceneEngine({SCRIPT!r}) as e:\n print('open', flush=True)\n e.call('spin')"
+    code = f"from liaison_atlas.maps.scene.scene_engine import SceneEngine\nwith SceneEngine({SCRIPT!r}) as e:\n print('open', flush=True)\n e.call('spin')"
     with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, cwd=ROOT, pass_fds=[write]) as process:
         os.close(write)
         assert process.stdout
@@ -282,7 +282,7 @@ with SceneEngine(SCRIPT) as engine: print(engine.call("echo", 2), flush=True)
 
 _RUN_IN_EVENT_LOOP = """
 import asyncio
-from maps.scene.scene_engine import SceneEngine
+from liaison_atlas.maps.scene.scene_engine import SceneEngine
 async def cell():
     with SceneEngine("var liaisonScene = { twice: (number) => 2 * number }") as engine:
         return engine.call("twice", 21)

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from seeds.sources.bibliography import read_bibliography
-from seeds.tables.problems import Problem
+from liaison_atlas.seeds.sources.bibliography import read_bibliography
+from liaison_atlas.seeds.tables.problems import Problem
 
 
 def read(folder: Path, text: str) -> tuple[list[Problem], list[tuple[tuple[str, str], ...]], list[str]]:

@@ -8,17 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import layers
-import seeds
-from layers.wording.date_wording import date_in_words
-from maps.pages.report import report_document, report_page
-from maps.payload.payload_writer import payload
-from maps.posters import poster_svg
-from seeds.dates.calendars import Calendar, calendar_day, date_in, month_length
-from seeds.dates.days import day_of, iso_date
-from seeds.dates.edtf import DateError, parse
-from seeds.dates.when import Holding
-from seeds.tables.records import Claim
+from liaison_atlas import layers, seeds
+from liaison_atlas.layers.wording.date_wording import date_in_words
+from liaison_atlas.maps.pages.report import report_document, report_page
+from liaison_atlas.maps.payload.payload_writer import payload
+from liaison_atlas.maps.posters import poster_svg
+from liaison_atlas.seeds.dates.calendars import Calendar, calendar_day, date_in, month_length
+from liaison_atlas.seeds.dates.days import day_of, iso_date
+from liaison_atlas.seeds.dates.edtf import DateError, parse
+from liaison_atlas.seeds.dates.when import Holding
+from liaison_atlas.seeds.tables.records import Claim
 
 JULIAN = Calendar.JULIAN
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from seeds.dates.days import add_months, calendar_date, day_of, iso_date
+from liaison_atlas.seeds.dates.days import add_months, calendar_date, day_of, iso_date
 
 EPOCH = date(1970, 1, 1)
 

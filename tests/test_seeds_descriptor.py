@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from conftest import SMALL
 
-import seeds
-from seeds.tables.compatibility import REFERENCE_DATASET
-from seeds.tables.problems import Problem
-from seeds.tables.schema import read_package
+from liaison_atlas import seeds
+from liaison_atlas.seeds.tables.compatibility import REFERENCE_DATASET
+from liaison_atlas.seeds.tables.problems import Problem
+from liaison_atlas.seeds.tables.schema import read_package
 
 Path_ = tuple[str | int, ...]
 

@@ -9,10 +9,10 @@ from edtf_validate.valid_edtf import is_valid
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from seeds.dates.day_ranges import possible_days
-from seeds.dates.days import day_of
-from seeds.dates.edtf import DateError, parse
-from seeds.dates.when import Holding, When
+from liaison_atlas.seeds.dates.day_ranges import possible_days
+from liaison_atlas.seeds.dates.days import day_of
+from liaison_atlas.seeds.dates.edtf import DateError, parse
+from liaison_atlas.seeds.dates.when import Holding, When
 
 BOUNDS = [
     # text, earliest start, latest start, earliest end, latest end

@@ -15,22 +15,22 @@ from hypothesis import strategies as st
 from test_seeds_edtf import read as read_date
 from test_seeds_edtf import texts
 
-import seeds
-from seeds.checks.finding import Finding, as_problems
-from seeds.checks.rules.duplicate_claims import duplicate_claims
-from seeds.checks.rules.name_outside_period import name_outside_period
-from seeds.checks.rules.name_periods import name_gaps, name_overlaps
-from seeds.checks.rules.outside_life import outside_life
-from seeds.checks.rules.outside_station import outside_station
-from seeds.checks.rules.two_heads import two_heads
-from seeds.dates.day_ranges import MAX_PAIRS_PER_ROW, certain_days, overlapping_pairs, possible_days
-from seeds.dates.days import day_of, iso_date
-from seeds.dates.edtf import parse
-from seeds.dates.when import Holding
-from seeds.inference.claim_times import claim_times
-from seeds.tables.cell_locator import CellLocator
-from seeds.tables.dataset import Dataset
-from seeds.tables.records import Claim
+from liaison_atlas import seeds
+from liaison_atlas.seeds.checks.finding import Finding, as_problems
+from liaison_atlas.seeds.checks.rules.duplicate_claims import duplicate_claims
+from liaison_atlas.seeds.checks.rules.name_outside_period import name_outside_period
+from liaison_atlas.seeds.checks.rules.name_periods import name_gaps, name_overlaps
+from liaison_atlas.seeds.checks.rules.outside_life import outside_life
+from liaison_atlas.seeds.checks.rules.outside_station import outside_station
+from liaison_atlas.seeds.checks.rules.two_heads import two_heads
+from liaison_atlas.seeds.dates.day_ranges import MAX_PAIRS_PER_ROW, certain_days, overlapping_pairs, possible_days
+from liaison_atlas.seeds.dates.days import day_of, iso_date
+from liaison_atlas.seeds.dates.edtf import parse
+from liaison_atlas.seeds.dates.when import Holding
+from liaison_atlas.seeds.inference.claim_times import claim_times
+from liaison_atlas.seeds.tables.cell_locator import CellLocator
+from liaison_atlas.seeds.tables.dataset import Dataset
+from liaison_atlas.seeds.tables.records import Claim
 
 CLAIMS = ("stations", "posts", "journeys", "events", "ties")
 

@@ -12,11 +12,9 @@ from conftest import OMS, SMALL
 from mutate import mutate, reduced, write
 from test_seeds_workbook import workbook_of
 
-import geo
-import layers
-import seeds
-from maps.pages.report import report_document
-from seeds.tables.problems import Problem
+from liaison_atlas import geo, layers, seeds
+from liaison_atlas.maps.pages.report import report_document
+from liaison_atlas.seeds.tables.problems import Problem
 
 BATCHES = 5
 COPIES = {OMS: 90, SMALL: 30}

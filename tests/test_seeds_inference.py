@@ -12,19 +12,19 @@ from conftest import OMS
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import seeds
-from layers.wording.time_wording import StatedTime, inferred_time, row_titles, time_in_words
-from seeds.checks.rules.outside_station import outside_station
-from seeds.checks.rules.time_limits import limit_conflict, sighting_outside
-from seeds.dates.claim_time import ClaimTime
-from seeds.dates.days import UNBOUNDED, day_of, iso_date
-from seeds.dates.edtf import DateError, parse
-from seeds.dates.when import Holding, When
-from seeds.inference.claim_times import claim_times, inference_rules, stated_time
-from seeds.inference.limits import Side
-from seeds.inference.relative_order import parse_order
-from seeds.tables.dataset import Dataset
-from seeds.tables.records import CLAIMS, Event, Person, Post, Station, Tie
+from liaison_atlas import seeds
+from liaison_atlas.layers.wording.time_wording import StatedTime, inferred_time, row_titles, time_in_words
+from liaison_atlas.seeds.checks.rules.outside_station import outside_station
+from liaison_atlas.seeds.checks.rules.time_limits import limit_conflict, sighting_outside
+from liaison_atlas.seeds.dates.claim_time import ClaimTime
+from liaison_atlas.seeds.dates.days import UNBOUNDED, day_of, iso_date
+from liaison_atlas.seeds.dates.edtf import DateError, parse
+from liaison_atlas.seeds.dates.when import Holding, When
+from liaison_atlas.seeds.inference.claim_times import claim_times, inference_rules, stated_time
+from liaison_atlas.seeds.inference.limits import Side
+from liaison_atlas.seeds.inference.relative_order import parse_order
+from liaison_atlas.seeds.tables.dataset import Dataset
+from liaison_atlas.seeds.tables.records import CLAIMS, Event, Person, Post, Station, Tie
 
 TABLES = {kind.table: () for kind in CLAIMS}
 

@@ -6,11 +6,11 @@ import re
 
 import pytest
 
-import geo
-from layers.wording.standing_wording import standing_reason
-from seeds.tables.dataset import Dataset, Standing
-from seeds.tables.problems import Level
-from seeds.tables.records import SourceKind
+from liaison_atlas import geo
+from liaison_atlas.layers.wording.standing_wording import standing_reason
+from liaison_atlas.seeds.tables.dataset import Dataset, Standing
+from liaison_atlas.seeds.tables.problems import Level
+from liaison_atlas.seeds.tables.records import SourceKind
 
 
 def test_it_has_no_error_and_no_warning_and_every_note_is_explained(oms: Dataset) -> None:

@@ -16,13 +16,13 @@ from test_seeds_edtf import read as read_date
 from test_seeds_edtf import texts
 from test_seeds_findings import rows, with_only
 
-import seeds
-from seeds.checks.rules.outside_period import MAX_LISTED, check_period, mistyped_year
-from seeds.dates.edtf import parse
-from seeds.dates.holding_years import holding_by_year
-from seeds.tables.cell_locator import CellLocator
-from seeds.tables.dataset import Dataset
-from seeds.tables.problems import Level, Problem
+from liaison_atlas import seeds
+from liaison_atlas.seeds.checks.rules.outside_period import MAX_LISTED, check_period, mistyped_year
+from liaison_atlas.seeds.dates.edtf import parse
+from liaison_atlas.seeds.dates.holding_years import holding_by_year
+from liaison_atlas.seeds.tables.cell_locator import CellLocator
+from liaison_atlas.seeds.tables.dataset import Dataset
+from liaison_atlas.seeds.tables.problems import Level, Problem
 
 INSIDE = {"when": "1927"}
 """A claim that the period shows, so that it is not empty."""

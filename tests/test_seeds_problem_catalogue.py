@@ -9,11 +9,10 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, Setter
 
-import geo
-import liaison
-import seeds
-from seeds.checks.problem_catalogue import ENTRIES_BY_CODE, CatalogueEntry
-from seeds.tables.problems import Problem
+from liaison_atlas import geo, seeds
+from liaison_atlas.seeds.checks.problem_catalogue import ENTRIES_BY_CODE, CatalogueEntry
+from liaison_atlas.seeds.tables.problems import Problem
+from liaison_atlas.verbs import cli as liaison
 from tools.problem_examples import make_example
 
 # Where the code stands among the arguments of a call that makes a problem; `report` has two forms.

@@ -10,7 +10,7 @@ from conftest import Setter
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-import seeds
+from liaison_atlas import seeds
 
 
 def errors_of(folder: Path) -> list[str]:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from conftest import Setter
 
-import seeds
+from liaison_atlas import seeds
 
 
 def errors_of(folder: Path) -> list[str]:

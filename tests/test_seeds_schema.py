@@ -10,10 +10,10 @@ from enum import Enum
 import pytest
 from conftest import OMS, ROOT
 
-from seeds.dates.when import When
-from seeds.sources.citations import Citation
-from seeds.tables.records import RECORDS, Record
-from seeds.tables.schema import read_package
+from liaison_atlas.seeds.dates.when import When
+from liaison_atlas.seeds.sources.citations import Citation
+from liaison_atlas.seeds.tables.records import RECORDS, Record
+from liaison_atlas.seeds.tables.schema import read_package
 
 
 @pytest.mark.parametrize("record", RECORDS, ids=lambda r: r.table)

@@ -9,13 +9,13 @@ from conftest import Setter
 from hypothesis import given
 from hypothesis import strategies as st
 
-import seeds
-from layers.wording.date_wording import date_in_words
-from layers.wording.standing_wording import contested_reason, standing_reason
-from seeds.dates.edtf import parse
-from seeds.sources.citations import parse_citations
-from seeds.sources.reference_formatting import reference_text
-from seeds.tables.dataset import Dataset, Standing
+from liaison_atlas import seeds
+from liaison_atlas.layers.wording.date_wording import date_in_words
+from liaison_atlas.layers.wording.standing_wording import contested_reason, standing_reason
+from liaison_atlas.seeds.dates.edtf import parse
+from liaison_atlas.seeds.sources.citations import parse_citations
+from liaison_atlas.seeds.sources.reference_formatting import reference_text
+from liaison_atlas.seeds.tables.dataset import Dataset, Standing
 
 
 @pytest.mark.parametrize(
@@ -121,7 +121,7 @@ def test_no_code_of_edtf_reaches_the_words(text: str) -> None:
 
 
 def test_a_citation_is_printed_as_author_year_and_page(small: Dataset) -> None:
-    from layers.wording.citation_wording import citation_text
+    from liaison_atlas.layers.wording.citation_wording import citation_text
 
     vienna = next(s for s in small.stations if s.id == "vienna")
     assert [citation_text(c, small.sources) for c in vienna.sources] == [

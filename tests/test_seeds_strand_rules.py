@@ -8,8 +8,8 @@ import pytest
 from conftest import Setter
 from strand_data import NOVEL, POLEMIC, declare, set_strand
 
-import seeds
-from seeds.tables.records import Post
+from liaison_atlas import seeds
+from liaison_atlas.seeds.tables.records import Post
 
 
 def mixed(folder: Path) -> list[str]:

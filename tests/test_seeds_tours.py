@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-import seeds
-from layers.period import PeriodLayers
-from maps.kiosk.kiosk_config import KioskConfig
-from maps.kiosk.kiosk_page import kiosk_page_document
-from seeds.tables.dataset import Dataset
-from seeds.tables.records import Claim
+from liaison_atlas import seeds
+from liaison_atlas.layers.period import PeriodLayers
+from liaison_atlas.maps.kiosk.kiosk_config import KioskConfig
+from liaison_atlas.maps.kiosk.kiosk_page import kiosk_page_document
+from liaison_atlas.seeds.tables.dataset import Dataset
+from liaison_atlas.seeds.tables.records import Claim
 
 
 @pytest.mark.parametrize(

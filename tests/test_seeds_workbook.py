@@ -14,7 +14,7 @@ from conftest import SMALL
 from openpyxl.chart import BarChart
 from openpyxl.worksheet.formula import ArrayFormula, DataTableFormula
 
-import seeds
+from liaison_atlas import seeds
 
 
 def workbook_of(folder: Path, *keep: str) -> openpyxl.Workbook:

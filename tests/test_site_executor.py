@@ -14,10 +14,10 @@ import pytest
 from shared_data import copy_of_site, dataset_of_two_years, site_of_two_years
 from test_site_output_folder import contents
 
-import maps
-from maps.site import executor, forks, output_folder
-from maps.site.build_context import BuildContext, Outcome
-from maps.site.forks import BackgroundResult
+from liaison_atlas import maps
+from liaison_atlas.maps.site import executor, forks, output_folder
+from liaison_atlas.maps.site.build_context import BuildContext, Outcome
+from liaison_atlas.maps.site.forks import BackgroundResult
 from tools import build_soak
 
 __all__ = ["copy_of_site", "dataset_of_two_years", "site_of_two_years"]

@@ -10,9 +10,9 @@ from conftest import SMALL, Setter
 from shared_data import copy_of_site, copy_of_two_years, site_of_two_years
 from test_site_output_folder import contents
 
-import liaison
-import maps
-from maps.site.building import CHANGED, DAMAGED, FORCED, KEPT, NEW, PROGRAM
+from liaison_atlas import maps
+from liaison_atlas.maps.site.building import CHANGED, DAMAGED, FORCED, KEPT, NEW, PROGRAM
+from liaison_atlas.verbs import cli as liaison
 
 __all__ = ["copy_of_site", "copy_of_two_years", "site_of_two_years"]
 

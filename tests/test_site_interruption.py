@@ -28,13 +28,13 @@ from shared_data import copy_of_site, dataset_of_two_years, site_of_two_years
 from test_site_executor import children
 from test_site_output_folder import contents
 
-import liaison
-import maps
-from maps.posters import poster_pages
-from maps.scene import scene_engine
-from maps.scene.scene_engine import Json, SceneEngine
-from maps.site import forks, manifest, output_folder
-from maps.viewer import bundle
+from liaison_atlas import maps
+from liaison_atlas.maps.posters import poster_pages
+from liaison_atlas.maps.scene import scene_engine
+from liaison_atlas.maps.scene.scene_engine import Json, SceneEngine
+from liaison_atlas.maps.site import forks, manifest, output_folder
+from liaison_atlas.maps.viewer import bundle
+from liaison_atlas.verbs import cli as liaison
 
 __all__ = ["copy_of_site", "dataset_of_two_years", "site_of_two_years"]
 
@@ -112,7 +112,7 @@ def test_a_build_that_is_ended_while_v8_draws_leaves_no_process_no_lock_and_the_
 def test_a_second_interrupt_while_v8_is_closed_does_not_keep_the_process_from_ending() -> None:
     code = """
 import threading
-from maps.scene.scene_engine import SceneEngine
+from liaison_atlas.maps.scene.scene_engine import SceneEngine
 def interrupted(thread):
     raise KeyboardInterrupt
 threading.Thread.join = interrupted
@@ -252,7 +252,7 @@ def test_on_a_read_only_and_on_a_full_disk_the_previous_site_stays_and_one_line_
     disk.mkdir()
     write_site(disk / "site", site_version(1))
     before = contents(disk)
-    build = f'"{sys.executable}" "{ROOT}/liaison.py" build "{dataset_of_two_years}" -o "$0/site" -j 2 2>"$2"; echo $?'
+    build = f'"{sys.executable}" -m liaison_atlas build "{dataset_of_two_years}" -o "$0/site" -j 2 2>"$2"; echo $?'
     script = f'{{ {mount}; }} && {{ {build}; }} && cd "$0" && find . -type f ! -name "*.lock" -exec sha256sum {{}} +'
     call = ["unshare", "-rm", "sh", "-c", script, str(disk), str(tmp_path / "copy"), str(tmp_path / "errors")]
     code, *found = subprocess.run(call, capture_output=True, text=True, check=True).stdout.splitlines()

@@ -14,8 +14,8 @@ import pytest
 from conftest import ROOT, SMALL, Setter
 from shared_data import dataset_of_two_years, site_of_two_years
 
-import liaison
-from seeds.tables.safe_read import MAX_FILE_BYTES
+from liaison_atlas.seeds.tables.safe_read import MAX_FILE_BYTES
+from liaison_atlas.verbs import cli as liaison
 
 __all__ = ["dataset_of_two_years", "site_of_two_years"]
 
@@ -37,7 +37,8 @@ sys.addaudithook(watch)
 _BUILD = """
 import sys, marshal, pickle
 sys.path.insert(0, {root!r})
-import maps, maps.site.building, geo, maps.pages.report, babel.localedata
+from liaison_atlas import maps, geo
+import liaison_atlas.maps.site.building, liaison_atlas.maps.pages.report, babel.localedata
 {hook}
 maps.build({dataset!r}, OUT + "/site", jobs={jobs})
 """
@@ -160,8 +161,8 @@ def test_a_table_that_is_too_large_is_refused_before_it_is_read(
 
 def test_a_build_with_nothing_to_do_loads_no_map_library(dataset_of_two_years: Path, site_of_two_years: Path) -> None:
     code = (
-        "import sys, liaison\n"
-        f"assert liaison.main(['build', {str(dataset_of_two_years)!r}, '-o', {str(site_of_two_years)!r}]) == 0\n"
+        "import sys\nfrom liaison_atlas.verbs import cli\n"
+        f"assert cli.main(['build', {str(dataset_of_two_years)!r}, '-o', {str(site_of_two_years)!r}]) == 0\n"
         "heavy = {'geopandas', 'pandas', 'folium', 'branca', 'numpy', 'shapely', 'pyproj', 'networkx', 'PIL', 'jinja2'}\n"
         "assert not heavy & set(sys.modules), heavy & set(sys.modules)"
     )

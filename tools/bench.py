@@ -16,16 +16,13 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-import geo
-import layers
-import maps
-import seeds
-from layers.period import PeriodLayers
-from maps.ground.base_map import base_map
-from maps.pages.atlas_pages import atlas_page
-from maps.posters import draw_posters, poster_png
-from maps.posters.poster_render import page_svg
-from seeds.dates.edtf import parse
+from liaison_atlas import geo, layers, maps, seeds
+from liaison_atlas.layers.period import PeriodLayers
+from liaison_atlas.maps.ground.base_map import base_map
+from liaison_atlas.maps.pages.atlas_pages import atlas_page
+from liaison_atlas.maps.posters import draw_posters, poster_png
+from liaison_atlas.maps.posters.poster_render import page_svg
+from liaison_atlas.seeds.dates.edtf import parse
 from tools import bench_build, bench_viewer
 from tools.generate_dataset import generate_dataset
 from tools.score_places import FINDER_FACTORIES, benchmark_places, score, score_table

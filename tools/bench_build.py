@@ -32,9 +32,8 @@ TABLE_HEADER = (
 
 def build_atlas(folder: Path, out: Path) -> None:
     """``atlas.html`` from the tables, every check of them included."""
-    import geo
-    import seeds
-    from maps.pages.atlas_pages import atlas_page
+    from liaison_atlas import geo, seeds
+    from liaison_atlas.maps.pages.atlas_pages import atlas_page
 
     data = seeds.require(seeds.read(folder))
     geo.check(data)
@@ -86,7 +85,7 @@ def _features(folder: Path, cells: bool) -> Iterator[dict[str, Any]]:
 
 def build_site(folder: Path, out: Path) -> None:
     """The complete site, by `maps.build`."""
-    import maps
+    from liaison_atlas import maps
 
     maps.build(folder, out, jobs=os.cpu_count() or 1)
 

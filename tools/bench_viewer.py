@@ -21,10 +21,9 @@ from typing import Any
 
 from playwright.sync_api import Browser, CDPSession, Page, Route, sync_playwright
 
-import layers
-import seeds
-from layers.period import PeriodLayers
-from maps.pages.atlas_pages import atlas_page
+from liaison_atlas import layers, seeds
+from liaison_atlas.layers.period import PeriodLayers
+from liaison_atlas.maps.pages.atlas_pages import atlas_page
 from tools import folium_baselines
 from tools.generate_dataset import generate_dataset
 

@@ -19,8 +19,8 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from maps.site import manifest
-from seeds.tables.schema import DESCRIPTOR_FILE
+from liaison_atlas.maps.site import manifest
+from liaison_atlas.seeds.tables.schema import DESCRIPTOR_FILE
 
 ROOT = Path(__file__).parent.parent
 SMALL = ROOT / "tests" / "small"
@@ -49,7 +49,7 @@ def is_passing(figures: dict[str, Any]) -> bool:
 
 def run_soak(dataset: Path, out: Path, builds: int) -> dict[str, Any]:
     """Build a data set so many times, half with one job and half with two; what was measured."""
-    command = [sys.executable, str(ROOT / "liaison.py"), "build", str(dataset), "-o", str(out), "--force"]
+    command = [sys.executable, "-m", "liaison_atlas", "build", str(dataset), "-o", str(out), "--force"]
     seconds: dict[int, list[float]] = {1: [], 2: []}
     hung: list[str] = []
     failed: list[str] = []

@@ -12,7 +12,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from maps.site import manifest
+from liaison_atlas.maps.site import manifest
 
 ROOT = Path(__file__).parent.parent
 OMS = ROOT / "seeds" / "oms"
@@ -45,7 +45,7 @@ def build_in_subprocess(
     dataset: Path, out: Path, *, jobs: int, environment: dict[str, str], cwd: Path, languages: Sequence[str] = ()
 ) -> None:
     """Build in a process of its own, with folders read backwards where it is the other one."""
-    code = f"import maps\nmaps.build({str(dataset)!r}, {str(out)!r}, jobs={jobs}, languages={tuple(languages)!r})"
+    code = f"from liaison_atlas import maps\nmaps.build({str(dataset)!r}, {str(out)!r}, jobs={jobs}, languages={tuple(languages)!r})"
     before = _REVERSED_LISTING_CODE if environment.items() >= SECOND_ENVIRONMENT.items() else ""
     variables = {**os.environ, **environment, "PYTHONPATH": str(ROOT)}
     subprocess.run([sys.executable, "-c", before + code], cwd=cwd, env=variables, check=True)

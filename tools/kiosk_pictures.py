@@ -16,10 +16,9 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
-import layers
-import seeds
-from maps.kiosk.kiosk_config import HoursConfig, KioskConfig, ScreenConfig, StaffConfig, StartConfig
-from maps.kiosk.kiosk_page import kiosk_page
+from liaison_atlas import layers, seeds
+from liaison_atlas.maps.kiosk.kiosk_config import HoursConfig, KioskConfig, ScreenConfig, StaffConfig, StartConfig
+from liaison_atlas.maps.kiosk.kiosk_page import kiosk_page
 
 ROOT = Path(__file__).parent.parent
 OUT = ROOT / "docs" / "pictures"

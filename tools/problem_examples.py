@@ -8,7 +8,7 @@ from pathlib import Path
 
 import openpyxl
 
-from seeds.checks.problem_catalogue.catalogue_entry import (
+from liaison_atlas.seeds.checks.problem_catalogue.catalogue_entry import (
     CellChange,
     Change,
     FileRemoved,

@@ -13,9 +13,9 @@ import shapely
 from jinja2 import Environment
 from PIL import Image
 
-from maps.ground.base_map import topology_arc, topology_ring
-from maps.ground.projection import along_great_circles
-from maps.viewer import bundle
+from liaison_atlas.maps.ground.base_map import topology_arc, topology_ring
+from liaison_atlas.maps.ground.projection import along_great_circles
+from liaison_atlas.maps.viewer import bundle
 
 WIDTH, HEIGHT = 520, 340
 PROJECTIONS = {

@@ -13,26 +13,22 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-import geo
-import layers
-import liaison
-import maps
-import seeds
-import seeds.dates.edtf
-from layers.wording.date_wording import date_in_words
-from maps.ground.borders import read_borders
-from maps.kiosk.chromium import as_switch, flags, policies
-from maps.kiosk.kiosk_config import KioskConfig, config_keys, example_file
-from maps.kiosk.kiosk_toml import read_config
-from maps.kiosk.publishing import publish, roll_back
-from maps.pages.report import report_document
-from maps.posters import poster_png, poster_svg
-from maps.site.manifest import is_current, stale_reasons
-from maps.site.watching import watch
-from seeds.checks.problem_catalogue import ENTRIES_BY_KIND, CatalogueEntry
-from seeds.inference.claim_times import inference_rules
-from seeds.tables.schema import Field, read_package
-from seeds.tables.starter import write_starter_dataset
+from liaison_atlas import geo, layers, maps, seeds
+from liaison_atlas.layers.wording.date_wording import date_in_words
+from liaison_atlas.maps.ground.borders import read_borders
+from liaison_atlas.maps.kiosk.chromium import as_switch, flags, policies
+from liaison_atlas.maps.kiosk.kiosk_config import KioskConfig, config_keys, example_file
+from liaison_atlas.maps.kiosk.kiosk_toml import read_config
+from liaison_atlas.maps.kiosk.publishing import publish, roll_back
+from liaison_atlas.maps.pages.report import report_document
+from liaison_atlas.maps.posters import poster_png, poster_svg
+from liaison_atlas.maps.site.manifest import is_current, stale_reasons
+from liaison_atlas.maps.site.watching import watch
+from liaison_atlas.seeds.checks.problem_catalogue import ENTRIES_BY_KIND, CatalogueEntry
+from liaison_atlas.seeds.inference.claim_times import inference_rules
+from liaison_atlas.seeds.tables.schema import Field, read_package
+from liaison_atlas.seeds.tables.starter import write_starter_dataset
+from liaison_atlas.verbs import cli as liaison
 from tools.problem_examples import make_example
 
 ROOT = Path(__file__).parent.parent
@@ -243,7 +239,7 @@ def python_page() -> str:
     parts = [
         "# The library\n",
         "Made from the docstrings by `python -m tools.reference_docs`. Each verb of the command line calls one function of "
-        "these, and each can be used alone; [a notebook](../notebook.py) shows them at work. Imports run one way: "
+        "these, and each can be used alone, after `from liaison_atlas import seeds, geo, layers, maps`; [a notebook](../notebook.py) shows them at work. Imports run one way: "
         "`seeds`, `geo`, `layers`, `maps`. Nothing prints, reads the environment or goes online unasked.\n",
         "| command | function |\n| --- | --- |\n"
         + "\n".join(f"| `liaison {verb}` | {text} |" for verb, text in _FUNCTIONS_BY_VERB)
@@ -273,8 +269,16 @@ _FUNCTIONS_BY_VERB = (
 
 def _function_section(function: Any, package: str) -> str:
     """A function or class with its signature and its docstring."""
-    public = function.__qualname__ if getattr(sys.modules[package], function.__qualname__.split(".")[0], None) else None
-    name = f"{package}.{public}" if public else f"{function.__module__}.{function.__qualname__}"
+    public = (
+        function.__qualname__
+        if getattr(sys.modules[f"liaison_atlas.{package}"], function.__qualname__.split(".")[0], None)
+        else None
+    )
+    name = (
+        f"{package}.{public}"
+        if public
+        else f"{function.__module__}.{function.__qualname__}".removeprefix("liaison_atlas.")
+    )
     # What stands below a heading of numpy's is shown as it is written.
     text, *sections = re.split(r"^(\w[\w ]*)\n-{3,}$", inspect.getdoc(function) or "", flags=re.MULTILINE)
     below = zip(sections[::2], sections[1::2], strict=True)

@@ -15,7 +15,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Any, Literal
 
-from geo.geodesy import Position, distance_km
+from liaison_atlas.geo.geodesy import Position, distance_km
 
 PLACES_FILE = Path(__file__).parent / "places_1915_1945.csv"
 CORRECT_WITHIN_KM = 25.0
@@ -147,7 +147,7 @@ def plain_lookup_finder() -> Finder:
 
 def gazetteer_finder() -> Finder:
     """Search with ``geo.Gazetteer``: a hint of two letters as the code of a country, another one behind the name."""
-    from geo import Gazetteer
+    from liaison_atlas.geo import Gazetteer
 
     gazetteer = Gazetteer()
 
@@ -163,7 +163,7 @@ def gazetteer_finder() -> Finder:
 
 
 FINDER_FACTORIES: dict[str, Callable[[], Finder]] = {
-    "geo.Gazetteer": gazetteer_finder,
+    "liaison_atlas.geo.Gazetteer": gazetteer_finder,
     "plain name look-up": plain_lookup_finder,
 }
 

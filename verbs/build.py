@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from verbs.cli_output import (
+from liaison_atlas.verbs.cli_output import (
     EXIT_DATA_ERRORS,
     EXIT_DONE,
     EXIT_LOCKED,
@@ -25,10 +25,10 @@ from verbs.cli_output import (
     report_data_errors,
     whole_number,
 )
-from verbs.diff import claims_document_of
+from liaison_atlas.verbs.diff import claims_document_of
 
 if TYPE_CHECKING:
-    from maps.kiosk.kiosk_config import KioskConfig
+    from liaison_atlas.maps.kiosk.kiosk_config import KioskConfig
 
 HELP = "build the site of a data set: atlas, years, posters, data"
 
@@ -148,8 +148,8 @@ def _read_kiosk_config(call: _Call) -> KioskConfig | None:
     """The settings of ``--kiosk``, or ``None`` without it. Reports what is wrong with them, then raises."""
     if call.kiosk is None:
         return None
-    from maps.kiosk.kiosk_toml import KioskErrors, read_config
-    from seeds.tables.schema import read_package
+    from liaison_atlas.maps.kiosk.kiosk_toml import KioskErrors, read_config
+    from liaison_atlas.seeds.tables.schema import read_package
 
     package, _ = read_package(call.dataset)  # the build itself reports what is wrong there
     try:
@@ -179,8 +179,8 @@ def _other_languages(call: _Call) -> tuple[str, ...]:
     """The languages of ``--languages`` beside the main one."""
     if not call.languages:
         return ()
-    from maps.site.site_languages import LanguageError, other_languages
-    from seeds.tables.schema import read_package
+    from liaison_atlas.maps.site.site_languages import LanguageError, other_languages
+    from liaison_atlas.seeds.tables.schema import read_package
 
     package, _ = read_package(call.dataset)  # the build itself reports what is wrong there
     try:
@@ -193,8 +193,8 @@ def _build_and_watch(call: _Call) -> int:
     """Build now and after each change, until somebody ends it; errors are reported, and the last good site stays."""
     from contextlib import ExitStack
 
-    from maps.site.serving import served
-    from maps.site.watching import watch
+    from liaison_atlas.maps.site.serving import served
+    from liaison_atlas.maps.site.watching import watch
 
     with ExitStack() as exit_stack:
         if call.serve is not None:
@@ -219,16 +219,15 @@ def _build_and_watch(call: _Call) -> int:
 
 def _build_if_changed(call: _Call, kiosk_config: KioskConfig | None, languages: tuple[str, ...]) -> int:
     """One build, or one look whether there is anything to build."""
-    from maps.site import manifest
+    from liaison_atlas.maps.site import manifest
 
     # A check reads each file; a build of a site that exists need not wait for that.
     current = not call.force and manifest.is_current(
         call.out, call.dataset, call.borders, kiosk_config, languages, check_contents=call.check
     )
     if call.check:
-        import geo
-        import seeds
-        from seeds.tables.problems import errors_among
+        from liaison_atlas import geo, seeds
+        from liaison_atlas.seeds.tables.problems import errors_among
 
         try:
             errors = errors_among(geo.check(seeds.read(call.dataset)))
@@ -258,12 +257,12 @@ def _build_if_changed(call: _Call, kiosk_config: KioskConfig | None, languages: 
 
 def _report_check(call: _Call, kiosk_config: KioskConfig | None, languages: tuple[str, ...], *, current: bool) -> int:
     """Report whether a build would change the site and, with ``--diff``, which claims are behind it."""
-    from maps.site import manifest
+    from liaison_atlas.maps.site import manifest
 
     code = EXIT_DONE if current else EXIT_WOULD_CHANGE
     claims_difference = None
     if call.diff and not current and manifest.read_claims(call.out) is not None:
-        from layers.dataset_difference import difference
+        from liaison_atlas.layers.dataset_difference import difference
 
         claims_difference = difference(claims_document_of(call.out), claims_document_of(call.dataset))
     inputs = call.out, call.dataset, call.borders, kiosk_config, languages
@@ -280,12 +279,11 @@ def _report_check(call: _Call, kiosk_config: KioskConfig | None, languages: tupl
 
 def _build(call: _Call, kiosk_config: KioskConfig | None, languages: tuple[str, ...]) -> dict[str, str]:
     """Build; return by file why it was made or kept. Reports a build that is not possible, then raises."""
-    import maps
-    import seeds
-    from maps.ground.borders import BordersError
-    from maps.scene.scene_engine import SceneError
-    from maps.site.output_folder import LockedError, SiteError
-    from maps.viewer.bundle import ViewerNotBuiltError
+    from liaison_atlas import maps, seeds
+    from liaison_atlas.maps.ground.borders import BordersError
+    from liaison_atlas.maps.scene.scene_engine import SceneError
+    from liaison_atlas.maps.site.output_folder import LockedError, SiteError
+    from liaison_atlas.maps.viewer.bundle import ViewerNotBuiltError
 
     file_reasons: dict[str, str] = {}
     terminal = sys.stderr.isatty()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from verbs.cli_output import (
+from liaison_atlas.verbs.cli_output import (
     EXIT_DATA_ERRORS,
     EXIT_DONE,
     CommandError,
@@ -29,8 +29,7 @@ def run(output: OutputSettings, *, dataset: Path | None, explain: str | None) ->
     """``liaison check``: print every problem of a data set."""
     if explain is not None:
         return _explain_code(explain, output)
-    import geo
-    import seeds
+    from liaison_atlas import geo, seeds
 
     try:
         data = seeds.read(dataset_folder(dataset))
@@ -55,8 +54,8 @@ def run(output: OutputSettings, *, dataset: Path | None, explain: str | None) ->
 
 def _explain_code(name: str, output: OutputSettings) -> int:
     """Print what a code means."""
-    from seeds.checks.problem_catalogue import ENTRIES_BY_CODE
-    from seeds.tables.problems import did_you_mean, quoted
+    from liaison_atlas.seeds.checks.problem_catalogue import ENTRIES_BY_CODE
+    from liaison_atlas.seeds.tables.problems import did_you_mean, quoted
 
     code = ENTRIES_BY_CODE.get(name)
     if code is None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 if TYPE_CHECKING:
-    from seeds.tables.problems import Problem
+    from liaison_atlas.seeds.tables.problems import Problem
 
 EXIT_DONE, EXIT_DATA_ERRORS, EXIT_USAGE, EXIT_WOULD_CHANGE, EXIT_LOCKED = 0, 1, 2, 4, 75
 EXIT_INTERRUPTED, EXIT_TERMINATED = 130, 143
@@ -55,7 +55,7 @@ def dataset_folder(named: Path | None) -> Path:
 
 def print_line(text: str, stream: TextIO | None = None) -> None:
     """Print a line that holds the name of a file; characters that a terminal would obey are escaped."""
-    from seeds.tables.problems import printable
+    from liaison_atlas.seeds.tables.problems import printable
 
     print(printable(text), file=stream)
 
@@ -111,7 +111,7 @@ def report_data_errors(output: OutputSettings, problems: tuple[Problem, ...]) ->
 
 def year_number(text: str) -> int:
     """A year of an option, as historians or as EDTF number it."""
-    from seeds.dates.years import parse_year
+    from liaison_atlas.seeds.dates.years import parse_year
 
     try:
         return parse_year(text)

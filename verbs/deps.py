@@ -6,7 +6,14 @@ import argparse
 import re
 from pathlib import Path
 
-from verbs.cli_output import EXIT_DONE, OutputSettings, add_dataset_argument, dataset_folder, print_json, print_line
+from liaison_atlas.verbs.cli_output import (
+    EXIT_DONE,
+    OutputSettings,
+    add_dataset_argument,
+    dataset_folder,
+    print_json,
+    print_line,
+)
 
 HELP = "tell which files a site follows from, as a list or as a rule for make"
 
@@ -23,7 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(output: OutputSettings, *, dataset: Path | None, out: Path, borders: Path | None, make: bool) -> int:
     """Print the inputs of a build."""
-    from maps.site import manifest
+    from liaison_atlas.maps.site import manifest
 
     folder = dataset_folder(dataset)
     inputs = [folder / name for name in manifest.input_entries(folder)]

@@ -6,7 +6,14 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from verbs.cli_output import EXIT_DONE, CommandError, OutputSettings, print_json, print_line, report_data_errors
+from liaison_atlas.verbs.cli_output import (
+    EXIT_DONE,
+    CommandError,
+    OutputSettings,
+    print_json,
+    print_line,
+    report_data_errors,
+)
 
 HELP = "tell in words what changed between two data sets, or two sites"
 
@@ -19,8 +26,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(output: OutputSettings, *, before: Path, after: Path) -> int:
     """``liaison diff``: show what changed between two data sets, or two sites."""
-    import seeds
-    from layers.dataset_difference import difference
+    from liaison_atlas import seeds
+    from liaison_atlas.layers.dataset_difference import difference
 
     try:
         changes = difference(claims_document_of(before), claims_document_of(after))
@@ -36,13 +43,13 @@ def run(output: OutputSettings, *, before: Path, after: Path) -> int:
 
 def claims_document_of(folder: Path) -> dict[str, Any]:
     """What a data set claims, or what the one did from which a site was built."""
-    from maps.site import manifest
+    from liaison_atlas.maps.site import manifest
 
     if not folder.is_dir():
         raise CommandError(f"there is no folder {folder}; name a data set, or a site that liaison build has written")
     if not (folder / manifest.MANIFEST_FILE).is_file():
-        import seeds
-        from layers.claim_facts import facts
+        from liaison_atlas import seeds
+        from liaison_atlas.layers.claim_facts import facts
 
         return facts(seeds.require(seeds.read(folder)))
     document = manifest.read_claims(folder)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from verbs.cli_output import (
+from liaison_atlas.verbs.cli_output import (
     EXIT_DONE,
     CommandError,
     OutputSettings,
@@ -42,11 +42,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(output: OutputSettings, *, dataset: Path | None, out: Path, year: int | None, world: str) -> int:
     """``liaison export``: write the period layers as GeoJSON."""
-    import layers
-    import seeds
-    from layers.geojson_export import geojson
-    from seeds.tables.atomic_write import write_atomically
-    from seeds.tables.strands import MAIN_STRAND
+    from liaison_atlas import layers, seeds
+    from liaison_atlas.layers.geojson_export import geojson
+    from liaison_atlas.seeds.tables.atomic_write import write_atomically
+    from liaison_atlas.seeds.tables.strands import MAIN_STRAND
 
     try:
         data = seeds.require(seeds.read(dataset_folder(dataset)))

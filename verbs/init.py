@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from verbs.cli_output import EXIT_DONE, CommandError, OutputSettings, print_json, print_line
+from liaison_atlas.verbs.cli_output import EXIT_DONE, CommandError, OutputSettings, print_json, print_line
 
 HELP = "begin a data set of your own: the tables, with a small example in them"
 
@@ -17,7 +17,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(output: OutputSettings, *, folder: Path) -> int:
     """``liaison init``: make a data set that can be built at once and then be changed."""
-    from seeds.tables.starter import write_starter_dataset
+    from liaison_atlas.seeds.tables.starter import write_starter_dataset
 
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise CommandError(f"{folder} is not an empty folder; name one that does not exist yet")

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from verbs.cli_output import (
+from liaison_atlas.verbs.cli_output import (
     EXIT_DONE,
     CommandError,
     OutputSettings,
@@ -52,11 +52,11 @@ def run(
     """``liaison locate``: propose positions for the places that the ledger lacks."""
     import contextlib
 
-    import seeds
-    from geo.locating import LedgerError
-    from geo.online import GeocoderSetupError
-    from maps.pages.place_review import locate_places
-    from maps.viewer.bundle import ViewerNotBuiltError
+    from liaison_atlas import seeds
+    from liaison_atlas.geo.locating import LedgerError
+    from liaison_atlas.geo.online import GeocoderSetupError
+    from liaison_atlas.maps.pages.place_review import locate_places
+    from liaison_atlas.maps.viewer.bundle import ViewerNotBuiltError
 
     if geocoder_options is not None and geocoder is None:
         raise CommandError("--geocoder-options are those of a geocoder; name it with --geocoder")
@@ -81,11 +81,11 @@ def run(
         except (LedgerError, ViewerNotBuiltError, GeocoderSetupError) as error:
             raise CommandError(str(error)) from None
     if output.json:
-        from maps.pages.place_review.review_summary import outcome_document
+        from liaison_atlas.maps.pages.place_review.review_summary import outcome_document
 
         print_json({"ok": True, "exit": EXIT_DONE, **outcome_document(outcome)})
     else:
-        from maps.pages.place_review.review_summary import summary_lines
+        from liaison_atlas.maps.pages.place_review.review_summary import summary_lines
 
         print("\n".join(summary_lines(outcome)))
     return EXIT_DONE
@@ -93,7 +93,13 @@ def run(
 
 def _open_geocoder(name: str, options_file: Path | None, exit_stack: Any) -> Any:
     """The geocoder on the network that was named, opened until ``exit_stack`` closes it."""
-    from geo.online import GeocoderSetupError, ResponseStore, default_store_path, open_provider, read_options
+    from liaison_atlas.geo.online import (
+        GeocoderSetupError,
+        ResponseStore,
+        default_store_path,
+        open_provider,
+        read_options,
+    )
 
     try:
         provider_options = read_options(options_file) if options_file is not None else {}

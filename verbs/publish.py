@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from verbs.cli_output import (
+from liaison_atlas.verbs.cli_output import (
     EXIT_DONE,
     EXIT_LOCKED,
     CommandError,
@@ -42,8 +42,8 @@ def _release_count(text: str) -> int:
 
 def run(output: OutputSettings, *, site: Path | None, target: Path, rollback: bool, keep: int) -> int:
     """Publish a site, or roll back."""
-    from maps.kiosk import publishing
-    from maps.kiosk.release_store import PublishError, releases
+    from liaison_atlas.maps.kiosk import publishing
+    from liaison_atlas.maps.kiosk.release_store import PublishError, releases
 
     if rollback == (site is not None):
         raise CommandError("name a SITE and a TARGET, or --rollback and a TARGET alone")

@@ -10,11 +10,11 @@ from geopy.geocoders.base import DEFAULT_SENTINEL, Geocoder
 from geopy.location import Location
 from geopy.point import Point
 
-from geo.gazetteer.geonames_towns import Town
-from geo.gazetteer.historical_states import country_codes_from_hints
-from geo.gazetteer.name_index import NameIndex, open_index
-from geo.gazetteer.name_search import NameMatch, SearchResult, search_names
-from geo.geodesy import MEAN_RADIUS_KM, Position
+from liaison_atlas.geo.gazetteer.geonames_towns import Town
+from liaison_atlas.geo.gazetteer.historical_states import country_codes_from_hints
+from liaison_atlas.geo.gazetteer.name_index import NameIndex, open_index
+from liaison_atlas.geo.gazetteer.name_search import NameMatch, SearchResult, search_names
+from liaison_atlas.geo.geodesy import MEAN_RADIUS_KM, Position
 
 MAX_REVERSE_KM = 100.0
 """Farther than this no town says where a position is."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from typing import Any
 
-from geo.name_folding import script_of
+from liaison_atlas.geo.name_folding import script_of
 
 MIN_TOWN_POPULATION = 500
 

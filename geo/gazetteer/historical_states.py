@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from geo.name_folding import fold, fold_in_script, script_of
+from liaison_atlas.geo.name_folding import fold, fold_in_script, script_of
 
 STATES_FILE = Path(__file__).parent / "states.csv"
 NAME_LANGUAGES = ("en", "de", "fr", "es", "it", "pl", "ru", "zh")

@@ -22,9 +22,9 @@ from typing import NamedTuple
 import numpy as np
 import platformdirs
 
-from geo.gazetteer.exonyms import exonyms
-from geo.gazetteer.geonames_towns import Town, data_version, iter_towns
-from geo.name_folding import fold, lookup_keys, phonetic_key_of_folded
+from liaison_atlas.geo.gazetteer.exonyms import exonyms
+from liaison_atlas.geo.gazetteer.geonames_towns import Town, data_version, iter_towns
+from liaison_atlas.geo.name_folding import fold, lookup_keys, phonetic_key_of_folded
 
 INDEX_FORMAT_VERSION = 1
 """Grows when an index of before can no longer be used."""

@@ -20,12 +20,12 @@ import math
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from geo.gazetteer.exonyms import Exonym, exonyms
-from geo.gazetteer.geonames_towns import Town
-from geo.gazetteer.name_index import IndexEntry, MatchKind, NameIndex
-from geo.gazetteer.place_query import AreaHint, PlaceQuery, parse_query
-from geo.geodesy import Position, distance_km
-from geo.name_folding import fold, fold_in_script, lookup_keys, phonetic_key, script_of
+from liaison_atlas.geo.gazetteer.exonyms import Exonym, exonyms
+from liaison_atlas.geo.gazetteer.geonames_towns import Town
+from liaison_atlas.geo.gazetteer.name_index import IndexEntry, MatchKind, NameIndex
+from liaison_atlas.geo.gazetteer.place_query import AreaHint, PlaceQuery, parse_query
+from liaison_atlas.geo.geodesy import Position, distance_km
+from liaison_atlas.geo.name_folding import fold, fold_in_script, lookup_keys, phonetic_key, script_of
 
 VILLAGE_MAX_POPULATION = 5_000
 DOMINANCE_RATIO = 20

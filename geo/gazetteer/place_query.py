@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from geo.gazetteer.historical_states import is_form_of_government, present_day_countries, us_states
-from geo.name_folding import fold
+from liaison_atlas.geo.gazetteer.historical_states import is_form_of_government, present_day_countries, us_states
+from liaison_atlas.geo.name_folding import fold
 
 _BRACKETS = re.compile(r"^(.*?)\s*[(（]([^()（）]*)[)）]\s*$")
 _COMMAS = re.compile(r"\s*[,;，、]\s*")

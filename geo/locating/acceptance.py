@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from geo.locating.candidates import Proposal
-from geo.locating.ledger_file import accepted_rows
-from seeds.tables.dataset import Dataset
-from seeds.tables.records import LocatedPlace
+from liaison_atlas.geo.locating.candidates import Proposal
+from liaison_atlas.geo.locating.ledger_file import accepted_rows
+from liaison_atlas.seeds.tables.dataset import Dataset
+from liaison_atlas.seeds.tables.records import LocatedPlace
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
-from geo.gazetteer.geonames_towns import Town
+from liaison_atlas.geo.gazetteer.geonames_towns import Town
 
 INHABITANTS_PER_KM2 = 3_000
 MIN_RADIUS_M, MAX_RADIUS_M, UNKNOWN_POPULATION_RADIUS_M, ISLAND_MIN_RADIUS_M = 1_000, 30_000, 3_000, 3_000
@@ -36,7 +36,7 @@ class Accuracy(NamedTuple):
 def town_accuracy(town: Town, kind: str) -> Accuracy:
     """The radius of a town of today; that of 1927 was smaller as a rule.
 
-    >>> from geo.gazetteer.geonames_towns import Town
+    >>> from liaison_atlas.geo.gazetteer.geonames_towns import Town
     >>> town_accuracy(Town(1, "Brest", "BY", "01", 347138, 23.7, 52.1, ""), "settlement").metres
     6500
     """

@@ -11,13 +11,13 @@ from functools import cache, lru_cache
 
 import numpy as np
 
-from geo.gazetteer.geocoder import Gazetteer
-from geo.gazetteer.historical_states import present_day_countries
-from geo.gazetteer.name_index import NameIndex, unit_vectors
-from geo.geodesy import MEAN_RADIUS_KM
-from geo.locating.candidates import Candidate
-from geo.name_folding import fold
-from seeds.tables.records import Place
+from liaison_atlas.geo.gazetteer.geocoder import Gazetteer
+from liaison_atlas.geo.gazetteer.historical_states import present_day_countries
+from liaison_atlas.geo.gazetteer.name_index import NameIndex, unit_vectors
+from liaison_atlas.geo.geodesy import MEAN_RADIUS_KM
+from liaison_atlas.geo.locating.candidates import Candidate
+from liaison_atlas.geo.name_folding import fold
+from liaison_atlas.seeds.tables.records import Place
 
 ENCLOSED_SHARE = 0.98
 CIRCLE_ITERATIONS = 100

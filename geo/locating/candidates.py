@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from geo.geodesy import Position
-from seeds.tables.records import Place
+from liaison_atlas.geo.geodesy import Position
+from liaison_atlas.seeds.tables.records import Place
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,11 +14,11 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
-from geo.locating.candidates import Candidate, Proposal
-from seeds.tables.csv_file import sniff_dialect
-from seeds.tables.dataset import Dataset
-from seeds.tables.records import LocatedPlace
-from seeds.tables.workbook import workbooks_in
+from liaison_atlas.geo.locating.candidates import Candidate, Proposal
+from liaison_atlas.seeds.tables.csv_file import sniff_dialect
+from liaison_atlas.seeds.tables.dataset import Dataset
+from liaison_atlas.seeds.tables.records import LocatedPlace
+from liaison_atlas.seeds.tables.workbook import workbooks_in
 
 PROPOSALS_FILE_NAME = "located.proposed.csv"
 ACCEPTED_BY = "liaison locate --accept-certain"

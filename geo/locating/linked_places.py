@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from seeds.tables.dataset import Dataset
+from liaison_atlas.seeds.tables.dataset import Dataset
 
 
 def linked_places(data: Dataset) -> dict[str, dict[str, str]]:

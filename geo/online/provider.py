@@ -10,13 +10,13 @@ from datetime import UTC, datetime, timedelta
 from types import TracebackType
 from typing import Any, Self
 
-from geo.online.geocode_request import GeocoderClient
-from geo.online.provider_errors import ErrorKind, ProviderError
-from geo.online.provider_options import ProviderOptions, validated_options
-from geo.online.provider_result import GeocodeResult
-from geo.online.rate_limiter import MAX_WAIT_S, Clock, RateLimiter, Sleep
-from geo.online.response_store import ResponseKey, ResponseStore, StoredResponse
-from seeds.tables.problems import printable, quoted
+from liaison_atlas.geo.online.geocode_request import GeocoderClient
+from liaison_atlas.geo.online.provider_errors import ErrorKind, ProviderError
+from liaison_atlas.geo.online.provider_options import ProviderOptions, validated_options
+from liaison_atlas.geo.online.provider_result import GeocodeResult
+from liaison_atlas.geo.online.rate_limiter import MAX_WAIT_S, Clock, RateLimiter, Sleep
+from liaison_atlas.geo.online.response_store import ResponseKey, ResponseStore, StoredResponse
+from liaison_atlas.seeds.tables.problems import printable, quoted
 
 MAX_ATTEMPTS = 3
 """A query is sent so often at most, where the error may be transient."""

@@ -6,8 +6,8 @@ import ipaddress
 import re
 from urllib.parse import urlsplit
 
-from geo.online.provider_errors import GeocoderSetupError
-from seeds.tables.problems import quoted
+from liaison_atlas.geo.online.provider_errors import GeocoderSetupError
+from liaison_atlas.seeds.tables.problems import quoted
 
 
 def is_loopback(host: str) -> bool:

@@ -15,9 +15,9 @@ from typing import Any
 
 from geopy.geocoders import SERVICE_TO_GEOCODER
 
-from geo.online.provider_errors import GeocoderSetupError
-from geo.online.provider_host import validate_domain
-from seeds.tables.problems import did_you_mean, quoted
+from liaison_atlas.geo.online.provider_errors import GeocoderSetupError
+from liaison_atlas.geo.online.provider_host import validate_domain
+from liaison_atlas.seeds.tables.problems import did_you_mean, quoted
 
 DEFAULT_PAUSE_S = 1.0
 DEFAULT_TIMEOUT_S = 10.0

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from geo.geodesy import distance_km
+from liaison_atlas.geo.geodesy import distance_km
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,8 @@ from typing import NamedTuple, Self
 
 import platformdirs
 
-from geo.online.provider_errors import GeocoderSetupError
-from geo.online.provider_result import GeocodedPlace
+from liaison_atlas.geo.online.provider_errors import GeocoderSetupError
+from liaison_atlas.geo.online.provider_result import GeocodedPlace
 
 _APPLICATION = 0x4C694174  # "LiAt": distinguishes our file from any other SQLite file
 _FORMAT = 1

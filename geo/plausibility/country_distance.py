@@ -13,10 +13,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from geo.geodesy import MEAN_RADIUS_KM, Position
-from seeds.checks.check_registry import finding_rule
-from seeds.checks.finding import Finding
-from seeds.tables.dataset import Dataset
+from liaison_atlas.geo.geodesy import MEAN_RADIUS_KM, Position
+from liaison_atlas.seeds.checks.check_registry import finding_rule
+from liaison_atlas.seeds.checks.finding import Finding
+from liaison_atlas.seeds.tables.dataset import Dataset
 
 # Kinds of places that have a position of their own; the middle of a country or region may lie anywhere.
 KINDS_WITH_POSITION = frozenset({"settlement", "district", "address", "island"})

@@ -25,16 +25,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from geo.geodesy import distance_km
-from geo.ledger import Located, located
-from seeds.checks.check_registry import finding_rule
-from seeds.checks.finding import Finding, date_column
-from seeds.dates.day_ranges import possible_days
-from seeds.dates.days import calendar_date
-from seeds.dates.when import When
-from seeds.tables.dataset import Dataset
-from seeds.tables.interning import map_distinct
-from seeds.tables.records import Journey
+from liaison_atlas.geo.geodesy import distance_km
+from liaison_atlas.geo.ledger import Located, located
+from liaison_atlas.seeds.checks.check_registry import finding_rule
+from liaison_atlas.seeds.checks.finding import Finding, date_column
+from liaison_atlas.seeds.dates.day_ranges import possible_days
+from liaison_atlas.seeds.dates.days import calendar_date
+from liaison_atlas.seeds.dates.when import When
+from liaison_atlas.seeds.tables.dataset import Dataset
+from liaison_atlas.seeds.tables.interning import map_distinct
+from liaison_atlas.seeds.tables.records import Journey
 
 # By means: the last year in which a limit holds, and the limit in km/h.
 SPEED_LIMITS_KMH: dict[str, tuple[tuple[int, float], ...]] = {
@@ -93,7 +93,7 @@ def speed_limit_kmh(means: str | None, year: int) -> float | None:
 def max_hours(when: When) -> float | None:
     """The time from the first to the last hour that a date allows; ``None`` where it sets no limit or is in doubt.
 
-    >>> from seeds.dates.edtf import parse
+    >>> from liaison_atlas.seeds.dates.edtf import parse
     >>> max_hours(parse("1927-05-12")), max_hours(parse("1927-05-12/1927-05-13")), max_hours(parse("1927/.."))
     (24.0, 48.0, None)
     """

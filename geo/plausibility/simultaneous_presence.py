@@ -10,15 +10,21 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from geo.geodesy import distance_km
-from geo.ledger import Located, located
-from seeds.checks.check_registry import finding_rule
-from seeds.checks.finding import Finding, date_column
-from seeds.dates.day_ranges import MAX_PAIRS_PER_ROW, DayRange, certain_days, day_range_text, overlapping_pairs
-from seeds.dates.when import When
-from seeds.tables.dataset import Dataset
-from seeds.tables.interning import map_distinct
-from seeds.tables.records import Journey, Post, Rank
+from liaison_atlas.geo.geodesy import distance_km
+from liaison_atlas.geo.ledger import Located, located
+from liaison_atlas.seeds.checks.check_registry import finding_rule
+from liaison_atlas.seeds.checks.finding import Finding, date_column
+from liaison_atlas.seeds.dates.day_ranges import (
+    MAX_PAIRS_PER_ROW,
+    DayRange,
+    certain_days,
+    day_range_text,
+    overlapping_pairs,
+)
+from liaison_atlas.seeds.dates.when import When
+from liaison_atlas.seeds.tables.dataset import Dataset
+from liaison_atlas.seeds.tables.interning import map_distinct
+from liaison_atlas.seeds.tables.records import Journey, Post, Rank
 
 DAY_TRIP_KM = 50.0
 """So near two places are one for a day: a person goes from the one to the other and back."""
@@ -94,7 +100,7 @@ class _PresenceClaim:
 def journey_end_places(journey: Journey, when: When) -> dict[int, list[str]]:
     """The days on which a journey certainly has its travellers at an end of it, with those ends.
 
-    >>> from seeds.dates.edtf import parse
+    >>> from liaison_atlas.seeds.dates.edtf import parse
     >>> from types import SimpleNamespace
     >>> journey = SimpleNamespace(from_="vienna", to="prague")
     >>> journey_end_places(journey, parse("1970-01-01/1970-01-03"))

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from layers.wording.languages import language_for
-from seeds.sources.bibliography import Source
-from seeds.sources.citations import Citation
+from liaison_atlas.layers.wording.languages import language_for
+from liaison_atlas.seeds.sources.bibliography import Source
+from liaison_atlas.seeds.sources.citations import Citation
 
 
 def locator_text(locator: str, language: str = "en") -> str:

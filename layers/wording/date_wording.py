@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from layers.wording.languages import Language, language_for
-from layers.wording.languages.language import DateParts, DatePattern, EndParts
-from seeds.dates.calendars import Calendar, date_in
-from seeds.dates.relative_dates import parse_relative
-from seeds.dates.when import DateForm, IntervalEnd, MissingBound, Precision, When, WrittenDate
+from liaison_atlas.layers.wording.languages import Language, language_for
+from liaison_atlas.layers.wording.languages.language import DateParts, DatePattern, EndParts
+from liaison_atlas.seeds.dates.calendars import Calendar, date_in
+from liaison_atlas.seeds.dates.relative_dates import parse_relative
+from liaison_atlas.seeds.dates.when import DateForm, IntervalEnd, MissingBound, Precision, When, WrittenDate
 
 
 def date_in_words(when: When, titles: Mapping[str, str] | None = None, language: str = "en") -> str:
@@ -27,7 +27,7 @@ def date_in_words(when: When, titles: Mapping[str, str] | None = None, language:
 
     Examples
     --------
-    >>> from seeds.dates.edtf import parse
+    >>> from liaison_atlas.seeds.dates.edtf import parse
     >>> [date_in_words(parse(t)) for t in ("1927-05", "1924~/1926~", "1921/..", "1921/", "/1929", "[1926..]")]
     ['May 1927', 'from about 1924 to about 1926', 'from 1921 on', 'from 1921, end not known', 'until 1929, beginning not known', '1926 or later']
     >>> [date_in_words(parse("1921/1928~"), language=tag) for tag in ("de", "ru", "zh")]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
-from layers.wording.languages import language_for
-from seeds.sources.citations import Citation
-from seeds.tables.dataset import Dataset
-from seeds.tables.records import Claim, SourceKind
+from liaison_atlas.layers.wording.languages import language_for
+from liaison_atlas.seeds.sources.citations import Citation
+from liaison_atlas.seeds.tables.dataset import Dataset
+from liaison_atlas.seeds.tables.records import Claim, SourceKind
 
 
 def standing_reason(data: Dataset, claim: Claim, language: str = "en") -> str:

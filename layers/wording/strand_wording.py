@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from layers.wording.languages import language_for
-from seeds.tables.dataset import Dataset
-from seeds.tables.strands import Strand
+from liaison_atlas.layers.wording.languages import language_for
+from liaison_atlas.seeds.tables.dataset import Dataset
+from liaison_atlas.seeds.tables.strands import Strand
 
 
 def strand_title(data: Dataset, strand: Strand, language: str = "en") -> str | None:

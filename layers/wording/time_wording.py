@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from layers.claims import label_in, label_of, person_name
-from layers.wording.date_wording import date_in_words
-from layers.wording.languages import language_for
-from layers.wording.languages.language import DateParts, DatePattern
-from seeds.dates.days import calendar_date
-from seeds.dates.when import When
-from seeds.inference.limits import InferredLimits, Side
-from seeds.inference.relative_order import entries_of, parse_order
-from seeds.tables.dataset import Dataset
-from seeds.tables.records import Claim, Event, Journey, Person
+from liaison_atlas.layers.claims import label_in, label_of, person_name
+from liaison_atlas.layers.wording.date_wording import date_in_words
+from liaison_atlas.layers.wording.languages import language_for
+from liaison_atlas.layers.wording.languages.language import DateParts, DatePattern
+from liaison_atlas.seeds.dates.days import calendar_date
+from liaison_atlas.seeds.dates.when import When
+from liaison_atlas.seeds.inference.limits import InferredLimits, Side
+from liaison_atlas.seeds.inference.relative_order import entries_of, parse_order
+from liaison_atlas.seeds.tables.dataset import Dataset
+from liaison_atlas.seeds.tables.records import Claim, Event, Journey, Person
 
 
 class StatedTime(NamedTuple):

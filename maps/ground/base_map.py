@@ -18,10 +18,10 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
-from maps.ground import projection
-from maps.ground.sea_names import SEAS_FILE
-from maps.payload.page_documents import BasemapData
-from maps.viewer import bundle
+from liaison_atlas.maps.ground import projection
+from liaison_atlas.maps.ground.sea_names import SEAS_FILE
+from liaison_atlas.maps.payload.page_documents import BasemapData
+from liaison_atlas.maps.viewer import bundle
 
 GRATICULE_DEGREES = 15
 # Half a pixel where the viewer changes over to the coarse land.

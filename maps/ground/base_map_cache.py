@@ -17,8 +17,8 @@ from pathlib import Path
 
 import platformdirs
 
-from maps.ground.sea_names import SEAS_FILE
-from maps.viewer import bundle
+from liaison_atlas.maps.ground.sea_names import SEAS_FILE
+from liaison_atlas.maps.viewer import bundle
 
 _SOURCE_FILES = ("base_map.py", "projection.py", "../payload/encoding.py", SEAS_FILE.name)
 _SOURCE_LIBRARIES = ("numpy", "shapely", "deflate")
@@ -54,8 +54,8 @@ def _read_cached(path: Path) -> str | None:
 
 
 def _make_block() -> str:
-    from maps.ground.base_map import base_map, base_map_payload  # imports shapely and numpy
-    from maps.payload.encoding import encode
+    from liaison_atlas.maps.ground.base_map import base_map, base_map_payload  # imports shapely and numpy
+    from liaison_atlas.maps.payload.encoding import encode
 
     return encode(base_map_payload(base_map()))
 

@@ -16,11 +16,11 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from maps.ground import projection
-from maps.ground.base_map import delta_encoded, map_disc
-from maps.payload.page_documents import BorderData
-from seeds.dates.day_ranges import ALL_DAYS, possible_days
-from seeds.dates.edtf import DateError, parse
+from liaison_atlas.maps.ground import projection
+from liaison_atlas.maps.ground.base_map import delta_encoded, map_disc
+from liaison_atlas.maps.payload.page_documents import BorderData
+from liaison_atlas.seeds.dates.day_ranges import ALL_DAYS, possible_days
+from liaison_atlas.seeds.dates.edtf import DateError, parse
 
 MAX_BYTES = 64 * 2**20
 # A bend of a border smaller than this is a tenth of a pixel in Europe on a large screen.

@@ -8,7 +8,7 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
-from maps.ground.projection import Floats
+from liaison_atlas.maps.ground.projection import Floats
 
 
 @dataclass(frozen=True)

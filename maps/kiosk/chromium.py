@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from maps.kiosk.kiosk_config import KioskConfig
+from liaison_atlas.maps.kiosk.kiosk_config import KioskConfig
 
 PUBLISH_FOLDER = "/srv/liaison-kiosk"  # what `liaison publish` writes and the browser shows
 STATE_FOLDER = "/var/lib/liaison-kiosk"  # the home of the kiosk's user

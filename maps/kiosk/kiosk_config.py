@@ -11,10 +11,18 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
-from maps.kiosk import value_rules
-from maps.kiosk.value_rules import ValueRule
-from maps.payload.page_documents import ONLY, PAGE_LAYERS, KioskSettings, MapView, Only, PageLayer, Rotation
-from seeds.tables.strands import FICTION_STRAND, MAIN_STRAND
+from liaison_atlas.maps.kiosk import value_rules
+from liaison_atlas.maps.kiosk.value_rules import ValueRule
+from liaison_atlas.maps.payload.page_documents import (
+    ONLY,
+    PAGE_LAYERS,
+    KioskSettings,
+    MapView,
+    Only,
+    PageLayer,
+    Rotation,
+)
+from liaison_atlas.seeds.tables.strands import FICTION_STRAND, MAIN_STRAND
 
 WORLDS = ("record", "disputed", "fiction")
 MM_PER_INCH = 25.4

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from maps.kiosk.kiosk_config import KioskConfig
-from maps.kiosk.machine_files import machine_files
-from maps.kiosk.shell_page import shell_page
+from liaison_atlas.maps.kiosk.kiosk_config import KioskConfig
+from liaison_atlas.maps.kiosk.machine_files import machine_files
+from liaison_atlas.maps.kiosk.shell_page import shell_page
 
 KIOSK_FOLDER = "kiosk"
 

@@ -8,19 +8,19 @@ from __future__ import annotations
 import hashlib
 import json
 
-from layers.period import PeriodLayers
-from maps.ground.base_map_cache import base_map_block
-from maps.ground.borders import Borders
-from maps.kiosk.kiosk_config import KioskConfig, kiosk_settings
-from maps.pages import cjk_fonts
-from maps.pages.atlas_pages import PageDocument, page_document
-from maps.pages.folium_page import PlaneMap, ViewerPage
-from maps.payload.encoding import encode
-from maps.payload.localized_texts import Localizer
-from maps.payload.page_documents import KioskDocument, KioskSettings, KioskTourStop
-from seeds.tables.dataset import Dataset, Standing
-from seeds.tables.records import Claim
-from seeds.tables.strands import MAIN_STRAND
+from liaison_atlas.layers.period import PeriodLayers
+from liaison_atlas.maps.ground.base_map_cache import base_map_block
+from liaison_atlas.maps.ground.borders import Borders
+from liaison_atlas.maps.kiosk.kiosk_config import KioskConfig, kiosk_settings
+from liaison_atlas.maps.pages import cjk_fonts
+from liaison_atlas.maps.pages.atlas_pages import PageDocument, page_document
+from liaison_atlas.maps.pages.folium_page import PlaneMap, ViewerPage
+from liaison_atlas.maps.payload.encoding import encode
+from liaison_atlas.maps.payload.localized_texts import Localizer
+from liaison_atlas.maps.payload.page_documents import KioskDocument, KioskSettings, KioskTourStop
+from liaison_atlas.seeds.tables.dataset import Dataset, Standing
+from liaison_atlas.seeds.tables.records import Claim
+from liaison_atlas.seeds.tables.strands import MAIN_STRAND
 
 
 class KioskPageDocument(PageDocument):

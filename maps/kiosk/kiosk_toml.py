@@ -10,10 +10,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from maps.kiosk.kiosk_config import TABLES, KioskConfig, config_keys
-from maps.kiosk.logo import LogoError, read_logo
-from seeds.tables.problems import did_you_mean, printable, quoted
-from seeds.tables.strands import FICTION_STRAND, MAIN_STRAND, Strand
+from liaison_atlas.maps.kiosk.kiosk_config import TABLES, KioskConfig, config_keys
+from liaison_atlas.maps.kiosk.logo import LogoError, read_logo
+from liaison_atlas.seeds.tables.problems import did_you_mean, printable, quoted
+from liaison_atlas.seeds.tables.strands import FICTION_STRAND, MAIN_STRAND, Strand
 
 MAX_BYTES = 64 * 1024
 _POSITION = re.compile(r"\s*\(at line (\d+), column \d+\)$|\s*\(at end of document\)$")

@@ -7,7 +7,7 @@ import warnings
 from pathlib import Path
 from xml.etree.ElementTree import ParseError
 
-from maps.kiosk.kiosk_config import Logo
+from liaison_atlas.maps.kiosk.kiosk_config import Logo
 
 MAX_BYTES = 512 * 1024
 MAX_SIDE_PX = 4096

@@ -11,9 +11,9 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from maps.kiosk import chromium
-from maps.kiosk.kiosk_config import KioskConfig
-from maps.pages.templating import text_environment
+from liaison_atlas.maps.kiosk import chromium
+from liaison_atlas.maps.kiosk.kiosk_config import KioskConfig
+from liaison_atlas.maps.pages.templating import text_environment
 
 _TEMPLATES = Path(__file__).parent / "debian"
 # Files that are needed only with certain settings.
@@ -49,14 +49,13 @@ def machine_files(config: KioskConfig, version: str) -> Iterator[tuple[str, byte
 
 def publisher_zipapp() -> bytes:
     """``liaison publish`` as one file that runs with Debian's own ``python3`` and nothing else."""
-    package_folder = Path(__file__).parent.parent
-    files = {
-        "__main__.py": package_folder / "kiosk" / "publish_command.py",
-        "maps/__init__.py": package_folder / "__init__.py",
-        "maps/kiosk/__init__.py": package_folder / "kiosk" / "__init__.py",
-        "maps/kiosk/publishing.py": package_folder / "kiosk" / "publishing.py",
-        "maps/kiosk/release_store.py": package_folder / "kiosk" / "release_store.py",
-    }
+    root = Path(__file__).parents[3]
+    modules = (
+        "liaison_atlas/__init__.py",
+        "liaison_atlas/maps/__init__.py",
+        *(f"liaison_atlas/maps/kiosk/{name}.py" for name in ("__init__", "publishing", "release_store")),
+    )
+    files = {"__main__.py": Path(__file__).with_name("publish_command.py")} | {name: root / name for name in modules}
     packed = io.BytesIO()
     packed.write(b"#!/usr/bin/env python3\n")
     with zipfile.ZipFile(packed, "a", zipfile.ZIP_STORED) as archive:

@@ -6,8 +6,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from maps.kiosk.publishing import BusyError, publish, roll_back
-from maps.kiosk.release_store import PublishError
+from liaison_atlas.maps.kiosk.publishing import BusyError, publish, roll_back
+from liaison_atlas.maps.kiosk.release_store import PublishError
 
 
 def main() -> int:

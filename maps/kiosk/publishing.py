@@ -21,7 +21,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from maps.kiosk.release_store import (
+from liaison_atlas.maps.kiosk.release_store import (
     NAME_LENGTH,
     SITE_SHELL_FILE,
     STAGING_PREFIX,

@@ -9,10 +9,10 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, dataclass
 
-from maps.kiosk.kiosk_config import KioskConfig
-from maps.pages.content_security import content_security_policy, verify_embedded_code
-from maps.pages.templating import HTML_TEMPLATES, trusted_markup
-from maps.viewer import bundle
+from liaison_atlas.maps.kiosk.kiosk_config import KioskConfig
+from liaison_atlas.maps.pages.content_security import content_security_policy, verify_embedded_code
+from liaison_atlas.maps.pages.templating import HTML_TEMPLATES, trusted_markup
+from liaison_atlas.maps.viewer import bundle
 
 # Texts while no release is shown, in the languages of the program; English if a kiosk has none of them.
 _PLACEHOLDER_TEXTS = {

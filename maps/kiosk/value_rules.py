@@ -11,8 +11,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from maps.payload.page_documents import MapView
-from seeds.tables.problems import did_you_mean, printable, quoted
+from liaison_atlas.maps.payload.page_documents import MapView
+from liaison_atlas.seeds.tables.problems import did_you_mean, printable, quoted
 
 _TIME_OF_DAY = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d")
 _STRAND = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypedDict
 
-from layers.period import PeriodLayers, period_layers
-from layers.wording.date_wording import year_in_words
-from maps.ground.base_map_cache import base_map_block
-from maps.pages import cjk_fonts
-from maps.pages.folium_page import PlaneMap, ViewerPage
-from maps.payload.encoding import encode
-from maps.payload.page_documents import BorderData
-from maps.payload.payload_model import PayloadDocument
-from maps.payload.payload_writer import payload
-from seeds.tables.dataset import Dataset
+from liaison_atlas.layers.period import PeriodLayers, period_layers
+from liaison_atlas.layers.wording.date_wording import year_in_words
+from liaison_atlas.maps.ground.base_map_cache import base_map_block
+from liaison_atlas.maps.pages import cjk_fonts
+from liaison_atlas.maps.pages.folium_page import PlaneMap, ViewerPage
+from liaison_atlas.maps.payload.encoding import encode
+from liaison_atlas.maps.payload.page_documents import BorderData
+from liaison_atlas.maps.payload.payload_model import PayloadDocument
+from liaison_atlas.maps.payload.payload_writer import payload
+from liaison_atlas.seeds.tables.dataset import Dataset
 
 if TYPE_CHECKING:
-    from maps.ground.borders import Borders
+    from liaison_atlas.maps.ground.borders import Borders
 
 
 class PageDocument(TypedDict):
@@ -43,7 +43,7 @@ def page_document(layers: PeriodLayers, year: int | None, borders: Borders | Non
     """The document of the entire period, or of one year."""
     borders_block = None
     if borders:
-        from maps.ground.borders import (
+        from liaison_atlas.maps.ground.borders import (
             borders_payload,  # imported here: few data sets have borders, and the import takes long
         )
 

@@ -18,15 +18,15 @@ from dataclasses import fields
 from functools import cache, lru_cache, partial
 from typing import Any, Protocol
 
-from layers.wording.languages import language_for
-from maps.ground.sea_names import sea_names
-from maps.pages.words import page_words_for
-from maps.payload.localized_texts import country_name
-from maps.viewer import bundle
-from seeds.sources.reference_formatting import reference_text
-from seeds.tables.dataset import Dataset
-from seeds.tables.interning import column_values
-from seeds.tables.records import RECORDS
+from liaison_atlas.layers.wording.languages import language_for
+from liaison_atlas.maps.ground.sea_names import sea_names
+from liaison_atlas.maps.pages.words import page_words_for
+from liaison_atlas.maps.payload.localized_texts import country_name
+from liaison_atlas.maps.viewer import bundle
+from liaison_atlas.seeds.sources.reference_formatting import reference_text
+from liaison_atlas.seeds.tables.dataset import Dataset
+from liaison_atlas.seeds.tables.interning import column_values
+from liaison_atlas.seeds.tables.records import RECORDS
 
 CJK_CHARACTERS = re.compile("[\u2e80-\uffef]")
 _UNICODE_RANGE = re.compile("unicode-range:([^;]+);")

@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 
 from markupsafe import Markup
 
-from maps.pages.templating import trusted_markup
+from liaison_atlas.maps.pages.templating import trusted_markup
 
 
 class UnsafePageError(RuntimeError):

@@ -12,9 +12,9 @@ from typing import Any
 import folium
 from branca.element import Figure
 
-from maps.pages.content_security import content_security_policy, embedded_code, verify_embedded_code
-from maps.pages.templating import HTML_TEMPLATES
-from maps.viewer import bundle
+from liaison_atlas.maps.pages.content_security import content_security_policy, embedded_code, verify_embedded_code
+from liaison_atlas.maps.pages.templating import HTML_TEMPLATES
+from liaison_atlas.maps.viewer import bundle
 
 
 class PlaneMap(folium.Map):

@@ -6,17 +6,17 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from layers.period import PeriodLayers
-from layers.wording.strand_wording import strand_note, strand_title
-from maps.pages import cjk_fonts
-from maps.pages.content_security import content_security_policy
-from maps.pages.page_texts import PageTexts, own_name, page_file
-from maps.pages.templating import HTML_TEMPLATES, trusted_markup
-from maps.pages.year_counts import year_summary
-from maps.viewer import bundle
-from seeds.tables.dataset import Standing
-from seeds.tables.records import Claim, Disagreement, Person
-from seeds.tables.strands import MAIN_STRAND
+from liaison_atlas.layers.period import PeriodLayers
+from liaison_atlas.layers.wording.strand_wording import strand_note, strand_title
+from liaison_atlas.maps.pages import cjk_fonts
+from liaison_atlas.maps.pages.content_security import content_security_policy
+from liaison_atlas.maps.pages.page_texts import PageTexts, own_name, page_file
+from liaison_atlas.maps.pages.templating import HTML_TEMPLATES, trusted_markup
+from liaison_atlas.maps.pages.year_counts import year_summary
+from liaison_atlas.maps.viewer import bundle
+from liaison_atlas.seeds.tables.dataset import Standing
+from liaison_atlas.seeds.tables.records import Claim, Disagreement, Person
+from liaison_atlas.seeds.tables.strands import MAIN_STRAND
 
 
 def front_page(layers: PeriodLayers, language: str | None = None, languages: Sequence[str] = ()) -> str:

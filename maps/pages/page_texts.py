@@ -11,10 +11,10 @@ from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup
 
-from maps.pages.words import PageWords, page_words_for
-from seeds.checks.rules.translation_rules import BIBLIOGRAPHY, DESCRIPTOR_ROWS
-from seeds.tables.dataset import Dataset
-from seeds.tables.records import Record
+from liaison_atlas.maps.pages.words import PageWords, page_words_for
+from liaison_atlas.seeds.checks.rules.translation_rules import BIBLIOGRAPHY, DESCRIPTOR_ROWS
+from liaison_atlas.seeds.tables.dataset import Dataset
+from liaison_atlas.seeds.tables.records import Record
 
 
 class ForeignText(str):

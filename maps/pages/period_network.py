@@ -12,10 +12,10 @@ from typing import Any
 from branca.element import Element, Figure
 from folium.map import Layer
 
-from layers.period import PeriodLayers
-from maps.payload.encoding import encode
-from maps.payload.payload_writer import payload
-from maps.viewer import bundle
+from liaison_atlas.layers.period import PeriodLayers
+from liaison_atlas.maps.payload.encoding import encode
+from liaison_atlas.maps.payload.payload_writer import payload
+from liaison_atlas.maps.viewer import bundle
 
 _layer_numbers = itertools.count(1)
 

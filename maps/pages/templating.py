@@ -7,8 +7,8 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from layers.wording.date_wording import year_in_words
-from seeds.dates.years import year_file_stem
+from liaison_atlas.layers.wording.date_wording import year_in_words
+from liaison_atlas.seeds.dates.years import year_file_stem
 
 HTML_TEMPLATES = Environment(
     loader=FileSystemLoader(Path(__file__).parent / "templates"),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from layers.period import PeriodLayers
-from maps.pages.words import page_words_for
+from liaison_atlas.layers.period import PeriodLayers
+from liaison_atlas.maps.pages.words import page_words_for
 
 
 def year_summary(layers: PeriodLayers, language: str = "en") -> str:

@@ -10,18 +10,18 @@ from array import array
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
-from layers.claims import place_id_of
-from layers.wording.time_wording import StatedTime
-from maps.payload import payload_model as model
-from maps.payload.enumerations import CATEGORIES, CERTAINTIES, KINDS, RANKS, STANDINGS
-from maps.payload.localized_texts import LocalizedTexts, Localizer
-from maps.payload.symbology import Symbol, symbol_of
-from seeds.dates.claim_time import ClaimTime
-from seeds.inference.limits import InferredLimits
-from seeds.sources.citations import Citation
-from seeds.tables.dataset import Dataset
-from seeds.tables.interning import column_values, map_distinct
-from seeds.tables.records import (
+from liaison_atlas.layers.claims import place_id_of
+from liaison_atlas.layers.wording.time_wording import StatedTime
+from liaison_atlas.maps.payload import payload_model as model
+from liaison_atlas.maps.payload.enumerations import CATEGORIES, CERTAINTIES, KINDS, RANKS, STANDINGS
+from liaison_atlas.maps.payload.localized_texts import LocalizedTexts, Localizer
+from liaison_atlas.maps.payload.symbology import Symbol, symbol_of
+from liaison_atlas.seeds.dates.claim_time import ClaimTime
+from liaison_atlas.seeds.inference.limits import InferredLimits
+from liaison_atlas.seeds.sources.citations import Citation
+from liaison_atlas.seeds.tables.dataset import Dataset
+from liaison_atlas.seeds.tables.interning import column_values, map_distinct
+from liaison_atlas.seeds.tables.records import (
     Certainty,
     Claim,
     Event,

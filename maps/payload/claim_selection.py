@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from layers.claims import station_ids_of
-from seeds.dates.when import Holding
-from seeds.tables.records import Claim
+from liaison_atlas.layers.claims import station_ids_of
+from liaison_atlas.seeds.dates.when import Holding
+from liaison_atlas.seeds.tables.records import Claim
 
 if TYPE_CHECKING:
-    from layers.period import PeriodLayers
+    from liaison_atlas.layers.period import PeriodLayers
 
 
 def claims_of_page(layers: PeriodLayers, year: int | None) -> list[Claim]:

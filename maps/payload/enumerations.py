@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from maps.payload.page_documents import ONLY, PAGE_LAYERS
-from maps.payload.symbology import CERTAINTY_STYLES, certainty_style
-from seeds.dates.days import UNBOUNDED
-from seeds.dates.when import Holding
-from seeds.tables.dataset import Standing
-from seeds.tables.records import CLAIMS, Certainty, LinkCertainty, Rank, SourceKind
-from seeds.tables.strands import MAIN_STRAND
+from liaison_atlas.maps.payload.page_documents import ONLY, PAGE_LAYERS
+from liaison_atlas.maps.payload.symbology import CERTAINTY_STYLES, certainty_style
+from liaison_atlas.seeds.dates.days import UNBOUNDED
+from liaison_atlas.seeds.dates.when import Holding
+from liaison_atlas.seeds.tables.dataset import Standing
+from liaison_atlas.seeds.tables.records import CLAIMS, Certainty, LinkCertainty, Rank, SourceKind
+from liaison_atlas.seeds.tables.strands import MAIN_STRAND
 
 FORMAT = 4
 """The number of this format; a viewer refuses any other."""

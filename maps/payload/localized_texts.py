@@ -11,22 +11,22 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property, partial
 from operator import attrgetter
 
-from geo.toponyms import days_of_use, historical_name
-from layers.claims import label_in, person_name
-from layers.wording.citation_wording import go_between_text
-from layers.wording.date_wording import date_in_words
-from layers.wording.languages import available_languages, language_for
-from layers.wording.standing_wording import standing_reason_on
-from layers.wording.strand_wording import strand_note, strand_title
-from layers.wording.time_wording import StatedTime, inferred_time, row_titles, time_in_words
-from maps.payload.payload_model import TranslatedTexts
-from seeds.checks.rules.translation_rules import BIBLIOGRAPHY, DESCRIPTOR_ROWS
-from seeds.dates.days import UNBOUNDED, calendar_date, day_of
-from seeds.inference.limits import InferredLimits
-from seeds.sources.citations import Citation
-from seeds.tables.dataset import Dataset
-from seeds.tables.records import Claim, Journey, Person, Place, PlaceName, Post, Record, Tie
-from seeds.tables.strands import Strand
+from liaison_atlas.geo.toponyms import days_of_use, historical_name
+from liaison_atlas.layers.claims import label_in, person_name
+from liaison_atlas.layers.wording.citation_wording import go_between_text
+from liaison_atlas.layers.wording.date_wording import date_in_words
+from liaison_atlas.layers.wording.languages import available_languages, language_for
+from liaison_atlas.layers.wording.standing_wording import standing_reason_on
+from liaison_atlas.layers.wording.strand_wording import strand_note, strand_title
+from liaison_atlas.layers.wording.time_wording import StatedTime, inferred_time, row_titles, time_in_words
+from liaison_atlas.maps.payload.payload_model import TranslatedTexts
+from liaison_atlas.seeds.checks.rules.translation_rules import BIBLIOGRAPHY, DESCRIPTOR_ROWS
+from liaison_atlas.seeds.dates.days import UNBOUNDED, calendar_date, day_of
+from liaison_atlas.seeds.inference.limits import InferredLimits
+from liaison_atlas.seeds.sources.citations import Citation
+from liaison_atlas.seeds.tables.dataset import Dataset
+from liaison_atlas.seeds.tables.records import Claim, Journey, Person, Place, PlaceName, Post, Record, Tie
+from liaison_atlas.seeds.tables.strands import Strand
 
 LocalizedText = tuple[str | None, ...]
 

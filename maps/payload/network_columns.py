@@ -5,10 +5,10 @@ from __future__ import annotations
 from array import array
 from collections.abc import Collection, Iterable, Sequence
 
-from layers.network_edges import NetworkEdge
-from maps.payload.enumerations import LINK_CERTAINTIES
-from maps.payload.payload_model import EdgeColumns
-from seeds.tables.records import Claim, Person, Post, Station, Tie
+from liaison_atlas.layers.network_edges import NetworkEdge
+from liaison_atlas.maps.payload.enumerations import LINK_CERTAINTIES
+from liaison_atlas.maps.payload.payload_model import EdgeColumns
+from liaison_atlas.seeds.tables.records import Claim, Person, Post, Station, Tie
 
 
 def network_columns(

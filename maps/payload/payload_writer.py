@@ -11,14 +11,14 @@ from collections.abc import Callable, Iterable
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
-from geo.toponyms import days_of_use, oldest_first, seats
-from layers.network_edges import network_edges
-from maps.payload.claim_columns import ClaimColumnsWriter, RowNumbers
-from maps.payload.claim_selection import claims_of_page
-from maps.payload.enumerations import CATEGORIES, FORMAT, SOURCE_KINDS
-from maps.payload.localized_texts import LocalizedText, LocalizedTexts, Localizer
-from maps.payload.network_columns import network_columns
-from maps.payload.payload_model import (
+from liaison_atlas.geo.toponyms import days_of_use, oldest_first, seats
+from liaison_atlas.layers.network_edges import network_edges
+from liaison_atlas.maps.payload.claim_columns import ClaimColumnsWriter, RowNumbers
+from liaison_atlas.maps.payload.claim_selection import claims_of_page
+from liaison_atlas.maps.payload.enumerations import CATEGORIES, FORMAT, SOURCE_KINDS
+from liaison_atlas.maps.payload.localized_texts import LocalizedText, LocalizedTexts, Localizer
+from liaison_atlas.maps.payload.network_columns import network_columns
+from liaison_atlas.maps.payload.payload_model import (
     CategoryColumns,
     CategoryTables,
     DisagreementRow,
@@ -31,17 +31,17 @@ from maps.payload.payload_model import (
     StrandColumns,
     ToponymColumns,
 )
-from maps.payload.symbology import is_vague
-from seeds.sources.bibliography import Source
-from seeds.sources.reference_formatting import reference_text
-from seeds.tables.dataset import Dataset
-from seeds.tables.interning import distinct_objects
-from seeds.tables.records import CLAIMS, Claim, Disagreement, Place, Station
-from seeds.tables.strands import MAIN_STRAND
-from seeds.tables.without_gc import without_gc
+from liaison_atlas.maps.payload.symbology import is_vague
+from liaison_atlas.seeds.sources.bibliography import Source
+from liaison_atlas.seeds.sources.reference_formatting import reference_text
+from liaison_atlas.seeds.tables.dataset import Dataset
+from liaison_atlas.seeds.tables.interning import distinct_objects
+from liaison_atlas.seeds.tables.records import CLAIMS, Claim, Disagreement, Place, Station
+from liaison_atlas.seeds.tables.strands import MAIN_STRAND
+from liaison_atlas.seeds.tables.without_gc import without_gc
 
 if TYPE_CHECKING:
-    from layers.period import PeriodLayers
+    from liaison_atlas.layers.period import PeriodLayers
 
 
 @without_gc

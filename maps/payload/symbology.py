@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from maps.viewer import bundle
-from seeds.dates.when import Holding
-from seeds.tables.records import Certainty
+from liaison_atlas.maps.viewer import bundle
+from liaison_atlas.seeds.dates.when import Holding
+from liaison_atlas.seeds.tables.records import Certainty
 
 VAGUE_ACCURACY_M = 60_000.0
 """From here on only "somewhere in" an area is known: no mark may suggest a point, nor share the cluster of a town."""

@@ -19,8 +19,8 @@ from fontTools.pens.svgPathPen import SVGPathPen
 from fontTools.pens.transformPen import TransformPen
 from fontTools.ttLib import TTFont
 
-from maps.pages.cjk_fonts import cjk_slice_by_character
-from maps.viewer import bundle
+from liaison_atlas.maps.pages.cjk_fonts import cjk_slice_by_character
+from liaison_atlas.maps.viewer import bundle
 
 FONTS_FOLDER = bundle.DIST_FOLDER / "fonts"
 # Outlines have this many units to the em, whatever the font's own; integers are precise enough.

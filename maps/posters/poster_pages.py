@@ -13,16 +13,16 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
-from layers.period import PeriodLayers
-from maps.ground.base_map import BaseMap, base_map, base_map_payload
-from maps.ground.borders import Borders, borders_payload
-from maps.payload.encoding import packed
-from maps.payload.payload_writer import payload
-from maps.payload.scene_documents import PosterPage, RecordedItem
-from maps.posters.text_widths import TextWidths
-from maps.posters.typesetting import FontSet
-from maps.scene.scene_engine import SceneEngine, call_measured
-from maps.viewer import bundle
+from liaison_atlas.layers.period import PeriodLayers
+from liaison_atlas.maps.ground.base_map import BaseMap, base_map, base_map_payload
+from liaison_atlas.maps.ground.borders import Borders, borders_payload
+from liaison_atlas.maps.payload.encoding import packed
+from liaison_atlas.maps.payload.payload_writer import payload
+from liaison_atlas.maps.payload.scene_documents import PosterPage, RecordedItem
+from liaison_atlas.maps.posters.text_widths import TextWidths
+from liaison_atlas.maps.posters.typesetting import FontSet
+from liaison_atlas.maps.scene.scene_engine import SceneEngine, call_measured
+from liaison_atlas.maps.viewer import bundle
 
 
 @dataclass(frozen=True)

@@ -15,13 +15,13 @@ from functools import lru_cache
 import resvg_py
 from PIL import Image
 
-from layers.period import PeriodLayers
-from maps.ground.base_map import BaseMap
-from maps.ground.borders import Borders
-from maps.posters.png_palette import paletted_png
-from maps.posters.poster_pages import PosterPages, draw_posters
-from maps.posters.svg_document import svg_document
-from maps.viewer import bundle
+from liaison_atlas.layers.period import PeriodLayers
+from liaison_atlas.maps.ground.base_map import BaseMap
+from liaison_atlas.maps.ground.borders import Borders
+from liaison_atlas.maps.posters.png_palette import paletted_png
+from liaison_atlas.maps.posters.poster_pages import PosterPages, draw_posters
+from liaison_atlas.maps.posters.svg_document import svg_document
+from liaison_atlas.maps.viewer import bundle
 
 WIDTH, HEIGHT = 1600, 1000
 # The elements of maps as `svg_document` writes them. No text of the data can look like them: its `<` is escaped.

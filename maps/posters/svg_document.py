@@ -12,9 +12,15 @@ import xml.etree.ElementTree as ET
 from collections import Counter
 from collections.abc import Sequence
 
-from maps.payload.scene_documents import PosterPage, RecordedFade, RecordedItem, RecordedShape, RecordedText
-from maps.posters.font_files import UNITS_PER_EM
-from maps.posters.typesetting import FontSet, TextLine, text_style
+from liaison_atlas.maps.payload.scene_documents import (
+    PosterPage,
+    RecordedFade,
+    RecordedItem,
+    RecordedShape,
+    RecordedText,
+)
+from liaison_atlas.maps.posters.font_files import UNITS_PER_EM
+from liaison_atlas.maps.posters.typesetting import FontSet, TextLine, text_style
 
 # Characters that XML 1.0 cannot contain (https://www.w3.org/TR/xml/#charsets).
 _XML_ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from maps.payload.scene_documents import SceneFont
-from maps.posters.font_files import UNITS_PER_EM
-from maps.posters.typesetting import FontSet, TextStyle, text_style
+from liaison_atlas.maps.payload.scene_documents import SceneFont
+from liaison_atlas.maps.posters.font_files import UNITS_PER_EM
+from liaison_atlas.maps.posters.typesetting import FontSet, TextStyle, text_style
 
 
 class TextWidths:

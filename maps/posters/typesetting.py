@@ -24,8 +24,8 @@ from pathlib import Path
 import uharfbuzz
 from bidi.algorithm import get_display
 
-from maps.payload.scene_documents import SceneFont
-from maps.posters.font_files import (
+from liaison_atlas.maps.payload.scene_documents import SceneFont
+from liaison_atlas.maps.posters.font_files import (
     FONTS_FOLDER,
     UNITS_PER_EM,
     FontFile,

@@ -29,7 +29,7 @@ from py_mini_racer import (
     init_mini_racer,
 )
 
-from maps.payload.scene_documents import SceneFont
+from liaison_atlas.maps.payload.scene_documents import SceneFont
 
 Json = Any
 

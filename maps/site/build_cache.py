@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from maps.site import manifest
+from liaison_atlas.maps.site import manifest
 
 KEPT = "kept: what it follows from has not changed"
 CHANGED = "made: what it follows from has changed"

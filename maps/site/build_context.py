@@ -10,15 +10,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from layers.period import PeriodLayers
-from maps.ground.borders import Borders
-from maps.kiosk.kiosk_config import KioskConfig
-from maps.posters.poster_pages import PosterPages, draw_posters
-from maps.site.build_cache import KEPT, PreviousSite
-from maps.site.forks import BackgroundResult
-from maps.site.output_folder import StagingFolder
-from maps.site.site_tasks import Task, site_tasks
-from seeds.tables.problems import Problem
+from liaison_atlas.layers.period import PeriodLayers
+from liaison_atlas.maps.ground.borders import Borders
+from liaison_atlas.maps.kiosk.kiosk_config import KioskConfig
+from liaison_atlas.maps.posters.poster_pages import PosterPages, draw_posters
+from liaison_atlas.maps.site.build_cache import KEPT, PreviousSite
+from liaison_atlas.maps.site.forks import BackgroundResult
+from liaison_atlas.maps.site.output_folder import StagingFolder
+from liaison_atlas.maps.site.site_tasks import Task, site_tasks
+from liaison_atlas.seeds.tables.problems import Problem
 
 
 def poster_pages_of_site(layers: PeriodLayers, languages: Sequence[str], borders: Borders | None) -> PosterPages:

@@ -16,21 +16,21 @@ from typing import Any
 import pyproj
 import shapely
 
-import geo
-from layers.period import period_layers
-from maps.ground.base_map import base_map
-from maps.ground.borders import read_borders
-from maps.kiosk.kiosk_config import KioskConfig
-from maps.pages import cjk_fonts
-from maps.site import forks, manifest, output_folder
-from maps.site.build_cache import CHANGED, DAMAGED, FORCED, KEPT, NEW, PROGRAM, PreviousSite
-from maps.site.build_context import BuildContext, Outcome, poster_pages_of_site
-from maps.site.executor import run_tasks
-from maps.site.site_languages import other_languages
-from seeds.reader import read
-from seeds.tables.dataset import Dataset
-from seeds.tables.problems import DataErrors, errors_among
-from seeds.tables.schema import read_package
+from liaison_atlas import geo
+from liaison_atlas.layers.period import period_layers
+from liaison_atlas.maps.ground.base_map import base_map
+from liaison_atlas.maps.ground.borders import read_borders
+from liaison_atlas.maps.kiosk.kiosk_config import KioskConfig
+from liaison_atlas.maps.pages import cjk_fonts
+from liaison_atlas.maps.site import forks, manifest, output_folder
+from liaison_atlas.maps.site.build_cache import CHANGED, DAMAGED, FORCED, KEPT, NEW, PROGRAM, PreviousSite
+from liaison_atlas.maps.site.build_context import BuildContext, Outcome, poster_pages_of_site
+from liaison_atlas.maps.site.executor import run_tasks
+from liaison_atlas.maps.site.site_languages import other_languages
+from liaison_atlas.seeds.reader import read
+from liaison_atlas.seeds.tables.dataset import Dataset
+from liaison_atlas.seeds.tables.problems import DataErrors, errors_among
+from liaison_atlas.seeds.tables.schema import read_package
 
 __all__ = ["CHANGED", "DAMAGED", "FORCED", "KEPT", "NEW", "PROGRAM", "build"]
 

@@ -14,8 +14,8 @@ from concurrent.futures.process import BrokenProcessPool
 from contextvars import ContextVar
 from itertools import islice
 
-from maps.site import forks, output_folder
-from maps.site.build_context import BuildContext, Outcome
+from liaison_atlas.maps.site import forks, output_folder
+from liaison_atlas.maps.site.build_context import BuildContext, Outcome
 
 MAX_JOBS = 32  # each is a process of some 150 MB
 _MAX_QUEUED = 100  # so many that no process waits for a task, so few that their futures take no memory to speak of

@@ -18,7 +18,7 @@ import warnings
 from collections.abc import Callable, Iterator
 from multiprocessing import connection
 
-from maps.site import output_folder
+from liaison_atlas.maps.site import output_folder
 
 _PR_SET_PDEATHSIG = 1
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from maps.kiosk.kiosk_config import KioskConfig
+    from liaison_atlas.maps.kiosk.kiosk_config import KioskConfig
 
 MANIFEST_FILE = "manifest.json"
 CLAIMS_FILE = "claims.json"
@@ -167,7 +167,7 @@ def read_manifest(site: Path) -> dict[str, Any] | None:
 
 def read_claims(site: Path) -> dict[str, Any] | None:
     """What the data set of a site claimed (`layers.claim_facts`); ``None`` if that cannot be read."""
-    from layers.claim_facts import READABLE_FORMATS
+    from liaison_atlas.layers.claim_facts import READABLE_FORMATS
 
     try:
         document = json.loads((site / CLAIMS_FILE).read_text(encoding="utf-8"))

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
-from maps.site import manifest
+from liaison_atlas.maps.site import manifest
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2

@@ -15,8 +15,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from maps.pages.templating import HTML_TEMPLATES
-from maps.site import manifest
+from liaison_atlas.maps.pages.templating import HTML_TEMPLATES
+from liaison_atlas.maps.site import manifest
 
 HOST = "127.0.0.1"
 _SITE_PREFIX = "/site/"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from seeds.tables.problems import did_you_mean, quoted
+from liaison_atlas.seeds.tables.problems import did_you_mean, quoted
 
 ALL = "all"
 

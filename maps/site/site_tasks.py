@@ -14,25 +14,25 @@ from functools import partial
 from importlib.metadata import version
 from typing import Any
 
-from layers.claim_facts import facts_json_chunks
-from layers.geojson_export import geojson_chunks
-from layers.layer_claims import LAYER_NAMES
-from layers.period import PeriodLayers
-from maps.ground.borders import Borders
-from maps.kiosk.kiosk_config import KioskConfig
-from maps.kiosk.kiosk_files import kiosk_files
-from maps.kiosk.kiosk_page import kiosk_page_document, render_kiosk_page
-from maps.pages.atlas_pages import page_document, render_page
-from maps.pages.cjk_fonts import cjk_characters
-from maps.pages.front_page import front_page
-from maps.pages.page_texts import page_file
-from maps.pages.report import report_document, report_json_parts, report_page
-from maps.posters.poster_pages import PosterPages
-from maps.posters.poster_render import page_svg, poster_png
-from maps.site import manifest
-from maps.site.output_folder import FileContent
-from seeds.dates.years import year_file_stem
-from seeds.tables.problems import Problem
+from liaison_atlas.layers.claim_facts import facts_json_chunks
+from liaison_atlas.layers.geojson_export import geojson_chunks
+from liaison_atlas.layers.layer_claims import LAYER_NAMES
+from liaison_atlas.layers.period import PeriodLayers
+from liaison_atlas.maps.ground.borders import Borders
+from liaison_atlas.maps.kiosk.kiosk_config import KioskConfig
+from liaison_atlas.maps.kiosk.kiosk_files import kiosk_files
+from liaison_atlas.maps.kiosk.kiosk_page import kiosk_page_document, render_kiosk_page
+from liaison_atlas.maps.pages.atlas_pages import page_document, render_page
+from liaison_atlas.maps.pages.cjk_fonts import cjk_characters
+from liaison_atlas.maps.pages.front_page import front_page
+from liaison_atlas.maps.pages.page_texts import page_file
+from liaison_atlas.maps.pages.report import report_document, report_json_parts, report_page
+from liaison_atlas.maps.posters.poster_pages import PosterPages
+from liaison_atlas.maps.posters.poster_render import page_svg, poster_png
+from liaison_atlas.maps.site import manifest
+from liaison_atlas.maps.site.output_folder import FileContent
+from liaison_atlas.seeds.dates.years import year_file_stem
+from liaison_atlas.seeds.tables.problems import Problem
 
 MakeFiles = Callable[[], tuple[FileContent, ...]]
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from maps.site import manifest
+from liaison_atlas.maps.site import manifest
 
 POLL_INTERVAL_S = 1.0
 

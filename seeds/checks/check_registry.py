@@ -11,10 +11,10 @@ from functools import cache, wraps
 from importlib import import_module
 from pkgutil import iter_modules
 
-from seeds.checks.finding import Finding, as_problems
-from seeds.tables.cell_locator import CellLocator
-from seeds.tables.dataset import Dataset
-from seeds.tables.problems import Problem
+from liaison_atlas.seeds.checks.finding import Finding, as_problems
+from liaison_atlas.seeds.tables.cell_locator import CellLocator
+from liaison_atlas.seeds.tables.dataset import Dataset
+from liaison_atlas.seeds.tables.problems import Problem
 
 Rule = Callable[[Dataset, CellLocator], Iterator[Problem]]
 """A check: it yields the problems that it finds in a data set."""

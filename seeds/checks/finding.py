@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from seeds.tables.cell_locator import CellLocator
-from seeds.tables.dataset import Dataset
-from seeds.tables.problems import Level, Problem, quoted
-from seeds.tables.records import Claim, Record
+from liaison_atlas.seeds.tables.cell_locator import CellLocator
+from liaison_atlas.seeds.tables.dataset import Dataset
+from liaison_atlas.seeds.tables.problems import Level, Problem, quoted
+from liaison_atlas.seeds.tables.records import Claim, Record
 
 
 @dataclass(frozen=True, slots=True)

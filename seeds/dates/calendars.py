@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from enum import Enum
 
-from seeds.dates import days
-from seeds.dates.days import Day
+from liaison_atlas.seeds.dates import days
+from liaison_atlas.seeds.dates.days import Day
 
 
 class Calendar(Enum):

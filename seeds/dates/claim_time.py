@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from seeds.dates.days import UNBOUNDED, day_of
-from seeds.dates.when import DateForm, DayBounds, Holding, MissingBound, Span, When, overlap, set_holding
+from liaison_atlas.seeds.dates.days import UNBOUNDED, day_of
+from liaison_atlas.seeds.dates.when import DateForm, DayBounds, Holding, MissingBound, Span, When, overlap, set_holding
 
 _ANY_TIME: DayBounds = (-UNBOUNDED, UNBOUNDED, -UNBOUNDED, UNBOUNDED)
 _NEVER: DayBounds = (UNBOUNDED, UNBOUNDED, -UNBOUNDED, -UNBOUNDED)
@@ -44,7 +44,7 @@ class ClaimTime:
     def holds(self, first: int, last: int) -> Holding:
         """Whether it holds in the days from ``first`` to ``last``, both included.
 
-        >>> from seeds.dates.edtf import parse
+        >>> from liaison_atlas.seeds.dates.edtf import parse
         >>> member = ClaimTime(parse("/1929"), (parse("1927"),), first_day=day_of(1921))
         >>> [member.holds_in_year(year).value for year in (1920, 1921, 1927, 1930)]
         ['not', 'possible', 'seen', 'not']
@@ -146,7 +146,7 @@ def joint_holding(times: Sequence[ClaimTime], first: int, last: int) -> Holding:
     dates is taken from its first bound to its last. What a source sees in these days needs no day in common: that
     each was seen in one year is what can be known of a year.
 
-    >>> from seeds.dates.edtf import parse
+    >>> from liaison_atlas.seeds.dates.edtf import parse
     >>> joint_holding([ClaimTime(parse("1921/1925")), ClaimTime(parse("1925/1930"))], day_of(1921), day_of(1930))
     <Holding.POSSIBLE: 'possible'>
     """

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Protocol, TypeVar
 
-from seeds.dates.days import UNBOUNDED, iso_date
-from seeds.dates.when import DateForm, When
+from liaison_atlas.seeds.dates.days import UNBOUNDED, iso_date
+from liaison_atlas.seeds.dates.when import DateForm, When
 
 DayRange = tuple[int, int]
 MAX_PAIRS_PER_ROW = 10
@@ -31,7 +31,7 @@ R = TypeVar("R", bound=HasLine)
 def possible_days(when: When | None) -> DayRange:
     """From the first to the last day on which it may have held: all days where there is no date.
 
-    >>> from seeds.dates.edtf import parse
+    >>> from liaison_atlas.seeds.dates.edtf import parse
     >>> possible_days(parse("1970-01-01/1970-01")), possible_days(None) == ALL_DAYS
     ((0, 30), True)
     >>> possible_days(parse("[1970-01-01,1970-02-01]"))
@@ -52,7 +52,7 @@ def days_between(first: When | None, last: When | None) -> DayRange:
 def certain_days(when: When | None) -> tuple[DayRange, ...]:
     """The ranges of days on each of which it certainly held, by what `When.holds` returns for one day.
 
-    >>> from seeds.dates.edtf import parse
+    >>> from liaison_atlas.seeds.dates.edtf import parse
     >>> certain_days(parse("1969-12/1970-01-03")), certain_days(parse("1970"))
     (((-1, 2),), ())
     """

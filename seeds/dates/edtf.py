@@ -14,10 +14,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import product
 
-from seeds.dates.calendars import Calendar, calendar_day, month_length
-from seeds.dates.days import Day, add_months, day_of
-from seeds.dates.respelling import respelled
-from seeds.dates.when import (
+from liaison_atlas.seeds.dates.calendars import Calendar, calendar_day, month_length
+from liaison_atlas.seeds.dates.days import Day, add_months, day_of
+from liaison_atlas.seeds.dates.respelling import respelled
+from liaison_atlas.seeds.dates.when import (
     DateForm,
     IntervalEnd,
     MissingBound,

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from seeds.dates.claim_time import ClaimTime
-from seeds.dates.days import calendar_date
-from seeds.dates.when import Holding
+from liaison_atlas.seeds.dates.claim_time import ClaimTime
+from liaison_atlas.seeds.dates.days import calendar_date
+from liaison_atlas.seeds.dates.when import Holding
 
 
 @lru_cache(maxsize=20_000)  # large tables have few different times
 def holding_by_year(time: ClaimTime, first: int, last: int) -> dict[int, Holding]:
     """The years from ``first`` to ``last`` in which a claim holds, each with how surely.
 
-    >>> from seeds.dates.edtf import parse
+    >>> from liaison_atlas.seeds.dates.edtf import parse
     >>> time = ClaimTime(parse("1926/1927-05?"))
     >>> [(year, holds.value) for year, holds in holding_by_year(time, 1900, 1950).items()]
     [(1926, 'possible'), (1927, 'possible')]

@@ -10,8 +10,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from seeds.dates.days import Day, add_months
-from seeds.dates.when import Bound, DateForm, MissingBound, Span, When
+from liaison_atlas.seeds.dates.days import Day, add_months
+from liaison_atlas.seeds.dates.when import Bound, DateForm, MissingBound, Span, When
 
 _RELATIVE = re.compile(r"(?:(?P<duration>P[0-9YMWD]+)\s+)?(?P<side>after|before)\s+(?P<ref>[a-z]+:[a-z0-9-]+)")
 _DURATION = re.compile(r"P(?:(\d{1,4})Y)?(?:(\d{1,5})M)?(?:(\d{1,5})W)?(?:(\d{1,6})D)?", re.ASCII)

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
 
-from seeds.dates.calendars import Calendar
-from seeds.dates.days import UNBOUNDED, Day, add_months, calendar_date, day_of, iso_date
+from liaison_atlas.seeds.dates.calendars import Calendar
+from liaison_atlas.seeds.dates.days import UNBOUNDED, Day, add_months, calendar_date, day_of, iso_date
 
 DayBounds: TypeAlias = tuple[int, int, int, int]
 """Earliest and latest day of the beginning, earliest and latest day of the end."""
@@ -248,7 +248,7 @@ class When:
     def holds(self, first: int, last: int) -> Holding:
         """Whether it holds in the days from ``first`` to ``last``, both included.
 
-        >>> from seeds.dates.edtf import parse
+        >>> from liaison_atlas.seeds.dates.edtf import parse
         >>> year = day_of(1927), day_of(1927, 12, 31)
         >>> parse("1921/..").holds(*year), parse("1921/").holds(*year), parse("[1935,1937]").holds(*year)
         (<Holding.SEEN: 'seen'>, <Holding.POSSIBLE: 'possible'>, <Holding.NOT: 'not'>)
@@ -298,7 +298,7 @@ def span_within(start: IntervalEnd, end: IntervalEnd) -> Span:
 def single_month(when: When) -> tuple[int, int] | None:
     """Year and month, where the date says no more and no less than one month or one day of it.
 
-    >>> from seeds.dates.edtf import parse
+    >>> from liaison_atlas.seeds.dates.edtf import parse
     >>> single_month(parse("1927-05-12")), single_month(parse("1927"))
     ((1927, 5), None)
     """

@@ -14,16 +14,24 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import cast
 
-from seeds.dates.claim_time import ClaimTime
-from seeds.dates.day_ranges import possible_days
-from seeds.dates.days import UNBOUNDED
-from seeds.dates.when import DayBounds, When
-from seeds.inference import rules
-from seeds.inference.known_times import InferenceRule, KnownTimes
-from seeds.inference.limits import NO_LIMITS, ClaimTimes, InferredLimits, Limit, LimitConflict, Side, contradicts
-from seeds.inference.relative_order import RelativeOrder, Report
-from seeds.tables.dataset import Dataset
-from seeds.tables.records import CLAIMS, Claim, Event, Journey, Station
+from liaison_atlas.seeds.dates.claim_time import ClaimTime
+from liaison_atlas.seeds.dates.day_ranges import possible_days
+from liaison_atlas.seeds.dates.days import UNBOUNDED
+from liaison_atlas.seeds.dates.when import DayBounds, When
+from liaison_atlas.seeds.inference import rules
+from liaison_atlas.seeds.inference.known_times import InferenceRule, KnownTimes
+from liaison_atlas.seeds.inference.limits import (
+    NO_LIMITS,
+    ClaimTimes,
+    InferredLimits,
+    Limit,
+    LimitConflict,
+    Side,
+    contradicts,
+)
+from liaison_atlas.seeds.inference.relative_order import RelativeOrder, Report
+from liaison_atlas.seeds.tables.dataset import Dataset
+from liaison_atlas.seeds.tables.records import CLAIMS, Claim, Event, Journey, Station
 
 PART_OF_CODE = "nested-in-itself"
 PART_OF_COLUMN = "part_of"

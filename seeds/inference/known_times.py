@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterator
 from functools import cache, cached_property
 from typing import Protocol
 
-from seeds.dates.claim_time import ClaimTime
-from seeds.dates.day_ranges import ALL_DAYS, DayRange, days_between
-from seeds.dates.days import UNBOUNDED
-from seeds.dates.when import DateForm
-from seeds.inference.limits import Limit, Side
-from seeds.inference.relative_order import RelativeOrder
-from seeds.tables.dataset import Dataset
-from seeds.tables.records import Claim, Station
+from liaison_atlas.seeds.dates.claim_time import ClaimTime
+from liaison_atlas.seeds.dates.day_ranges import ALL_DAYS, DayRange, days_between
+from liaison_atlas.seeds.dates.days import UNBOUNDED
+from liaison_atlas.seeds.dates.when import DateForm
+from liaison_atlas.seeds.inference.limits import Limit, Side
+from liaison_atlas.seeds.inference.relative_order import RelativeOrder
+from liaison_atlas.seeds.tables.dataset import Dataset
+from liaison_atlas.seeds.tables.records import Claim, Station
 
 LimitedTime = Callable[[Station], ClaimTime]
 """For a station its time within the limits that follow from other rows."""

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import NamedTuple
 
-from seeds.dates.claim_time import ClaimTime
-from seeds.dates.day_ranges import possible_days
-from seeds.dates.when import DayBounds
+from liaison_atlas.seeds.dates.claim_time import ClaimTime
+from liaison_atlas.seeds.dates.day_ranges import possible_days
+from liaison_atlas.seeds.dates.when import DayBounds
 
 
 class Side(Enum):

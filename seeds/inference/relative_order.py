@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator
 from graphlib import CycleError, TopologicalSorter
 from typing import NamedTuple
 
-from seeds.dates.claim_time import ClaimTime
-from seeds.dates.days import UNBOUNDED, Day, add_months
-from seeds.dates.relative_dates import PROBLEM_CODE, RelativeDate, RelativeError, parse_relative
-from seeds.inference.limits import Limit, Side
-from seeds.tables.dataset import Dataset
-from seeds.tables.records import Claim, Post
+from liaison_atlas.seeds.dates.claim_time import ClaimTime
+from liaison_atlas.seeds.dates.days import UNBOUNDED, Day, add_months
+from liaison_atlas.seeds.dates.relative_dates import PROBLEM_CODE, RelativeDate, RelativeError, parse_relative
+from liaison_atlas.seeds.inference.limits import Limit, Side
+from liaison_atlas.seeds.tables.dataset import Dataset
+from liaison_atlas.seeds.tables.records import Claim, Post
 
 RULE = "succession"
 COLUMN = "relative"

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from bibtexparser.middlewares.names import InvalidNameError, parse_single_name_into_parts
 
-from seeds.sources.latex import latex_to_text
+from liaison_atlas.seeds.sources.latex import latex_to_text
 
 _PIECE = re.compile(r"\\.|[{}]|\s+and(?=\s)", re.DOTALL | re.IGNORECASE)
 

@@ -10,12 +10,12 @@ from pathlib import Path
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.model import Entry
 
-from seeds.sources.authors import AuthorError, authors_of
-from seeds.sources.latex import VERBATIM_FIELDS, latex_to_text, unescaped
-from seeds.tables.problems import Problem, did_you_mean, quoted
-from seeds.tables.records import SourceKind
-from seeds.tables.safe_read import UnreadableError, read_regular_file
-from seeds.tables.table_layout import TableLayout
+from liaison_atlas.seeds.sources.authors import AuthorError, authors_of
+from liaison_atlas.seeds.sources.latex import VERBATIM_FIELDS, latex_to_text, unescaped
+from liaison_atlas.seeds.tables.problems import Problem, did_you_mean, quoted
+from liaison_atlas.seeds.tables.records import SourceKind
+from liaison_atlas.seeds.tables.safe_read import UnreadableError, read_regular_file
+from liaison_atlas.seeds.tables.table_layout import TableLayout
 
 BIBLIOGRAPHY_FILE = "sources.bib"
 MAX_BIBLIOGRAPHY_BYTES = 32 * 1024 * 1024  # bytes

@@ -16,7 +16,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from seeds.sources.bibliography import Source
+from liaison_atlas.seeds.sources.bibliography import Source
 
 STYLE = Path(__file__).with_suffix(".csl")
 
@@ -60,7 +60,7 @@ def reference_runs(source: Source) -> tuple[TextRun, ...]:
 
     Examples
     --------
-    >>> from seeds.tables.records import SourceKind
+    >>> from liaison_atlas.seeds.tables.records import SourceKind
     >>> reference_runs(Source("M", SourceKind.SCHOLARSHIP, (("Meier", "Andrew"),), "2008", "The Lost Spy", (), 1, "book"))
     (TextRun(text='Meier, Andrew. 2008. ', italic=False), TextRun(text='The Lost Spy', italic=True), TextRun(text='.', italic=False))
     """

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
-from seeds.tables.dataset import Dataset
-from seeds.tables.interning import column_values
-from seeds.tables.problems import Level, Problem, did_you_mean
-from seeds.tables.records import CLAIMS, RECORDS, Record
+from liaison_atlas.seeds.tables.dataset import Dataset
+from liaison_atlas.seeds.tables.interning import column_values
+from liaison_atlas.seeds.tables.problems import Level, Problem, did_you_mean
+from liaison_atlas.seeds.tables.records import CLAIMS, RECORDS, Record
 
 RECORDS_BY_SINGULAR = {record.singular: record for record in RECORDS}
 # The kinds of rows that a `table:id` may name.

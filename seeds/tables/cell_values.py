@@ -13,14 +13,14 @@ from enum import Enum
 from functools import partial
 from typing import Any, NamedTuple, TypeVar, get_origin, get_type_hints
 
-from seeds.dates.calendars import Calendar
-from seeds.dates.edtf import DateError, parse
-from seeds.dates.when import When
-from seeds.sources.citations import CitationError, parse_citations
-from seeds.tables.problems import did_you_mean, quoted
-from seeds.tables.raw_table import RawTable
-from seeds.tables.records import Certainty, LinkCertainty, Rank, Record
-from seeds.tables.schema import Field, Table
+from liaison_atlas.seeds.dates.calendars import Calendar
+from liaison_atlas.seeds.dates.edtf import DateError, parse
+from liaison_atlas.seeds.dates.when import When
+from liaison_atlas.seeds.sources.citations import CitationError, parse_citations
+from liaison_atlas.seeds.tables.problems import did_you_mean, quoted
+from liaison_atlas.seeds.tables.raw_table import RawTable
+from liaison_atlas.seeds.tables.records import Certainty, LinkCertainty, Rank, Record
+from liaison_atlas.seeds.tables.schema import Field, Table
 
 R = TypeVar("R", bound=Record)
 

@@ -13,9 +13,9 @@ from dataclasses import fields
 from functools import cache
 from pathlib import Path
 
-from seeds.tables.problems import Problem, did_you_mean, quoted
-from seeds.tables.records import Record
-from seeds.tables.schema import DESCRIPTOR_FILE, Field, Package, Table, read_package
+from liaison_atlas.seeds.tables.problems import Problem, did_you_mean, quoted
+from liaison_atlas.seeds.tables.records import Record
+from liaison_atlas.seeds.tables.schema import DESCRIPTOR_FILE, Field, Package, Table, read_package
 
 REFERENCE_DATASET = Path(__file__).parent.parent / "oms"
 _REMEDY = "take it from the one that `liaison init` writes"

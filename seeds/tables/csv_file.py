@@ -14,9 +14,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from seeds.tables.raw_table import RawTable
-from seeds.tables.safe_read import MAX_FILE_BYTES, UnreadableError, read_regular_file
-from seeds.tables.schema import Table
+from liaison_atlas.seeds.tables.raw_table import RawTable
+from liaison_atlas.seeds.tables.safe_read import MAX_FILE_BYTES, UnreadableError, read_regular_file
+from liaison_atlas.seeds.tables.schema import Table
 
 _ADD_IT = "add it, with its header row at least"
 # A spreadsheet that does not know the hint takes it for a row, and saves it in quotation marks or with empty cells.

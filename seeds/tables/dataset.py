@@ -7,14 +7,14 @@ from enum import Enum
 from functools import cached_property
 from pathlib import Path
 
-from seeds.dates.claim_time import ClaimTime
-from seeds.dates.when import When
-from seeds.inference.limits import NO_LIMITS, ClaimTimes, InferredLimits
-from seeds.sources.bibliography import Source
-from seeds.sources.citations import Citation
-from seeds.tables.interning import distinct_objects
-from seeds.tables.problems import Problem, errors_among
-from seeds.tables.records import (
+from liaison_atlas.seeds.dates.claim_time import ClaimTime
+from liaison_atlas.seeds.dates.when import When
+from liaison_atlas.seeds.inference.limits import NO_LIMITS, ClaimTimes, InferredLimits
+from liaison_atlas.seeds.sources.bibliography import Source
+from liaison_atlas.seeds.sources.citations import Citation
+from liaison_atlas.seeds.tables.interning import distinct_objects
+from liaison_atlas.seeds.tables.problems import Problem, errors_among
+from liaison_atlas.seeds.tables.records import (
     Claim,
     Coverage,
     Disagreement,
@@ -35,9 +35,9 @@ from seeds.tables.records import (
     TourStop,
     Translation,
 )
-from seeds.tables.schema import Package
-from seeds.tables.strands import FICTION_STRAND, MAIN_STRAND, Strand
-from seeds.tables.table_layout import TableLayout
+from liaison_atlas.seeds.tables.schema import Package
+from liaison_atlas.seeds.tables.strands import FICTION_STRAND, MAIN_STRAND, Strand
+from liaison_atlas.seeds.tables.table_layout import TableLayout
 
 
 class Standing(Enum):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from seeds.tables.problems import quoted
+from liaison_atlas.seeds.tables.problems import quoted
 
 
 class DescriptorError(Exception):

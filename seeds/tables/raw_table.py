@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import repeat
 
-from seeds.tables.problems import Level, Problem, closest_word, quoted
-from seeds.tables.schema import Table
+from liaison_atlas.seeds.tables.problems import Level, Problem, closest_word, quoted
+from liaison_atlas.seeds.tables.schema import Table
 
 MAX_CELL_CHARACTERS = 100_000  # characters
 _BATCH_ROWS = 4096  # rows: enough to take them column by column, few enough to hold beside the table

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import ClassVar
 
-from seeds.dates.calendars import Calendar
-from seeds.dates.when import When
-from seeds.sources.citations import Citation
+from liaison_atlas.seeds.dates.calendars import Calendar
+from liaison_atlas.seeds.dates.when import When
+from liaison_atlas.seeds.sources.citations import Citation
 
 
 class _CellEnum(Enum):

@@ -18,10 +18,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from seeds.tables.descriptor_values import DescriptorError, require_unique, texts_by_language, typed_value
-from seeds.tables.problems import Problem, quoted
-from seeds.tables.safe_read import UnreadableError, read_regular_file
-from seeds.tables.strands import MAIN_STRAND, Strand, read_strands
+from liaison_atlas.seeds.tables.descriptor_values import DescriptorError, require_unique, texts_by_language, typed_value
+from liaison_atlas.seeds.tables.problems import Problem, quoted
+from liaison_atlas.seeds.tables.safe_read import UnreadableError, read_regular_file
+from liaison_atlas.seeds.tables.strands import MAIN_STRAND, Strand, read_strands
 
 DESCRIPTOR_FILE = "datapackage.json"
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")

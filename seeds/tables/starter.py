@@ -7,9 +7,9 @@ import io
 import json
 from pathlib import Path
 
-from seeds.tables.atomic_write import write_atomically
-from seeds.tables.compatibility import REFERENCE_DATASET
-from seeds.tables.schema import DESCRIPTOR_FILE
+from liaison_atlas.seeds.tables.atomic_write import write_atomically
+from liaison_atlas.seeds.tables.compatibility import REFERENCE_DATASET
+from liaison_atlas.seeds.tables.schema import DESCRIPTOR_FILE
 
 _DESCRIPTOR_VALUES = {
     "name": "my-network",

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from seeds.tables.descriptor_values import DescriptorError, require_unique, texts_by_language, typed_value
-from seeds.tables.problems import quoted
+from liaison_atlas.seeds.tables.descriptor_values import DescriptorError, require_unique, texts_by_language, typed_value
+from liaison_atlas.seeds.tables.problems import quoted
 
 MAIN_STRAND = "main"
 """The strand of every claim that names none and does not rest on fiction."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from seeds.tables.csv_file import read_csv
-from seeds.tables.problems import Level, Problem
-from seeds.tables.raw_table import RawTable
-from seeds.tables.schema import Package, Table
-from seeds.tables.workbook import Workbook, workbooks_in
+from liaison_atlas.seeds.tables.csv_file import read_csv
+from liaison_atlas.seeds.tables.problems import Level, Problem
+from liaison_atlas.seeds.tables.raw_table import RawTable
+from liaison_atlas.seeds.tables.schema import Package, Table
+from liaison_atlas.seeds.tables.workbook import Workbook, workbooks_in
 
 
 class TableFiles:

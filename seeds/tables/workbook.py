@@ -17,10 +17,10 @@ from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from seeds.tables.problems import closest_word, quoted
-from seeds.tables.raw_table import RawTable
-from seeds.tables.safe_read import UnreadableError, read_regular_file
-from seeds.tables.schema import Table
+from liaison_atlas.seeds.tables.problems import closest_word, quoted
+from liaison_atlas.seeds.tables.raw_table import RawTable
+from liaison_atlas.seeds.tables.safe_read import UnreadableError, read_regular_file
+from liaison_atlas.seeds.tables.schema import Table
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet

@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
-from geo.online.provider_result import GeocodedPlace
+from liaison_atlas.geo.online.provider_result import GeocodedPlace
 
 
 class Service(NamedTuple):

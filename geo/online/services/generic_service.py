@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from geo.online.provider_result import GeocodedPlace, InvalidPlaceError
+from liaison_atlas.geo.online.provider_result import GeocodedPlace, InvalidPlaceError
 
 SERVICE_NAMES = ("*",)
 GEOCODE_ARGUMENTS: Mapping[str, Any] = {}

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from geo.online.provider_result import GeocodedPlace, InvalidPlaceError, extent_m, parsed_degrees
+from liaison_atlas.geo.online.provider_result import GeocodedPlace, InvalidPlaceError, extent_m, parsed_degrees
 
 SERVICE_NAMES = ("nominatim", "openmapquest", "pickpoint")
 GEOCODE_ARGUMENTS: Mapping[str, Any] = {"addressdetails": True}

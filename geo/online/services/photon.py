@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from geo.online.provider_result import GeocodedPlace, InvalidPlaceError, extent_m, parsed_degrees
-from geo.online.services.nominatim import osm_identifier, parsed_country_code
+from liaison_atlas.geo.online.provider_result import GeocodedPlace, InvalidPlaceError, extent_m, parsed_degrees
+from liaison_atlas.geo.online.services.nominatim import osm_identifier, parsed_country_code
 
 SERVICE_NAMES = ("photon",)
 GEOCODE_ARGUMENTS: Mapping[str, Any] = {}

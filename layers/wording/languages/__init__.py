@@ -12,7 +12,7 @@ from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 
-from layers.wording.languages.language import Language
+from liaison_atlas.layers.wording.languages.language import Language
 
 __all__ = ["Language", "available_languages", "language_for"]
 

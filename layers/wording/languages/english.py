@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from layers.wording.languages.language import DatePattern, Distance, Language
+from liaison_atlas.layers.wording.languages.language import DatePattern, Distance, Language
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),

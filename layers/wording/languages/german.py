@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from layers.wording.languages.language import DateParts, DatePattern, DateRole, Distance, Language
+from liaison_atlas.layers.wording.languages.language import DateParts, DatePattern, DateRole, Distance, Language
 
 
 class German(Language):

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import NamedTuple, TypeVar
 
-from seeds.dates.when import MissingBound
+from liaison_atlas.seeds.dates.when import MissingBound
 
 YearMonthDay = tuple[int, int, int]
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from layers.wording.languages.language import DateParts, DatePattern, DateRole, Distance, Language
+from liaison_atlas.layers.wording.languages.language import DateParts, DatePattern, DateRole, Distance, Language
 
 _OF_MONTH = (
     *("января", "февраля", "марта", "апреля", "мая", "июня"),

@@ -1,5 +1,5 @@
 """Review of places without a position: `locate_places` proposes positions and writes them as a table and a page."""
 
-from maps.pages.place_review.review_files import LocateOutcome, locate_places
+from liaison_atlas.maps.pages.place_review.review_files import LocateOutcome, locate_places
 
 __all__ = ["LocateOutcome", "locate_places"]

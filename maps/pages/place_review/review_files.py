@@ -11,12 +11,12 @@ from datetime import date
 from functools import cache, partial
 from pathlib import Path
 
-import geo
-from geo.locating import AcceptanceResult, LedgerError, propose_and_accept
-from geo.locating.ledger_file import PROPOSALS_FILE_NAME, ledger_with_rows, proposed_csv, replace_file
-from geo.locating.online_candidates import GeocodeFunction
-from maps.pages.place_review.review_html import review_page
-from seeds.tables.dataset import Dataset
+from liaison_atlas import geo
+from liaison_atlas.geo.locating import AcceptanceResult, LedgerError, propose_and_accept
+from liaison_atlas.geo.locating.ledger_file import PROPOSALS_FILE_NAME, ledger_with_rows, proposed_csv, replace_file
+from liaison_atlas.geo.locating.online_candidates import GeocodeFunction
+from liaison_atlas.maps.pages.place_review.review_html import review_page
+from liaison_atlas.seeds.tables.dataset import Dataset
 
 PAGE_FILE = "locate.html"
 _OWN_FILE_STARTS = {PROPOSALS_FILE_NAME: b"place,lon,lat,", PAGE_FILE: b"<!DOCTYPE html>"}

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from importlib.metadata import version
 
-from geo.locating.candidates import Proposal
-from geo.locating.ledger_file import number_text
-from maps.pages.content_security import content_security_policy, verify_embedded_code
-from maps.pages.place_review.review_map import HEIGHT, WIDTH, candidate_map
-from maps.pages.templating import HTML_TEMPLATES, trusted_markup
-from maps.viewer import bundle
-from seeds.tables.dataset import Dataset
+from liaison_atlas.geo.locating.candidates import Proposal
+from liaison_atlas.geo.locating.ledger_file import number_text
+from liaison_atlas.maps.pages.content_security import content_security_policy, verify_embedded_code
+from liaison_atlas.maps.pages.place_review.review_map import HEIGHT, WIDTH, candidate_map
+from liaison_atlas.maps.pages.templating import HTML_TEMPLATES, trusted_markup
+from liaison_atlas.maps.viewer import bundle
+from liaison_atlas.seeds.tables.dataset import Dataset
 
 MAX_MAPS = 200
 """With more maps a page is too large to open; the other places have their tables alone."""

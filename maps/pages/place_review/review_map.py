@@ -13,12 +13,12 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
-from geo.geodesy import Position
-from maps.ground import projection
-from maps.ground.base_map import base_map
-from maps.ground.projection import Floats
-from maps.ground.svg_path import svg_path
-from maps.ground.viewport import Viewport
+from liaison_atlas.geo.geodesy import Position
+from liaison_atlas.maps.ground import projection
+from liaison_atlas.maps.ground.base_map import base_map
+from liaison_atlas.maps.ground.projection import Floats
+from liaison_atlas.maps.ground.svg_path import svg_path
+from liaison_atlas.maps.ground.viewport import Viewport
 
 WIDTH, HEIGHT = 560.0, 320.0
 MIN_WIDTH_KM = 700.0

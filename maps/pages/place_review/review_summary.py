@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from geo.locating.candidates import Candidate, Proposal
-from geo.locating.ledger_file import number_text
-from maps.pages.place_review.review_files import LocateOutcome
-from maps.pages.place_review.review_html import radius_text
-from seeds.tables.problems import printable
+from liaison_atlas.geo.locating.candidates import Candidate, Proposal
+from liaison_atlas.geo.locating.ledger_file import number_text
+from liaison_atlas.maps.pages.place_review.review_files import LocateOutcome
+from liaison_atlas.maps.pages.place_review.review_html import radius_text
+from liaison_atlas.seeds.tables.problems import printable
 
 
 def summary_lines(outcome: LocateOutcome) -> Iterator[str]:

@@ -3,7 +3,7 @@
 `maps.pages.report.report_data` makes one document of data, which the page shows and the JSON file contains.
 """
 
-from maps.pages.report.report_data import report_document, report_json, report_json_parts
-from maps.pages.report.report_html import report_page
+from liaison_atlas.maps.pages.report.report_data import report_document, report_json, report_json_parts
+from liaison_atlas.maps.pages.report.report_html import report_page
 
 __all__ = ["report_document", "report_json", "report_json_parts", "report_page"]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from maps.pages.page_texts import PageTexts
-from seeds.tables.dataset import Dataset
-from seeds.tables.records import Coverage, SourceDocument
+from liaison_atlas.maps.pages.page_texts import PageTexts
+from liaison_atlas.seeds.tables.dataset import Dataset
+from liaison_atlas.seeds.tables.records import Coverage, SourceDocument
 
 
 def coverage_of_documents(data: Dataset, texts: PageTexts) -> list[dict[str, Any]]:

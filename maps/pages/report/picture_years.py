@@ -6,16 +6,16 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TypedDict
 
-from geo.ledger import located
-from layers.claims import place_id_of
-from layers.network_edges import liaison_lines, liaison_ref
-from seeds.dates.claim_time import ClaimTime, joint_holding
-from seeds.dates.days import day_of
-from seeds.dates.holding_years import holding_by_year
-from seeds.dates.when import Holding
-from seeds.tables.dataset import Dataset
-from seeds.tables.records import Claim, Journey, Tie
-from seeds.tables.strands import MAIN_STRAND
+from liaison_atlas.geo.ledger import located
+from liaison_atlas.layers.claims import place_id_of
+from liaison_atlas.layers.network_edges import liaison_lines, liaison_ref
+from liaison_atlas.seeds.dates.claim_time import ClaimTime, joint_holding
+from liaison_atlas.seeds.dates.days import day_of
+from liaison_atlas.seeds.dates.holding_years import holding_by_year
+from liaison_atlas.seeds.dates.when import Holding
+from liaison_atlas.seeds.tables.dataset import Dataset
+from liaison_atlas.seeds.tables.records import Claim, Journey, Tie
+from liaison_atlas.seeds.tables.strands import MAIN_STRAND
 
 MOSTLY = 0.6
 """From this share on a year is mostly possible."""

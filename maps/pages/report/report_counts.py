@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from layers.claims import place_id_of
-from seeds.dates.holding_years import holding_by_year
-from seeds.dates.when import Holding
-from seeds.tables.dataset import Dataset, Standing
-from seeds.tables.records import CLAIMS, Certainty, Claim, Journey, SourceKind, Tie
+from liaison_atlas.layers.claims import place_id_of
+from liaison_atlas.seeds.dates.holding_years import holding_by_year
+from liaison_atlas.seeds.dates.when import Holding
+from liaison_atlas.seeds.tables.dataset import Dataset, Standing
+from liaison_atlas.seeds.tables.records import CLAIMS, Certainty, Claim, Journey, SourceKind, Tie
 
 Standings = dict[str, Standing]
 """The standing of each claim, by its ref."""

@@ -38,17 +38,17 @@ from collections.abc import Iterator, Sequence
 from importlib.metadata import version
 from typing import Any
 
-from layers.wording.strand_wording import strand_note, strand_title
-from maps.pages.page_texts import PageTexts
-from maps.pages.report.document_coverage import coverage_of_documents
-from maps.pages.report.picture_years import picture_years
-from maps.pages.report.report_counts import claim_counts, has_place, standings_by_ref, year_counts
-from maps.pages.report.report_rows import AREA_KINDS, ReportRows, citation_dicts
-from maps.pages.report.report_sources import source_entries
-from seeds.tables.dataset import Dataset
-from seeds.tables.problems import Problem
-from seeds.tables.records import Claim, Disagreement, Journey, Station
-from seeds.tables.strands import MAIN_STRAND
+from liaison_atlas.layers.wording.strand_wording import strand_note, strand_title
+from liaison_atlas.maps.pages.page_texts import PageTexts
+from liaison_atlas.maps.pages.report.document_coverage import coverage_of_documents
+from liaison_atlas.maps.pages.report.picture_years import picture_years
+from liaison_atlas.maps.pages.report.report_counts import claim_counts, has_place, standings_by_ref, year_counts
+from liaison_atlas.maps.pages.report.report_rows import AREA_KINDS, ReportRows, citation_dicts
+from liaison_atlas.maps.pages.report.report_sources import source_entries
+from liaison_atlas.seeds.tables.dataset import Dataset
+from liaison_atlas.seeds.tables.problems import Problem
+from liaison_atlas.seeds.tables.records import Claim, Disagreement, Journey, Station
+from liaison_atlas.seeds.tables.strands import MAIN_STRAND
 
 FORMAT = 2
 _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True)

@@ -9,15 +9,15 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from layers.wording.languages import language_for
-from maps.pages.cjk_fonts import page_font_css
-from maps.pages.content_security import content_security_policy, verify_embedded_code
-from maps.pages.page_texts import PageLanguage
-from maps.pages.report.picture_years import MOSTLY, PictureOfYear, mostly_possible
-from maps.pages.templating import HTML_TEMPLATES, filled, trusted_markup
-from maps.pages.words.plural import Plural
-from maps.viewer import bundle
-from seeds.tables.strands import MAIN_STRAND
+from liaison_atlas.layers.wording.languages import language_for
+from liaison_atlas.maps.pages.cjk_fonts import page_font_css
+from liaison_atlas.maps.pages.content_security import content_security_policy, verify_embedded_code
+from liaison_atlas.maps.pages.page_texts import PageLanguage
+from liaison_atlas.maps.pages.report.picture_years import MOSTLY, PictureOfYear, mostly_possible
+from liaison_atlas.maps.pages.templating import HTML_TEMPLATES, filled, trusted_markup
+from liaison_atlas.maps.pages.words.plural import Plural
+from liaison_atlas.maps.viewer import bundle
+from liaison_atlas.seeds.tables.strands import MAIN_STRAND
 
 # The small chart of a year, in user units of its SVG: one bar wide, and as high as the fullest year needs.
 BAR_WIDTH, CHART_HEIGHT = 24, 110

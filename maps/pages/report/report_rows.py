@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from geo.toponyms import historical_name, middle_day
-from layers.claims import label_in, person_ids_of, person_name, place_id_of
-from layers.wording.citation_wording import locator_text
-from layers.wording.date_wording import date_in_words
-from layers.wording.languages import language_for
-from layers.wording.standing_wording import standing_reason
-from layers.wording.time_wording import StatedTime, inferred_time, row_titles, time_in_words
-from maps.pages.page_texts import PageTexts
-from maps.payload.localized_texts import Localizer, country_name
-from seeds.dates.claim_time import ClaimTime
-from seeds.dates.holding_years import holding_by_year
-from seeds.dates.when import Holding, When
-from seeds.sources.citations import Citation
-from seeds.tables.dataset import Dataset
-from seeds.tables.records import Claim, Event, Journey, Person, Place, PlaceName, Post, Station, Tie
+from liaison_atlas.geo.toponyms import historical_name, middle_day
+from liaison_atlas.layers.claims import label_in, person_ids_of, person_name, place_id_of
+from liaison_atlas.layers.wording.citation_wording import locator_text
+from liaison_atlas.layers.wording.date_wording import date_in_words
+from liaison_atlas.layers.wording.languages import language_for
+from liaison_atlas.layers.wording.standing_wording import standing_reason
+from liaison_atlas.layers.wording.time_wording import StatedTime, inferred_time, row_titles, time_in_words
+from liaison_atlas.maps.pages.page_texts import PageTexts
+from liaison_atlas.maps.payload.localized_texts import Localizer, country_name
+from liaison_atlas.seeds.dates.claim_time import ClaimTime
+from liaison_atlas.seeds.dates.holding_years import holding_by_year
+from liaison_atlas.seeds.dates.when import Holding, When
+from liaison_atlas.seeds.sources.citations import Citation
+from liaison_atlas.seeds.tables.dataset import Dataset
+from liaison_atlas.seeds.tables.records import Claim, Event, Journey, Person, Place, PlaceName, Post, Station, Tie
 
 # The column with the category of a claim, whose labels the descriptor has.
 _CATEGORY_COLUMN = {Station: "function", Post: "role", Journey: "means", Event: "kind", Tie: "relation"}

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from maps.pages.page_texts import PageTexts
-from seeds.sources.bibliography import Source
-from seeds.sources.reference_formatting import reference_runs, reference_text
-from seeds.tables.dataset import Dataset
-from seeds.tables.records import Claim, Disagreement, Person, PlaceName, Polity, SourceKind
+from liaison_atlas.maps.pages.page_texts import PageTexts
+from liaison_atlas.seeds.sources.bibliography import Source
+from liaison_atlas.seeds.sources.reference_formatting import reference_runs, reference_text
+from liaison_atlas.seeds.tables.dataset import Dataset
+from liaison_atlas.seeds.tables.records import Claim, Disagreement, Person, PlaceName, Polity, SourceKind
 
 
 def source_entries(data: Dataset, texts: PageTexts) -> list[dict[str, Any]]:

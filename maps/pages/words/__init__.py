@@ -10,7 +10,7 @@ from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 
-from maps.pages.words.page_words import PageWords
+from liaison_atlas.maps.pages.words.page_words import PageWords
 
 __all__ = ["PageWords", "available_page_words", "page_words_for"]
 

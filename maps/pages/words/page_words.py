@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from maps.pages.words.plural import Plural
-from maps.pages.words.report_words import ReportWords
+from liaison_atlas.maps.pages.words.plural import Plural
+from liaison_atlas.maps.pages.words.report_words import ReportWords
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from maps.pages.words.plural import Plural
+from liaison_atlas.maps.pages.words.plural import Plural
 
 Term = tuple[str, str]
 """A word of the report and what it means."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from maps.pages.words.page_words import CountWords, FrontWords, PageWords
-from maps.pages.words.plural import Plural
-from maps.pages.words.report_words import (
+from liaison_atlas.maps.pages.words.page_words import CountWords, FrontWords, PageWords
+from liaison_atlas.maps.pages.words.plural import Plural
+from liaison_atlas.maps.pages.words.report_words import (
     ReportWords,
     RowKindWords,
     RowWords,

@@ -6,11 +6,11 @@ is a new `CatalogueEntry` in the file of its kind; a test holds them equal to th
 
 from __future__ import annotations
 
-from seeds.checks.problem_catalogue.catalogue_entry import CatalogueEntry, Example
-from seeds.checks.problem_catalogue.cell_problems import CELL_PROBLEMS
-from seeds.checks.problem_catalogue.file_problems import FILE_PROBLEMS
-from seeds.checks.problem_catalogue.finding_problems import FINDING_PROBLEMS
-from seeds.checks.problem_catalogue.row_problems import ROW_PROBLEMS
+from liaison_atlas.seeds.checks.problem_catalogue.catalogue_entry import CatalogueEntry, Example
+from liaison_atlas.seeds.checks.problem_catalogue.cell_problems import CELL_PROBLEMS
+from liaison_atlas.seeds.checks.problem_catalogue.file_problems import FILE_PROBLEMS
+from liaison_atlas.seeds.checks.problem_catalogue.finding_problems import FINDING_PROBLEMS
+from liaison_atlas.seeds.checks.problem_catalogue.row_problems import ROW_PROBLEMS
 
 ENTRIES_BY_KIND: dict[str, tuple[CatalogueEntry, ...]] = {
     "Files": FILE_PROBLEMS,

@@ -8,7 +8,7 @@ from __future__ import annotations
 import textwrap
 from dataclasses import dataclass
 
-from seeds.tables.problems import Level, quoted
+from liaison_atlas.seeds.tables.problems import Level, quoted
 
 _WIDTH = 88
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from seeds.checks.problem_catalogue.catalogue_entry import CatalogueEntry, CellChange, catalogue_entry
+from liaison_atlas.seeds.checks.problem_catalogue.catalogue_entry import CatalogueEntry, CellChange, catalogue_entry
 
 CELL_PROBLEMS: tuple[CatalogueEntry, ...] = (
     catalogue_entry(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from seeds.checks.problem_catalogue.catalogue_entry import (
+from liaison_atlas.seeds.checks.problem_catalogue.catalogue_entry import (
     CatalogueEntry,
     CellChange,
     FileRemoved,
@@ -13,7 +13,7 @@ from seeds.checks.problem_catalogue.catalogue_entry import (
     TextChange,
     catalogue_entry,
 )
-from seeds.tables.problems import Level
+from liaison_atlas.seeds.tables.problems import Level
 
 _HEADER = "id,person,relation,other,station,when,certainty,rank,sources,note"
 _ROW = "boris-unnamed,boris,knew,unnamed,,,uncertain,,Pamphlet1931[5],"

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from seeds.checks.problem_catalogue.catalogue_entry import CatalogueEntry, CellChange, LineChange, catalogue_entry
-from seeds.tables.problems import Level
+from liaison_atlas.seeds.checks.problem_catalogue.catalogue_entry import (
+    CatalogueEntry,
+    CellChange,
+    LineChange,
+    catalogue_entry,
+)
+from liaison_atlas.seeds.tables.problems import Level
 
 FINDING_PROBLEMS: tuple[CatalogueEntry, ...] = (
     catalogue_entry(

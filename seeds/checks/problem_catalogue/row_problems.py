@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from seeds.checks.problem_catalogue.catalogue_entry import (
+from liaison_atlas.seeds.checks.problem_catalogue.catalogue_entry import (
     CatalogueEntry,
     CellChange,
     FileReplacement,
@@ -10,7 +10,7 @@ from seeds.checks.problem_catalogue.catalogue_entry import (
     TextChange,
     catalogue_entry,
 )
-from seeds.tables.problems import Level
+from liaison_atlas.seeds.tables.problems import Level
 
 _TIES_WITH_STRAND = """id,person,relation,other,station,when,certainty,rank,sources,strand
 anna-boris,anna,knew,boris,,1927,certain,,Pamphlet1931[5],{}

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from seeds.checks.check_registry import finding_rule
-from seeds.checks.finding import Finding
-from seeds.checks.rules.name_periods import possible_use
-from seeds.dates.day_ranges import ALL_DAYS, DayRange, possible_days
-from seeds.dates.when import When
-from seeds.tables.dataset import Dataset
-from seeds.tables.problems import quoted
-from seeds.tables.records import Claim
+from liaison_atlas.seeds.checks.check_registry import finding_rule
+from liaison_atlas.seeds.checks.finding import Finding
+from liaison_atlas.seeds.checks.rules.name_periods import possible_use
+from liaison_atlas.seeds.dates.day_ranges import ALL_DAYS, DayRange, possible_days
+from liaison_atlas.seeds.dates.when import When
+from liaison_atlas.seeds.tables.dataset import Dataset
+from liaison_atlas.seeds.tables.problems import quoted
+from liaison_atlas.seeds.tables.records import Claim
 
 # Where a map or a list shows words of the time; in a note the author speaks, and may use the names of today.
 SHOWN_COLUMNS = ("name", "title", "purpose")

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from seeds.checks.check_registry import finding_rule
-from seeds.checks.finding import Finding
-from seeds.dates.day_ranges import ALL_DAYS, DayRange, day_range_text, days_between, overlapping_pairs
-from seeds.dates.days import day_of
-from seeds.tables.dataset import Dataset
-from seeds.tables.problems import Level, quoted
-from seeds.tables.records import PlaceName
+from liaison_atlas.seeds.checks.check_registry import finding_rule
+from liaison_atlas.seeds.checks.finding import Finding
+from liaison_atlas.seeds.dates.day_ranges import ALL_DAYS, DayRange, day_range_text, days_between, overlapping_pairs
+from liaison_atlas.seeds.dates.days import day_of
+from liaison_atlas.seeds.tables.dataset import Dataset
+from liaison_atlas.seeds.tables.problems import Level, quoted
+from liaison_atlas.seeds.tables.records import PlaceName
 
 
 @finding_rule

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from seeds.checks.check_registry import finding_rule
-from seeds.checks.finding import Finding, date_column
-from seeds.dates.day_ranges import ALL_DAYS, DayRange, days_between
-from seeds.dates.when import When
-from seeds.inference.rules.life import ALLOWED_AFTER_DEATH
-from seeds.tables.dataset import Dataset
-from seeds.tables.records import Claim, Event, Journey, Person, Post, Tie
+from liaison_atlas.seeds.checks.check_registry import finding_rule
+from liaison_atlas.seeds.checks.finding import Finding, date_column
+from liaison_atlas.seeds.dates.day_ranges import ALL_DAYS, DayRange, days_between
+from liaison_atlas.seeds.dates.when import When
+from liaison_atlas.seeds.inference.rules.life import ALLOWED_AFTER_DEATH
+from liaison_atlas.seeds.tables.dataset import Dataset
+from liaison_atlas.seeds.tables.records import Claim, Event, Journey, Person, Post, Tie
 
 
 @finding_rule
@@ -62,7 +62,7 @@ def side_outside(when: When, days: DayRange, *, entirely: bool) -> str | None:
 
     Examples
     --------
-    >>> from seeds.dates.edtf import parse
+    >>> from liaison_atlas.seeds.dates.edtf import parse
     >>> life = days_between(parse("1899"), parse("1937"))
     >>> side_outside(parse("1930/1938"), life, entirely=True), side_outside(parse("1930/1938"), life, entirely=False)
     ('after', None)

@@ -9,16 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from seeds.checks.check_registry import rule
-from seeds.checks.finding import date_column
-from seeds.dates.day_ranges import ALL_DAYS, possible_days
-from seeds.dates.days import calendar_date, day_of, iso_date
-from seeds.dates.when import Holding, When
-from seeds.tables.cell_locator import CellLocator
-from seeds.tables.dataset import Dataset
-from seeds.tables.problems import Level, Problem
-from seeds.tables.records import CLAIMS, Claim
-from seeds.tables.schema import DESCRIPTOR_FILE, Package
+from liaison_atlas.seeds.checks.check_registry import rule
+from liaison_atlas.seeds.checks.finding import date_column
+from liaison_atlas.seeds.dates.day_ranges import ALL_DAYS, possible_days
+from liaison_atlas.seeds.dates.days import calendar_date, day_of, iso_date
+from liaison_atlas.seeds.dates.when import Holding, When
+from liaison_atlas.seeds.tables.cell_locator import CellLocator
+from liaison_atlas.seeds.tables.dataset import Dataset
+from liaison_atlas.seeds.tables.problems import Level, Problem
+from liaison_atlas.seeds.tables.records import CLAIMS, Claim
+from liaison_atlas.seeds.tables.schema import DESCRIPTOR_FILE, Package
 
 MAX_LISTED = 10
 """So many rows are listed in one message."""
@@ -96,7 +96,7 @@ def mistyped_year(when: When, package: Package) -> str | None:
     Whoever types 1926 into a cell that is formatted as a date gets the day of that number.
 
     >>> from types import SimpleNamespace
-    >>> from seeds.dates.edtf import parse
+    >>> from liaison_atlas.seeds.dates.edtf import parse
     >>> mistyped_year(parse("1905-04-09"), SimpleNamespace(first_year=1919, last_year=1943))
     '1926'
     """

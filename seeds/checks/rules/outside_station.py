@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from seeds.checks.check_registry import finding_rule
-from seeds.checks.finding import Finding, date_column
-from seeds.checks.rules.outside_life import outside_phrase, side_outside
-from seeds.dates.day_ranges import DayRange, possible_days
-from seeds.dates.when import DateForm
-from seeds.tables.dataset import Dataset
-from seeds.tables.records import Claim, Event, Post, Tie
+from liaison_atlas.seeds.checks.check_registry import finding_rule
+from liaison_atlas.seeds.checks.finding import Finding, date_column
+from liaison_atlas.seeds.checks.rules.outside_life import outside_phrase, side_outside
+from liaison_atlas.seeds.dates.day_ranges import DayRange, possible_days
+from liaison_atlas.seeds.dates.when import DateForm
+from liaison_atlas.seeds.tables.dataset import Dataset
+from liaison_atlas.seeds.tables.records import Claim, Event, Post, Tie
 
 # A founding may come before the first day of work, and what ends or describes a station after the last.
 ALLOWED_BEFORE = frozenset({"founding"})

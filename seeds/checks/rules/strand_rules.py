@@ -9,15 +9,15 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterator
 
-from seeds.checks.check_registry import rule
-from seeds.dates.relative_dates import RelativeError
-from seeds.inference.relative_order import entries_of, parse_order
-from seeds.tables.cell_locator import CellLocator
-from seeds.tables.dataset import Dataset
-from seeds.tables.interning import distinct_objects
-from seeds.tables.problems import Problem, quoted
-from seeds.tables.records import CLAIMS, Claim, Disagreement, Event, Journey, Person, SourceKind, Station
-from seeds.tables.strands import MAIN_STRAND
+from liaison_atlas.seeds.checks.check_registry import rule
+from liaison_atlas.seeds.dates.relative_dates import RelativeError
+from liaison_atlas.seeds.inference.relative_order import entries_of, parse_order
+from liaison_atlas.seeds.tables.cell_locator import CellLocator
+from liaison_atlas.seeds.tables.dataset import Dataset
+from liaison_atlas.seeds.tables.interning import distinct_objects
+from liaison_atlas.seeds.tables.problems import Problem, quoted
+from liaison_atlas.seeds.tables.records import CLAIMS, Claim, Disagreement, Event, Journey, Person, SourceKind, Station
+from liaison_atlas.seeds.tables.strands import MAIN_STRAND
 
 PROBLEM_CODE = "mixed-strands"
 

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from seeds.checks.check_registry import finding_rule, rule
-from seeds.checks.finding import Finding, date_column
-from seeds.checks.rules.outside_life import outside_life_among
-from seeds.checks.rules.outside_station import outside_station_among
-from seeds.dates.claim_time import ClaimTime
-from seeds.dates.days import iso_date
-from seeds.dates.when import Holding
-from seeds.inference.claim_times import inference_rules, stated_time
-from seeds.inference.limits import Limit, Side
-from seeds.tables.cell_locator import CellLocator
-from seeds.tables.dataset import Dataset
-from seeds.tables.problems import Problem, did_you_mean
-from seeds.tables.records import Claim, Person
-from seeds.tables.schema import DESCRIPTOR_FILE
+from liaison_atlas.seeds.checks.check_registry import finding_rule, rule
+from liaison_atlas.seeds.checks.finding import Finding, date_column
+from liaison_atlas.seeds.checks.rules.outside_life import outside_life_among
+from liaison_atlas.seeds.checks.rules.outside_station import outside_station_among
+from liaison_atlas.seeds.dates.claim_time import ClaimTime
+from liaison_atlas.seeds.dates.days import iso_date
+from liaison_atlas.seeds.dates.when import Holding
+from liaison_atlas.seeds.inference.claim_times import inference_rules, stated_time
+from liaison_atlas.seeds.inference.limits import Limit, Side
+from liaison_atlas.seeds.tables.cell_locator import CellLocator
+from liaison_atlas.seeds.tables.dataset import Dataset
+from liaison_atlas.seeds.tables.problems import Problem, did_you_mean
+from liaison_atlas.seeds.tables.records import Claim, Person
+from liaison_atlas.seeds.tables.schema import DESCRIPTOR_FILE
 
 REPORTED_ELSEWHERE = frozenset({"life", "station"})
 """The rules whose conflicts can be findings of their own: `outside-life`, `outside-station`."""

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from seeds.checks.check_registry import rule
-from seeds.tables.cell_locator import CellLocator
-from seeds.tables.dataset import Dataset
-from seeds.tables.problems import Problem, did_you_mean, quoted
-from seeds.tables.records import RECORDS, Translation
+from liaison_atlas.seeds.checks.check_registry import rule
+from liaison_atlas.seeds.tables.cell_locator import CellLocator
+from liaison_atlas.seeds.tables.dataset import Dataset
+from liaison_atlas.seeds.tables.problems import Problem, did_you_mean, quoted
+from liaison_atlas.seeds.tables.records import RECORDS, Translation
 
 _TABLES = {record.table for record in RECORDS}
 DESCRIPTOR_ROWS = "datapackage"

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from seeds.checks.check_registry import finding_rule
-from seeds.checks.finding import Finding
-from seeds.dates.day_ranges import certain_days, day_range_text, overlapping_pairs
-from seeds.tables.dataset import Dataset
-from seeds.tables.problems import quoted
-from seeds.tables.records import Post, Rank
+from liaison_atlas.seeds.checks.check_registry import finding_rule
+from liaison_atlas.seeds.checks.finding import Finding
+from liaison_atlas.seeds.dates.day_ranges import certain_days, day_range_text, overlapping_pairs
+from liaison_atlas.seeds.tables.dataset import Dataset
+from liaison_atlas.seeds.tables.problems import quoted
+from liaison_atlas.seeds.tables.records import Post, Rank
 
 HEAD_ROLE = "head"
 

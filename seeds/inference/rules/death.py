@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from seeds.inference.known_times import KnownTimes
-from seeds.inference.limits import Limit, Side
-from seeds.inference.rules.life import may_follow_death, people_of
-from seeds.tables.records import Claim, Journey, Post, Tie
+from liaison_atlas.seeds.inference.known_times import KnownTimes
+from liaison_atlas.seeds.inference.limits import Limit, Side
+from liaison_atlas.seeds.inference.rules.life import may_follow_death, people_of
+from liaison_atlas.seeds.tables.records import Claim, Journey, Post, Tie
 
 KINDS = (Post, Tie, Journey)
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from seeds.dates.days import UNBOUNDED
-from seeds.inference.known_times import KnownTimes
-from seeds.inference.limits import Limit, Side
-from seeds.tables.records import Claim, Journey, Post, Tie
+from liaison_atlas.seeds.dates.days import UNBOUNDED
+from liaison_atlas.seeds.inference.known_times import KnownTimes
+from liaison_atlas.seeds.inference.limits import Limit, Side
+from liaison_atlas.seeds.tables.records import Claim, Journey, Post, Tie
 
 ALLOWED_AFTER_DEATH = frozenset({"publication", "wrote-of", "implicated-in-death-of", "succeeded", "same-as"})
 """Kinds of events and ties that may follow a death: writings appear, their author is written of, a successor comes."""

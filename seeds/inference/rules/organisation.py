@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from seeds.inference.known_times import KnownTimes
-from seeds.inference.limits import Limit
-from seeds.inference.rules.station import within_station
-from seeds.tables.records import Claim, Station
+from liaison_atlas.seeds.inference.known_times import KnownTimes
+from liaison_atlas.seeds.inference.limits import Limit
+from liaison_atlas.seeds.inference.rules.station import within_station
+from liaison_atlas.seeds.tables.records import Claim, Station
 
 KINDS = (Station,)
 

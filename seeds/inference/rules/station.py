@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from seeds.inference.known_times import KnownTimes
-from seeds.inference.limits import Limit
-from seeds.tables.records import Claim, Journey, Post, Tie
+from liaison_atlas.seeds.inference.known_times import KnownTimes
+from liaison_atlas.seeds.inference.limits import Limit
+from liaison_atlas.seeds.tables.records import Claim, Journey, Post, Tie
 
 KINDS = (Post, Tie, Journey)
 

@@ -1,4 +1,4 @@
-"""The command line: `liaison VERB`. Each verb is a file in `verbs/`, which calls one function of the library."""
+"""The command line: `liaison VERB`. Each verb is a module of this folder, which calls one function of the library."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import threading
 from importlib import import_module
 from typing import Any
 
-from verbs.cli_output import (
+from liaison_atlas.verbs.cli_output import (
     EXIT_DATA_ERRORS,
     EXIT_DONE,
     EXIT_INTERRUPTED,
@@ -123,7 +123,7 @@ def _parser(arguments: list[str]) -> argparse.ArgumentParser:
     )
     verbs = parser.add_subparsers(title="verbs", metavar="VERB", required=True)
     for name in VERBS:
-        verb: Any = import_module(f"verbs.{name}")
+        verb: Any = import_module(f"liaison_atlas.verbs.{name}")
         sub = verbs.add_parser(name, help=verb.HELP, description=verb.HELP[0].upper() + verb.HELP[1:] + ".")
         if name in arguments:
             sub.set_defaults(run=verb.run)
@@ -139,7 +139,3 @@ class _Version(argparse.Action):
         from importlib.metadata import version
 
         parser.exit(message=f"liaison-atlas {version('liaison-atlas')}\n")
-
-
-if __name__ == "__main__":
-    raise SystemExit(main())
