@@ -228,11 +228,11 @@ def parse(text: str, calendar: Calendar = Calendar.GREGORIAN) -> When:
     >>> parse("1900-02-29")
     Traceback (most recent call last):
     ...
-    seeds.dates.edtf.DateError: '1900-02-29' is not an accepted date: the calendar has no such day (at character 9)
+    liaison_atlas.seeds.dates.edtf.DateError: '1900-02-29' is not an accepted date: the calendar has no such day (at character 9)
     >>> parse("")
     Traceback (most recent call last):
     ...
-    seeds.dates.edtf.DateError: '' is not an accepted date: a date is missing here (at character 1)
+    liaison_atlas.seeds.dates.edtf.DateError: '' is not an accepted date: a date is missing here (at character 1)
     """
     if len(text) > _MAX_CHARACTERS:
         raise DateError(text[:40] + "…", 0, f"it is longer than {_MAX_CHARACTERS} characters")

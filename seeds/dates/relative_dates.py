@@ -48,7 +48,7 @@ def parse_relative(text: str) -> RelativeDate:
     >>> parse_relative("soon after the raid")
     Traceback (most recent call last):
     ...
-    seeds.dates.relative_dates.RelativeError: a relative date reads "P6M after event:ID", "after event:ID" or "before journey:ID"
+    liaison_atlas.seeds.dates.relative_dates.RelativeError: a relative date reads "P6M after event:ID", "after event:ID" or "before journey:ID"
     """
     found = _RELATIVE.fullmatch(text)
     if not found:
