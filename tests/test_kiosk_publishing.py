@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
-import fcntl
 import hashlib
 import json
 import os
 import random
 import signal
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
@@ -253,8 +254,8 @@ def test_a_folder_with_other_files_is_refused(tmp_path: Path) -> None:
 def test_two_publications_do_not_mix(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     target = tmp_path / "target"
     publish(site(tmp_path / "a", "A"), target)
-    with (target / ".publish.lock").open("w") as other:
-        fcntl.flock(other, fcntl.LOCK_EX)
+    with contextlib.closing(sqlite3.connect(target / ".publish.lock")) as other:
+        other.execute("BEGIN EXCLUSIVE")
         with pytest.raises(BusyError):
             publish(tmp_path / "a", target)
         assert liaison.main(["publish", str(tmp_path / "a"), str(target)]) == 75

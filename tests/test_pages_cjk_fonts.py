@@ -6,6 +6,7 @@ import base64
 import io
 import json
 import re
+from contextvars import copy_context
 
 from fontTools.ttLib import TTFont
 
@@ -16,7 +17,6 @@ from liaison_atlas.maps.pages.cjk_fonts import CJK_CHARACTERS, cjk_characters, c
 from liaison_atlas.maps.pages.front_page import front_page
 from liaison_atlas.maps.pages.report import report_document, report_page
 from liaison_atlas.maps.payload.payload_writer import payload
-from liaison_atlas.maps.site.forks import BackgroundResult
 from liaison_atlas.maps.viewer import bundle
 from liaison_atlas.seeds.tables.dataset import Dataset
 
@@ -38,12 +38,20 @@ def test_every_chinese_character_of_a_page_is_in_a_font_with_its_glyph(oms_layer
         assert {axis.axisTag for axis in ttfont["fvar"].axes} == {"wght"}
 
 
-def test_the_fonts_are_the_same_bytes_each_time_here_and_in_a_fork() -> None:
+def test_the_fonts_are_the_same_bytes_each_time() -> None:
     characters = frozenset("上海北京")
     first = cjk_font_css(characters)
-    cjk_font_css.cache_clear()
-    with cjk_fonts.cjk_font_css_in_background(characters, BackgroundResult):
-        assert cjk_font_css(characters) == first
+    cjk_fonts._make_css.cache_clear()
+    assert cjk_font_css(characters) == first
+
+
+def test_fonts_that_another_process_made_are_used_for_the_same_characters_alone() -> None:
+    def rules_for(kept: str, wanted: str) -> str:
+        cjk_fonts.keep_font_css(frozenset(kept), "made elsewhere")
+        return cjk_font_css(frozenset(wanted))
+
+    assert copy_context().run(rules_for, "上海", "海上") == "made elsewhere"
+    assert copy_context().run(rules_for, "上海", "上").startswith("@font-face{")
 
 
 def test_a_data_set_without_chinese_carries_no_chinese_font(small_layers: PeriodLayers) -> None:

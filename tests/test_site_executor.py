@@ -15,9 +15,9 @@ from shared_data import copy_of_site, dataset_of_two_years, site_of_two_years
 from test_site_output_folder import contents
 
 from liaison_atlas import maps
-from liaison_atlas.maps.site import executor, forks, output_folder
+from liaison_atlas.maps.posters.poster_pages import PosterPages
+from liaison_atlas.maps.site import executor, output_folder
 from liaison_atlas.maps.site.build_context import BuildContext, Outcome
-from liaison_atlas.maps.site.forks import BackgroundResult
 from tools import build_soak
 
 __all__ = ["copy_of_site", "dataset_of_two_years", "site_of_two_years"]
@@ -25,13 +25,13 @@ __all__ = ["copy_of_site", "dataset_of_two_years", "site_of_two_years"]
 
 def failing_in_forks(monkeypatch: pytest.MonkeyPatch, fail: Callable[[], object]) -> None:
     """Let every fork that runs a task fail with this function."""
-    monkeypatch.setattr(forks, "can_fork", lambda: True)  # a server of another test may still have its thread
+    monkeypatch.setattr(executor, "can_fork", lambda: True)  # a server of another test may still have its thread
     here, do = os.getpid(), BuildContext.run_task
 
-    def done(self: BuildContext, number: int) -> Outcome:
+    def done(self: BuildContext, number: int, posters: PosterPages) -> Outcome:
         if os.getpid() != here:
             fail()
-        return do(self, number)
+        return do(self, number, posters)
 
     monkeypatch.setattr(BuildContext, "run_task", done)
 
@@ -76,7 +76,7 @@ def test_with_running_threads_new_processes_are_started_and_write_the_same_site(
     thread = threading.Thread(target=ended.wait)
     thread.start()
     try:
-        assert not forks.can_fork()
+        assert not executor.can_fork()
         maps.build(dataset_of_two_years, tmp_path / "site", jobs=2)
     finally:
         ended.set()
@@ -108,23 +108,6 @@ def test_an_interrupted_build_ends_its_processes_in_the_middle_of_their_work(
     assert children() == others
 
 
-def test_more_tasks_than_are_queued_are_all_run(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(forks, "can_fork", lambda: True)
-    monkeypatch.setattr(executor, "_MAX_QUEUED", 3)
-    outcomes = list(executor.run_tasks(ManyTasks(), 2))  # type: ignore[arg-type]
-    assert sorted(int(outcome.fingerprint) for outcome in outcomes) == list(range(20))
-
-
-class ManyTasks:
-    """A context whose tasks write nothing."""
-
-    tasks = (None,) * 20
-
-    def run_task(self, number: int) -> Outcome:
-        """An outcome that tells the number of its task."""
-        return Outcome({}, str(number), "")
-
-
 def test_a_process_that_may_not_start_others_builds_alone(dataset_of_two_years: Path, tmp_path: Path) -> None:
     process = multiprocessing.get_context("fork").Process(
         target=maps.build, args=(dataset_of_two_years, tmp_path / "site"), kwargs={"jobs": 2}, daemon=True
@@ -153,15 +136,3 @@ def test_a_build_that_does_not_end_or_fails_is_reported_by_the_soak(
     assert failed["failed"][0].startswith("build 1, 1 jobs: exit 2: liaison: there is no folder")
     assert not build_soak.is_passing(hung)
     assert not build_soak.is_passing(failed)
-
-
-def test_a_background_result_is_shared_with_forks_and_computed_here_where_its_process_was_killed() -> None:
-    here = os.getpid()
-    background = BackgroundResult(lambda: b"" if os.getpid() == here else b"x" * 300_000)
-    shared = BackgroundResult(lambda: b"" if os.getpid() == here else background.result())
-    assert background.result() == shared.result() == b"x" * 300_000
-    for stopped in (background, shared):
-        stopped.stop()
-    ended = BackgroundResult(lambda: b"here" if os.getpid() == here else os.kill(os.getpid(), signal.SIGKILL) or b"")
-    assert ended.result() == b"here"
-    ended.stop()

@@ -32,7 +32,7 @@ from liaison_atlas import maps
 from liaison_atlas.maps.posters import poster_pages
 from liaison_atlas.maps.scene import scene_engine
 from liaison_atlas.maps.scene.scene_engine import Json, SceneEngine
-from liaison_atlas.maps.site import forks, manifest, output_folder
+from liaison_atlas.maps.site import executor, manifest, output_folder
 from liaison_atlas.maps.viewer import bundle
 from liaison_atlas.verbs import cli as liaison
 
@@ -146,7 +146,7 @@ def test_posters_that_cannot_be_drawn_are_reported_in_one_line_and_leave_the_pre
 ) -> None:
     read_text, before, others = bundle.read_text, contents(copy_of_site), children()
     scene = f"var liaisonScene = {{ load() {{ {script} }} }};"
-    monkeypatch.setattr(forks, "can_fork", lambda: True)  # a server of another test may still have its thread
+    monkeypatch.setattr(executor, "can_fork", lambda: True)  # a server of another test may still have its thread
     monkeypatch.setattr(bundle, "read_text", lambda name: scene if name == "scene.js" else read_text(name))
     monkeypatch.setattr(poster_pages, "SceneEngine", partial(SceneEngine, timeout_s=2))
     monkeypatch.setattr(scene_engine, "MAX_MEMORY_BYTES", 100_000_000)
@@ -160,23 +160,25 @@ def test_posters_that_cannot_be_drawn_are_reported_in_one_line_and_leave_the_pre
     assert children() == others
 
 
-def test_where_the_process_that_draws_is_killed_the_build_draws_the_same_posters_itself(
-    dataset_of_two_years: Path, site_of_two_years: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_where_the_process_that_draws_is_killed_one_line_says_so_and_the_previous_site_stays(
+    dataset_of_two_years: Path, copy_of_site: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    here, call = os.getpid(), SceneEngine.call
-    drawn_in = []
+    here, before, others = os.getpid(), contents(copy_of_site), children()
 
-    def call_or_die(engine: SceneEngine, name: str, *args: Json) -> Json:
-        if os.getpid() != here:
-            os.kill(os.getpid(), signal.SIGKILL)
-        drawn_in.append(name)
-        return call(engine, name, *args)
+    def die(_engine: SceneEngine, _name: str, *_: Json) -> Json:
+        assert os.getpid() != here
+        os.kill(os.getpid(), signal.SIGKILL)
 
-    monkeypatch.setattr(forks, "can_fork", lambda: True)
-    monkeypatch.setattr(SceneEngine, "call", call_or_die)
-    maps.build(dataset_of_two_years, tmp_path / "site", jobs=2)
-    assert "drawPoster" in drawn_in
-    assert contents(tmp_path / "site") == contents(site_of_two_years)
+    monkeypatch.setattr(executor, "can_fork", lambda: True)
+    monkeypatch.setattr(SceneEngine, "call", die)
+    capfd.readouterr()
+    call = ["build", str(dataset_of_two_years), "-o", str(copy_of_site), "--force", "-j", "2"]
+    assert liaison.main(call) == liaison.EXIT_USAGE
+    out, errors = capfd.readouterr()
+    assert (out, errors.count("\n")) == ("", 1)
+    assert "ended from outside, perhaps for want of memory; try fewer of them, with -j 1" in errors
+    assert contents(copy_of_site) == before
+    assert children() == others
 
 
 def test_a_full_disk_is_reported_and_leaves_the_previous_site(
@@ -272,7 +274,7 @@ def test_a_forked_worker_releases_the_inherited_lock(tmp_path: Path) -> None:
     """A fork shares the lock of a build; it lets go at once, so that a killed build does not hold it through others."""
     out = tmp_path / "site"
     with output_folder.locked(out):
-        asleep = forked(lambda: (output_folder.close_inherited_locks(), time.sleep(60)))
+        asleep = forked(lambda: time.sleep(60))
         with pytest.raises(output_folder.LockedError), output_folder.locked(out):
             pass
     with (tmp_path / ".site.lock").open("w") as handle:

@@ -49,19 +49,21 @@ def machine_files(config: KioskConfig, version: str) -> Iterator[tuple[str, byte
 
 def publisher_zipapp() -> bytes:
     """``liaison publish`` as one file that runs with Debian's own ``python3`` and nothing else."""
-    root = Path(__file__).parents[3]
-    modules = (
-        "liaison_atlas/__init__.py",
-        "liaison_atlas/maps/__init__.py",
-        *(f"liaison_atlas/maps/kiosk/{name}.py" for name in ("__init__", "publishing", "release_store")),
-    )
-    files = {"__main__.py": Path(__file__).with_name("publish_command.py")} | {name: root / name for name in modules}
+    kiosk = Path(__file__).parent
+    files = {
+        "__main__.py": (kiosk / "publish_command.py").read_bytes(),
+        **{f"liaison_atlas/{package}__init__.py": b"" for package in ("", "maps/", "maps/kiosk/")},
+        **{
+            f"liaison_atlas/maps/kiosk/{name}": (kiosk / name).read_bytes()
+            for name in ("publishing.py", "release_store.py")
+        },
+    }
     packed = io.BytesIO()
     packed.write(b"#!/usr/bin/env python3\n")
     with zipfile.ZipFile(packed, "a", zipfile.ZIP_STORED) as archive:
-        for name, source in files.items():
+        for name, content in files.items():
             entry = zipfile.ZipInfo(name, _ZIP_EPOCH)
             entry.external_attr = 0o644 << 16
             entry.create_system = 3
-            archive.writestr(entry, source.read_bytes())
+            archive.writestr(entry, content)
     return packed.getvalue()

@@ -15,9 +15,9 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import fcntl
 import hashlib
 import shutil
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -139,15 +139,16 @@ def _publish_lock(target: Path, *, make: bool = True) -> Iterator[None]:
     try:
         if make:
             (target / "releases").mkdir(parents=True, exist_ok=True)
-        handle = (target / ".publish.lock").open("a")
+        (target / ".publish.lock").open("a").close()
     except OSError as error:
         raise PublishError(
             f"cannot write {target}: {error.strerror}; name another folder, or become its user"
         ) from None
-    with handle:
+    # A lock in the standard library that every system has, and that ends with its process.
+    with contextlib.closing(sqlite3.connect(target / ".publish.lock", timeout=0)) as lock:
         try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
+            lock.execute("BEGIN EXCLUSIVE")
+        except sqlite3.OperationalError:
             raise BusyError(f"{target} is being published to already; wait for it") from None
         for abandoned in (target / "releases").glob(f"{STAGING_PREFIX}*"):  # we hold the lock: nobody is writing these
             shutil.rmtree(abandoned, ignore_errors=True)

@@ -164,15 +164,11 @@ def _verify_entry(name: str, entry: dict[str, Any], found: tuple[int, str], wher
 
 def _size_and_sha256(path: Path) -> tuple[int, str]:
     """The size and the sha256 of a file as it is on the disk, not in the cache."""
-    total = hashlib.sha256()
-    size = 0
-    with path.open("rb") as handle:
+    with path.open("rb") as file:
         with contextlib.suppress(OSError, AttributeError):
-            os.posix_fadvise(handle.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
-        while chunk := handle.read(_CHUNK_BYTES):
-            size += len(chunk)
-            total.update(chunk)
-    return size, total.hexdigest()
+            os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+        sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+        return file.tell(), sha256
 
 
 def is_intact(release_folder: Path, manifest: bytes, files: dict[str, dict[str, Any]]) -> bool:
@@ -196,7 +192,7 @@ def _write_synced(path: Path, content: bytes) -> None:
 
 def fsync_folder(folder: Path) -> None:
     """Flush the entries of a folder; file systems that cannot do so write them by themselves."""
-    with contextlib.suppress(OSError):
+    with contextlib.suppress(OSError, AttributeError):  # Windows has no O_DIRECTORY
         handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
         try:
             os.fsync(handle)

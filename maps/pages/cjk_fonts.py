@@ -7,16 +7,15 @@ characters it needs, so that it stays small and looks the same on a machine with
 from __future__ import annotations
 
 import base64
-import contextlib
 import inspect
 import io
 import re
 import sys
-from collections.abc import Callable, Iterator
-from contextvars import ContextVar, copy_context
+from collections.abc import Iterator
+from contextvars import ContextVar
 from dataclasses import fields
-from functools import cache, lru_cache, partial
-from typing import Any, Protocol
+from functools import cache, lru_cache
+from typing import Any
 
 from liaison_atlas.layers.wording.languages import language_for
 from liaison_atlas.maps.ground.sea_names import sea_names
@@ -64,11 +63,18 @@ def _dataset_texts(data: Dataset) -> Iterator[str]:
             yield bundle.read_json("cjk.json")["letters"]
 
 
-@lru_cache(maxsize=4)  # the same for every page of a site
 def cjk_font_css(characters: frozenset[str]) -> str:
     """``@font-face`` rules with these characters inside; empty where there are none."""
-    made, background = _IN_BACKGROUND.get()
-    return background.result().decode() if background and made == characters else _make_css(characters)
+    kept_characters, css = _KEPT.get()
+    return css if characters == kept_characters else _make_css(characters)
+
+
+def keep_font_css(characters: frozenset[str], css: str) -> None:
+    """Keep the rules that another process has made, which takes seconds."""
+    _KEPT.set((characters, css))
+
+
+_KEPT: ContextVar[tuple[frozenset[str], str]] = ContextVar("_KEPT", default=(frozenset(), ""))
 
 
 def page_font_css(page: str, characters: frozenset[str] | None = None) -> str:
@@ -89,47 +95,7 @@ def page_font_css(page: str, characters: frozenset[str] | None = None) -> str:
     return "\n".join(rule for rule in rules if points & _code_points(_UNICODE_RANGE.findall(rule)[0]))
 
 
-_IN_BACKGROUND: ContextVar[tuple[frozenset[str], Background | None]] = ContextVar(
-    "_IN_BACKGROUND", default=(frozenset(), None)
-)
-
-
-class Background(Protocol):
-    """Bytes that are made meanwhile."""
-
-    def result(self) -> bytes:
-        """The bytes, as soon as they are there."""
-
-    def stop(self) -> None:
-        """End the work."""
-
-
-@contextlib.contextmanager
-def cjk_font_css_in_background(
-    characters: frozenset[str], start: Callable[[Callable[[], bytes]], Background]
-) -> Iterator[None]:
-    """Make the rules meanwhile, which takes two seconds; within the block `cjk_font_css` waits for them.
-
-    Parameters
-    ----------
-    characters : frozenset of str
-    start : callable
-        starts a function in the background, such as `maps.site.forks.BackgroundResult`.
-    """
-    if not characters:
-        yield
-        return
-    # By way of the cache, so that they are not made again for the next site; in the context before, so that they do
-    # not wait for themselves.
-    result = start(partial(copy_context().run, lambda: cjk_font_css(characters).encode()))
-    token = _IN_BACKGROUND.set((characters, result))
-    try:
-        yield
-    finally:
-        _IN_BACKGROUND.reset(token)
-        result.stop()
-
-
+@lru_cache(maxsize=4)  # the same for every page of a site
 def _make_css(characters: frozenset[str]) -> str:
     document: dict[str, Any] = bundle.read_json("cjk.json")
     remaining = {ord(character) for character in characters}

@@ -49,19 +49,12 @@ class PosterPages:
         """A sha256 of what a poster is drawn from."""
         return hashlib.sha256(f"{self.basemaps}\n{self.pages[year, language]}".encode()).hexdigest()
 
-    def to_bytes(self) -> bytes:
-        """To be handed to another process."""
-        keys = [list(key) for key in self.pages]
-        # JSON has no line breaks.
-        return "\n".join([json.dumps(keys), self.basemaps, *self.pages.values()]).encode()
+    def only(self, *keys: tuple[int, str]) -> PosterPages:
+        """Of these years and languages alone."""
+        return PosterPages(self.basemaps, {key: self.pages[key] for key in keys})
 
-    @classmethod
-    def from_bytes(cls, content: bytes) -> PosterPages:
-        """What `to_bytes` wrote."""
-        keys, basemaps, *pages = content.decode().split("\n")
-        return cls(
-            basemaps, {(year, language): page for (year, language), page in zip(json.loads(keys), pages, strict=True)}
-        )
+
+NO_POSTERS = PosterPages("", {})
 
 
 def draw_posters(

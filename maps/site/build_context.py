@@ -5,7 +5,6 @@ No more than the files of one task are in memory: a site may be larger.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -14,16 +13,10 @@ from liaison_atlas.layers.period import PeriodLayers
 from liaison_atlas.maps.ground.borders import Borders
 from liaison_atlas.maps.kiosk.kiosk_config import KioskConfig
 from liaison_atlas.maps.posters.poster_pages import PosterPages, draw_posters
-from liaison_atlas.maps.site.build_cache import KEPT, PreviousSite
-from liaison_atlas.maps.site.forks import BackgroundResult
+from liaison_atlas.maps.site.build_cache import PreviousSite
 from liaison_atlas.maps.site.output_folder import StagingFolder
 from liaison_atlas.maps.site.site_tasks import Task, site_tasks
 from liaison_atlas.seeds.tables.problems import Problem
-
-
-def poster_pages_of_site(layers: PeriodLayers, languages: Sequence[str], borders: Borders | None) -> PosterPages:
-    """The posters of a site: of each year, in the main language and in those."""
-    return draw_posters(layers, languages=(layers.data.package.language, *languages), borders=borders)
 
 
 @dataclass(frozen=True)
@@ -33,11 +26,6 @@ class Outcome:
     files: dict[str, dict[str, Any]]
     fingerprint: str
     reason: str
-
-    @property
-    def rebuilt(self) -> bool:
-        """Whether the files were made, not kept."""
-        return self.reason != KEPT
 
 
 @dataclass(frozen=True)
@@ -52,8 +40,6 @@ class BuildContext:
     kiosk: KioskConfig | None
     languages: tuple[str, ...]
     """Those of the front page, the report and the posters beside the main one."""
-    poster_result: BackgroundResult | None
-    """The posters as pages where another process draws them; else each process draws those that it needs."""
     previous: PreviousSite
     staging: StagingFolder
 
@@ -65,34 +51,35 @@ class BuildContext:
                 self.layers,
                 self.problems,
                 self.build_fingerprint,
-                self._poster_pages,
                 self.borders,
                 self.kiosk,
                 languages=self.languages,
             )
         )
 
-    def _poster_pages(self) -> PosterPages:
-        if self.poster_result:
-            return PosterPages.from_bytes(self.poster_result.result())
-        return poster_pages_of_site(self.layers, self.languages, self.borders)
+    def draw_posters(self) -> PosterPages:
+        """The posters of all years, in all languages that are built."""
+        languages = (self.layers.data.package.language, *self.languages)
+        return draw_posters(self.layers, languages=languages, borders=self.borders)
 
     def __getstate__(self) -> dict[str, Any]:
         # Tasks are made anew in another process: their functions cannot be pickled.
         return {name: value for name, value in self.__dict__.items() if name != "tasks"}
 
-    def run_task(self, number: int) -> Outcome:
-        """Make or keep the files of a task, and write them into the next site."""
+    def run_task(self, number: int, posters: PosterPages) -> Outcome:
+        """Make or keep the files of a task, and write them into the next site.
+
+        Parameters
+        ----------
+        number : int
+            of the task in `tasks`.
+        posters : PosterPages
+            with the one that the task needs, if it does.
+        """
         task = self.tasks[number]
-        fingerprint, make = task.prepare()
+        fingerprint, make = task.prepare(posters)
         reusable, reason = self.previous.reusable_files(task.files, fingerprint)
         entries = {}
         for name, content in zip(task.files, make() if reusable is None else reusable, strict=True):
             entries[name] = self.staging.write(name, content)
         return Outcome(entries, fingerprint, reason)
-
-    def is_reusable(self, number: int) -> bool:
-        """Whether the files of a task can be kept."""
-        task = self.tasks[number]
-        fingerprint, _ = task.prepare()
-        return self.previous.reusable_files(task.files, fingerprint)[0] is not None

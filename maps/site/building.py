@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import multiprocessing
 from collections.abc import Callable, Sequence
-from contextlib import ExitStack, closing
+from contextlib import closing
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -21,10 +21,9 @@ from liaison_atlas.layers.period import period_layers
 from liaison_atlas.maps.ground.base_map import base_map
 from liaison_atlas.maps.ground.borders import read_borders
 from liaison_atlas.maps.kiosk.kiosk_config import KioskConfig
-from liaison_atlas.maps.pages import cjk_fonts
-from liaison_atlas.maps.site import forks, manifest, output_folder
+from liaison_atlas.maps.site import manifest, output_folder
 from liaison_atlas.maps.site.build_cache import CHANGED, DAMAGED, FORCED, KEPT, NEW, PROGRAM, PreviousSite
-from liaison_atlas.maps.site.build_context import BuildContext, Outcome, poster_pages_of_site
+from liaison_atlas.maps.site.build_context import BuildContext, Outcome
 from liaison_atlas.maps.site.executor import run_tasks
 from liaison_atlas.maps.site.site_languages import other_languages
 from liaison_atlas.seeds.reader import read
@@ -105,29 +104,17 @@ def build(
     with output_folder.locked(out, wait_s):
         output_folder.check_output_folder(out, data.folder)
         previous = PreviousSite(out, fingerprint, force)
-        with output_folder.staged_site(out) as staging, ExitStack() as exit_stack:
+        with output_folder.staged_site(out) as staging:
             layers = period_layers(data)
-            poster_result = None
-            if jobs > 1 and forks.can_fork():
-                # The pages wait for these; until then the first poster is drawn.
-                exit_stack.enter_context(
-                    cjk_fonts.cjk_font_css_in_background(cjk_fonts.cjk_characters(data), forks.BackgroundResult)
-                )
-                base_map()  # in all processes from here on
-                # In a process of its own: one in which V8 runs cannot be forked.
-                poster_result = forks.BackgroundResult(
-                    lambda: poster_pages_of_site(layers, others, border_lines).to_bytes()
-                )
-                exit_stack.callback(poster_result.stop)
-            context = BuildContext(
-                layers, problems, fingerprint, border_lines, kiosk, others, poster_result, previous, staging
-            )
+            base_map()  # in all forks from here on
+            context = BuildContext(layers, problems, fingerprint, border_lines, kiosk, others, previous, staging)
             outcomes: list[Outcome] = []
             # However this ends, the other processes end first: they write into the folder that is then removed.
-            for outcome in exit_stack.enter_context(closing(run_tasks(context, jobs))):
-                outcomes.append(outcome)
-                for name in outcome.files:
-                    progress(name, outcome.reason)
+            with closing(run_tasks(context, jobs)) as running:
+                for outcome in running:
+                    outcomes.append(outcome)
+                    for name in outcome.files:
+                        progress(name, outcome.reason)
             staging.write(manifest.MANIFEST_FILE, _manifest(data, fingerprint, outcomes))
     return out
 

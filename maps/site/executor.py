@@ -1,24 +1,31 @@
-"""Runs all tasks of a build, in this process and in others: ``for outcome in run_tasks(context, jobs)``.
+"""Runs all tasks of a build, in this process or in a pool of others: ``for outcome in run_tasks(context, jobs)``.
 
-The others are forks where the system has them: they share what the first task computed, and a script that builds needs
-no ``if __name__``. Elsewhere they are spawned.
+The processes of the pool are forks where that is safe: they share what this process has imported and computed, and a
+script that builds needs no ``if __name__``. Elsewhere they are spawned.
 """
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
+import signal
+import sys
+import threading
+import warnings
 from collections.abc import Generator, Iterator
-from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextvars import ContextVar
-from itertools import islice
+from multiprocessing import connection
+from typing import Any
 
-from liaison_atlas.maps.site import forks, output_folder
+from liaison_atlas.maps.pages import cjk_fonts
+from liaison_atlas.maps.posters.poster_pages import NO_POSTERS, PosterPages
 from liaison_atlas.maps.site.build_context import BuildContext, Outcome
+from liaison_atlas.maps.site.output_folder import SiteError
 
 MAX_JOBS = 32  # each is a process of some 150 MB
-_MAX_QUEUED = 100  # so many that no process waits for a task, so few that their futures take no memory to speak of
 
 
 def run_tasks(context: BuildContext, jobs: int) -> Generator[Outcome, None, None]:
@@ -35,36 +42,15 @@ def run_tasks(context: BuildContext, jobs: int) -> Generator[Outcome, None, None
     SiteError
         if the disk is full, or a process was killed.
     """
-    numbers = iter(range(len(context.tasks)))
-    # This process works alone up to the first task whose files must be made. If there is none, no other is started. If
-    # there is one, the forks share what it computed, such as the land and the fonts.
-    for number in numbers:
-        outcome = context.run_task(number)
-        yield outcome
-        if outcome.rebuilt and jobs > 1:
-            break
-    if remaining := list(numbers):
-        yield from _run_in_processes(context, remaining, min(jobs, MAX_JOBS))
-
-
-def _run_in_processes(context: BuildContext, numbers: list[int], jobs: int) -> Iterator[Outcome]:
-    fork = forks.can_fork()
-    # Spawned processes must compute everything again: they run the expensive tasks, and this process the others.
-    in_pool = [n for n in numbers if fork or (context.tasks[n].expensive and not context.is_reusable(n))]
-    here = sorted({*numbers} - {*in_pool})
+    if jobs == 1:
+        posters = context.draw_posters()
+        yield from (context.run_task(number, posters) for number in range(len(context.tasks)))
+        return
     others = multiprocessing.active_children()
-    mp_context = multiprocessing.get_context("fork" if fork else "spawn")
-    # Forks are all started by the first `submit`, before the pool has a thread.
-    with ProcessPoolExecutor(min(jobs, len(in_pool)) or 1, mp_context, _init_worker, (os.getpid(), context)) as pool:
+    mp_context = multiprocessing.get_context("fork" if can_fork() else "spawn")
+    with ProcessPoolExecutor(min(jobs, MAX_JOBS), mp_context, _init_worker, (context,)) as pool:
         try:
-            futures = (pool.submit(_run_task, number) for number in in_pool)
-            with forks.no_warning_of_threads():
-                pending = set(islice(futures, _MAX_QUEUED))
-            yield from map(context.run_task, here)
-            while pending:
-                done, pending = wait(pending, return_when=FIRST_COMPLETED)
-                yield from (future.result() for future in done)
-                pending.update(islice(futures, len(done)))
+            yield from _run_in_pool(context, pool)
         except BaseException as error:
             # The pool would wait until they have done their tasks.
             for process in multiprocessing.active_children():
@@ -73,18 +59,66 @@ def _run_in_processes(context: BuildContext, numbers: list[int], jobs: int) -> I
                     process.join()
             if isinstance(error, BrokenProcessPool):
                 message = "a process that made files was ended from outside, perhaps for want of memory"
-                raise output_folder.SiteError(f"{message}; try fewer of them, with -j 1") from error
+                raise SiteError(f"{message}; try fewer of them, with -j 1") from error
             raise
 
 
-def _init_worker(parent: int, context: BuildContext) -> None:
-    """Initialize a process of the pool."""
-    forks.init_child(parent)
-    _CONTEXT.set(context)  # a spawned process is sent it once, for all tasks
+def can_fork() -> bool:
+    """Whether this process can be forked: if it has threads, one of them may hold a lock that a fork waits for."""
+    return sys.platform == "linux" and threading.active_count() == 1
 
 
-def _run_task(number: int) -> Outcome:
-    return _CONTEXT.get().run_task(number)
+def _run_in_pool(context: BuildContext, pool: ProcessPoolExecutor) -> Iterator[Outcome]:
+    """Draw the posters and make the fonts at the same time; then run the tasks that wait for each."""
+    with warnings.catch_warnings():
+        # The first `submit` starts all forks, and Python counts threads of numpy, which sleep.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        drawing = pool.submit(_draw_posters)
+    fonts = pool.submit(_make_fonts)
+    pending: set[Future[Any]] = {drawing, fonts}
+    while pending:
+        done, pending = wait(pending, return_when=FIRST_COMPLETED)
+        for future in done:
+            if future not in (drawing, fonts):
+                yield future.result()
+                continue
+            made = future.result()
+            for number, task in enumerate(context.tasks):
+                if future is drawing and task.poster:
+                    pending.add(pool.submit(_run_task, number, made.only(task.poster), None))
+                elif future is fonts and not task.poster:
+                    pending.add(pool.submit(_run_task, number, NO_POSTERS, made))
 
 
 _CONTEXT: ContextVar[BuildContext] = ContextVar("_CONTEXT")
+
+
+def _init_worker(context: BuildContext) -> None:
+    """Initialize a process of the pool: it must not outlive a build that is killed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    threading.Thread(target=_exit_with_parent, daemon=True).start()
+    _CONTEXT.set(context)  # a spawned process is sent it once, for all tasks
+    gc.freeze()  # what exists stays: collecting garbage in it would copy the memory of a fork
+
+
+def _exit_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent:
+        connection.wait([parent.sentinel])
+        os._exit(1)
+
+
+def _draw_posters() -> PosterPages:
+    return _CONTEXT.get().draw_posters()
+
+
+def _make_fonts() -> str:
+    return cjk_fonts.cjk_font_css(cjk_fonts.cjk_characters(_CONTEXT.get().layers.data))
+
+
+def _run_task(number: int, posters: PosterPages, fonts: str | None) -> Outcome:
+    context = _CONTEXT.get()
+    if fonts is not None:
+        cjk_fonts.keep_font_css(cjk_fonts.cjk_characters(context.layers.data), fonts)
+    return context.run_task(number, posters)

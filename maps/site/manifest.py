@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 MANIFEST_FILE = "manifest.json"
 CLAIMS_FILE = "claims.json"
 _CODE_PACKAGES = ("seeds", "geo", "layers", "maps")
-_CODE_SUFFIXES = (".py", ".csl", ".j2", ".css", ".js", ".json", ".woff2")
+_CODE_SUFFIXES = (".py", ".pyi", ".ftl", ".csl", ".j2", ".css", ".js", ".json", ".woff2")
 # The Chinese font slices are covered by their list, which has the sha256 of each.
 _NOT_CODE = (
     *("seeds/oms", "maps/viewer/node_modules", "maps/viewer/src", "maps/viewer/test"),
@@ -39,36 +39,10 @@ def file_entry(content: bytes) -> dict[str, Any]:
     return {"sha256": hashlib.sha256(content).hexdigest(), "size": len(content)}
 
 
-class FileHasher:
-    """Returns the `file_entry` of files, reading each in chunks into one buffer.
-
-    To allocate memory for each file takes longer than to read it.
-    """
-
-    def __init__(self) -> None:
-        self._buffer = memoryview(bytearray(1 << 18))
-
-    def digest(self, path: str | Path) -> tuple[bytes, int]:
-        """The sha256 and the size of a file.
-
-        Raises
-        ------
-        OSError
-        """
-        total, size = hashlib.sha256(), 0
-        file = os.open(path, os.O_RDONLY)
-        try:
-            while read := os.readv(file, [self._buffer]):
-                total.update(self._buffer[:read])
-                size += read
-        finally:
-            os.close(file)
-        return total.digest(), size
-
-    def file_entry(self, path: str | Path) -> dict[str, Any]:
-        """The sha256 and the size of a file, as in the manifest."""
-        digest, size = self.digest(path)
-        return {"sha256": digest.hex(), "size": size}
+def _entry_of_file(path: str | Path) -> dict[str, Any]:
+    """The `file_entry` of a file on the disk."""
+    with open(path, "rb", buffering=0) as file:  # noqa: PTH123  # a Path for each would cost more than the rest
+        return {"sha256": hashlib.file_digest(file, "sha256").hexdigest(), "size": file.tell()}
 
 
 def input_entries(dataset: Path) -> dict[str, dict[str, Any]]:
@@ -79,18 +53,18 @@ def input_entries(dataset: Path) -> dict[str, dict[str, Any]]:
         names |= {Path(resource["path"]).name for resource in resources}
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         pass  # a descriptor that cannot be read is reported when the data set is read
-    entries, hasher = {}, FileHasher()
+    entries = {}
     for name in sorted(names):
         with contextlib.suppress(OSError, ValueError):  # so is a table that is missing
             if (dataset / name).is_file():  # a pipe would never end
-                entries[name] = hasher.file_entry(dataset / name)
+                entries[name] = _entry_of_file(dataset / name)
     return entries
 
 
 def program_digest() -> str:
     """One sha256 over the program itself, so that a new version builds everything again."""
     root = Path(__file__).parent.parent.parent
-    total, hasher = hashlib.sha256(), FileHasher()
+    total = hashlib.sha256()
     for package in _CODE_PACKAGES:
         for folder, inner, names in os.walk(root / package):
             here = os.path.relpath(folder, root).replace(os.sep, "/")
@@ -98,8 +72,8 @@ def program_digest() -> str:
             inner[:] = sorted(name for name in inner if f"{here}/{name}" not in _NOT_CODE)
             for name in sorted(names):
                 if name.endswith(_CODE_SUFFIXES):
-                    content, _ = hasher.digest(f"{folder}{os.sep}{name}")
-                    total.update(f"{here}/{name}".encode() + b"\0" + content)
+                    content = _entry_of_file(f"{folder}{os.sep}{name}")["sha256"]
+                    total.update(f"{here}/{name} {content}\n".encode())
     return total.hexdigest()
 
 
@@ -205,10 +179,9 @@ def stale_reasons(
         for name, what in (("program", "program"), ("versions", "version of a library"))
         if previous.get(name) != current[name]
     ]
-    hasher = FileHasher()
     for name, entry in sorted(previous["files"].items()):
         try:
-            if hasher.file_entry(site / name) != entry:
+            if _entry_of_file(site / name) != entry:
                 reasons.append(f"{name} in the site is not as it was written")
         except (OSError, ValueError):
             reasons.append(f"{name} in the site is missing")
@@ -247,7 +220,6 @@ def is_current(
         files = ((f"{site}{os.sep}{name}", entry) for name, entry in manifest["files"].items())
         if not check_contents:
             return all(os.stat(path).st_size == entry["size"] for path, entry in files)  # noqa: PTH116  # a Path for each would cost more
-        hasher = FileHasher()
-        return all(hasher.file_entry(path) == entry for path, entry in files)
+        return all(_entry_of_file(path) == entry for path, entry in files)
     except (OSError, ValueError, KeyError, TypeError):
         return False

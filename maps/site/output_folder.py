@@ -5,17 +5,18 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import errno
-import fcntl
 import glob
 import hashlib
 import os
 import shutil
+import sys
 import tempfile
-import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
+
+from filelock import FileLock, Timeout
 
 from liaison_atlas.maps.site import manifest
 
@@ -45,40 +46,20 @@ def locked(site: Path, wait_s: float = 0) -> Iterator[None]:
     LockedError
         where another process holds it.
     """
+    lock = FileLock(lock_file := site.parent / f".{site.name}.lock")
     try:
         site.parent.mkdir(parents=True, exist_ok=True)
-        handle = (site.parent / f".{site.name}.lock").open("w")
+        lock.acquire(timeout=wait_s)
+    except Timeout:
+        if not lock_file.exists():  # nor can it be made
+            raise SiteError(f"cannot write beside {site}; choose another folder with -o") from None
+        message = f"another build is writing {site}; wait for it, or choose another folder with -o"
+        raise LockedError(message) from None
     except OSError as error:
         raise SiteError(f"cannot write beside {site}: {error.strerror}; choose another folder with -o") from None
-    with handle, contextlib.ExitStack() as held:
-        _LOCK_HANDLES.add(handle)
-        held.callback(_LOCK_HANDLES.discard, handle)
-        until = time.monotonic() + wait_s
-        while not _try_lock(handle):
-            if time.monotonic() < until:
-                time.sleep(0.1)
-                continue
-            raise LockedError(
-                f"another build is writing {site}; wait for it, or choose another folder with -o"
-            ) from None
+    with lock:
+        lock.release()  # `acquire` and `with` each hold it once
         yield
-
-
-_LOCK_HANDLES: set[IO[str]] = set()
-
-
-def close_inherited_locks() -> None:
-    """Close the locks that a fork has inherited, so that it does not hold them when its parent is gone."""
-    for handle in _LOCK_HANDLES:
-        handle.close()
-
-
-def _try_lock(handle: IO[str]) -> bool:
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
-    return True
 
 
 def check_output_folder(site: Path, dataset: Path) -> None:
@@ -175,8 +156,7 @@ def _exchange(staging: Path, site: Path) -> None:
     if not site.exists():
         staging.rename(site)
         return
-    libc = ctypes.CDLL(None, use_errno=True)
-    if hasattr(libc, "renameat2"):
+    if sys.platform == "linux" and hasattr(libc := ctypes.CDLL(None, use_errno=True), "renameat2"):
         done = libc.renameat2(_AT_FDCWD, os.fsencode(staging), _AT_FDCWD, os.fsencode(site), _RENAME_EXCHANGE)
         if done == 0:
             return

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from importlib.metadata import version
-from typing import Any
+from typing import Any, TypeVar
 
 from liaison_atlas.layers.claim_facts import facts_json_chunks
 from liaison_atlas.layers.geojson_export import geojson_chunks
@@ -34,6 +34,7 @@ from liaison_atlas.maps.site.output_folder import FileContent
 from liaison_atlas.seeds.dates.years import year_file_stem
 from liaison_atlas.seeds.tables.problems import Problem
 
+T = TypeVar("T")
 MakeFiles = Callable[[], tuple[FileContent, ...]]
 
 
@@ -41,20 +42,19 @@ MakeFiles = Callable[[], tuple[FileContent, ...]]
 class Task:
     """Files that are made together: ``prepare`` returns the sha256 of what they are made from, and how to make them.
 
-    It is called where the files are made, which may be another process. An ``expensive`` task takes so long that it is
-    worth starting a process for.
+    It is called where the files are made, which may be another process, and given the posters if it needs them.
     """
 
     files: tuple[str, ...]
-    prepare: Callable[[], tuple[str, MakeFiles]]
-    expensive: bool = False
+    prepare: Callable[[PosterPages], tuple[str, MakeFiles]]
+    poster: tuple[int, str] | None = None
+    """The year and the language of the poster that must be drawn before."""
 
 
 def site_tasks(
     layers: PeriodLayers,
     problems: tuple[Problem, ...],
     build_fingerprint: dict[str, Any],
-    draw_posters: Callable[[], PosterPages],
     borders: Borders | None = None,
     kiosk_config: KioskConfig | None = None,
     *,
@@ -69,115 +69,83 @@ def site_tasks(
         from `geo.check`, for the report.
     build_fingerprint : dict
         from `maps.site.manifest.build_fingerprint`: the inputs stand for whatever follows from all of them.
-    draw_posters : callable
-        returns the posters of all years in all languages that are built, as pages.
     borders : Borders, optional
     kiosk_config : KioskConfig, optional
         what the house sets for its kiosk; with it come the shell and the files of its machine.
     languages : sequence of str
         those that have pages of their own beside the main one, as `maps.site.site_languages.other_languages` returns
         them.
+
+    Yields
+    ------
+    Task
     """
     everything = _json_sha256(build_fingerprint["inputs"])
     stems = {year: year_file_stem(year) for year in range(layers.first_year, layers.last_year + 1)}
     main = layers.data.package.language
     built_languages = (main, *languages)
-    drawn = _lazy(draw_posters)
-    posters = [
-        Task(
-            tuple(page_file(f"posters/{stem}.{kind}", language, main) for kind in ("svg", "png")),
-            partial(_prepare_poster, drawn, year, language),
-            expensive=True,
-        )
-        for language in built_languages
-        for year, stem in stems.items()
-    ]
-    # One poster before all: what is found for it, the pages and the picture of the land, is then there for the others.
-    yield from posters[:1]
-    yield Task(("kiosk.html",), partial(_prepare_kiosk_page, layers, kiosk_config, borders))
-    yield Task(("atlas.html",), partial(_prepare_page, layers, None, borders))
-    yield Task(("report.html", "report.json"), lambda: (everything, partial(_report_files, layers, problems)))
-    for language in languages:
-        make_report = partial(_translated_report_files, layers, problems, language)
-        yield Task((page_file("report.html", language, main),), partial(_prepared, everything, make_report))
-    for name in LAYER_NAMES:
-        yield Task((f"data/{name}.geojson",), partial(_prepare_layer, layers, name, everything))
-    yield Task((manifest.CLAIMS_FILE,), lambda: (everything, lambda: (_encoded(facts_json_chunks(layers.data)),)))
+
+    yield _page_task("kiosk.html", partial(kiosk_page_document, layers, kiosk_config, borders), render_kiosk_page)
+    yield _page_task("atlas.html", partial(page_document, layers, None, borders), render_page)
     for language in built_languages:
-        make = partial(_front_page_files, layers, language, built_languages)
-        yield Task((page_file("index.html", language, main),), partial(_prepared, everything, make))
-    yield from posters[1:]
+        files = (page_file("report.html", language, main), *(["report.json"] if language == main else []))
+        yield _task(files, everything, partial(_report_files, layers, problems, language))
+    for name in LAYER_NAMES:
+        yield _task((f"data/{name}.geojson",), everything, partial(_layer_file, layers, name))
+    yield _task((manifest.CLAIMS_FILE,), everything, lambda: (_encoded(facts_json_chunks(layers.data)),))
+    for language in built_languages:
+        make = partial(_front_page_file, layers, language, built_languages)
+        yield _task((page_file("index.html", language, main),), everything, make)
+    for language in built_languages:
+        for year, stem in stems.items():
+            files = tuple(page_file(f"posters/{stem}.{kind}", language, main) for kind in ("svg", "png"))
+            yield Task(files, partial(_prepare_poster, year, language), (year, language))
     for year, stem in stems.items():
-        yield Task((f"years/{stem}.html",), partial(_prepare_page, layers, year, borders))
-    if kiosk_config:
-        for name, content in kiosk_files(kiosk_config, version("liaison-atlas")):
-            yield Task((name,), partial(_prepare_written, content))
+        yield _page_task(f"years/{stem}.html", partial(page_document, layers, year, borders), render_page)
+    for name, content in kiosk_files(kiosk_config, version("liaison-atlas")) if kiosk_config else ():
+        yield _task((name,), hashlib.sha256(content).hexdigest(), partial(tuple[FileContent, ...], (content,)))
 
 
-def _lazy(find: Callable[[], Any]) -> Callable[[], Any]:
-    """What is found when it is first asked for, and kept."""
-    found: list[Any] = []
+def _task(files: tuple[str, ...], fingerprint: str, make: MakeFiles) -> Task:
+    return Task(files, lambda _posters: (fingerprint, make))
 
-    def answer() -> Any:
-        if not found:
-            found.append(find())
-        return found[0]
 
-    return answer
+def _page_task(file: str, document: Callable[[], T], render: Callable[[T], str]) -> Task:
+    """The task of a page that is made from a document alone."""
+
+    def prepare(_posters: PosterPages) -> tuple[str, MakeFiles]:
+        made = document()
+        return _json_sha256(made), lambda: (render(made).encode(),)
+
+    return Task((file,), prepare)
+
+
+def _prepare_poster(year: int, language: str, posters: PosterPages) -> tuple[str, MakeFiles]:
+    def make() -> tuple[bytes, bytes]:
+        svg = page_svg(posters, year, language)
+        return svg.encode(), poster_png(svg)
+
+    return posters.fingerprint(year, language), make
 
 
 def _json_sha256(document: Any) -> str:
     return hashlib.sha256(json.dumps(document, ensure_ascii=False, sort_keys=True, default=list).encode()).hexdigest()
 
 
-def _prepare_poster(drawn: Callable[[], PosterPages], year: int, language: str) -> tuple[str, MakeFiles]:
-    pages = drawn()
-
-    def make() -> tuple[bytes, bytes]:
-        svg = page_svg(pages, year, language)
-        return svg.encode(), poster_png(svg)
-
-    return pages.fingerprint(year, language), make
+def _report_files(layers: PeriodLayers, problems: tuple[Problem, ...], language: str) -> tuple[FileContent, ...]:
+    """The report as a page; with the main language as data too, whose texts are in it."""
+    main = layers.data.package.language
+    evidence = report_document(layers.data, problems, None if language == main else language)
+    page = report_page(evidence, cjk_characters(layers.data)).encode()
+    return (page, _encoded(report_json_parts(evidence))) if language == main else (page,)
 
 
-def _prepare_page(layers: PeriodLayers, year: int | None, borders: Borders | None) -> tuple[str, MakeFiles]:
-    document = page_document(layers, year, borders)
-    return _json_sha256(document), lambda: (render_page(document).encode(),)
-
-
-def _prepare_kiosk_page(
-    layers: PeriodLayers, config: KioskConfig | None, borders: Borders | None
-) -> tuple[str, MakeFiles]:
-    document = kiosk_page_document(layers, config, borders)
-    return _json_sha256(document), lambda: (render_kiosk_page(document).encode(),)
-
-
-def _prepare_written(content: bytes) -> tuple[str, MakeFiles]:
-    return hashlib.sha256(content).hexdigest(), lambda: (content,)
-
-
-def _report_files(layers: PeriodLayers, problems: tuple[Problem, ...]) -> tuple[FileContent, ...]:
-    evidence = report_document(layers.data, problems)
-    return report_page(evidence, cjk_characters(layers.data)).encode(), _encoded(report_json_parts(evidence))
-
-
-def _prepared(fingerprint: str, make: MakeFiles) -> tuple[str, MakeFiles]:
-    return fingerprint, make
-
-
-def _front_page_files(layers: PeriodLayers, language: str, languages: Sequence[str]) -> tuple[FileContent, ...]:
+def _front_page_file(layers: PeriodLayers, language: str, languages: Sequence[str]) -> tuple[FileContent, ...]:
     return (front_page(layers, language, languages).encode(),)
 
 
-def _translated_report_files(
-    layers: PeriodLayers, problems: tuple[Problem, ...], language: str
-) -> tuple[FileContent, ...]:
-    evidence = report_document(layers.data, problems, language)
-    return (report_page(evidence, cjk_characters(layers.data)).encode(),)
-
-
-def _prepare_layer(layers: PeriodLayers, name: str, everything: str) -> tuple[str, MakeFiles]:
-    return everything, lambda: (_encoded(geojson_chunks(getattr(layers.record, name))),)
+def _layer_file(layers: PeriodLayers, name: str) -> tuple[FileContent, ...]:
+    return (_encoded(geojson_chunks(getattr(layers.record, name))),)
 
 
 def _encoded(parts: Iterable[str]) -> Iterator[bytes]:
