@@ -56,7 +56,7 @@ host.save(work / "map.html")
 
 # %% One page alone, and a whole site
 (work / "atlas.html").write_text(maps.atlas_page(data), encoding="utf-8")
-maps.build(work / "before", work / "site", progress=lambda name, why: print(f"{name}: {why}"))
+maps.build(work / "before", work / "site", progress=lambda name, why, _done: print(f"{name}: {why}"))
 
 # %% What changed between two data sets, in words
 events = work / "after" / "events.csv"

@@ -20,7 +20,15 @@ __all__ = ["copy_of_site", "copy_of_two_years", "site_of_two_years"]
 def reasons_of_build(dataset: Path, out: Path, **options: bool) -> dict[str, str]:
     """Build, and return why each file was made or kept."""
     why: dict[str, str] = {}
-    maps.build(dataset, out, progress=why.__setitem__, **options)  # type: ignore[arg-type]
+    shares: list[float] = []
+
+    def progress(name: str, reason: str, done: float) -> None:
+        why[name] = reason
+        shares.append(done)
+
+    maps.build(dataset, out, progress=progress, **options)  # type: ignore[arg-type]
+    assert shares == sorted(shares)
+    assert shares[-1] == 1
     return why
 
 

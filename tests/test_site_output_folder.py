@@ -216,7 +216,7 @@ def test_a_data_set_is_never_replaced_by_its_own_site(copy_of_small: Path) -> No
 def test_a_cell_changed_during_a_build_makes_the_site_out_of_date(
     copy_of_two_years: Path, set_cell: Setter, tmp_path: Path
 ) -> None:
-    def change(name: str, _why: str) -> None:
+    def change(name: str, _why: str, _done: float) -> None:
         if name == "atlas.html":
             set_cell("events", 2, "title", "Changed meanwhile")
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,11 +20,13 @@ from liaison_atlas.verbs.cli_output import (
     OutputSettings,
     add_dataset_argument,
     dataset_folder,
+    is_terminal,
     log_event,
     print_json,
     print_line,
     report_command_error,
     report_data_errors,
+    terminal,
     whole_number,
 )
 from liaison_atlas.verbs.diff import claims_document_of
@@ -286,38 +290,55 @@ def _build(call: _Call, kiosk_config: KioskConfig | None, languages: tuple[str, 
     from liaison_atlas.maps.viewer.bundle import ViewerNotBuiltError
 
     file_reasons: dict[str, str] = {}
-    terminal = sys.stderr.isatty()
+    with _progress_bar(call.output) as show_progress:
 
-    def progress(name: str, why: str) -> None:
-        file_reasons[name] = why
-        if call.output.json_log:
-            log_event(call.output, "file", "", name=name, why=why)
-        elif terminal:
-            print(f"\r\x1b[K{name}", end="", file=sys.stderr, flush=True)
+        def progress(name: str, why: str, done: float) -> None:
+            file_reasons[name] = why
+            show_progress(name, why, done)
 
-    try:
-        maps.build(
-            call.dataset,
-            call.out,
-            borders=call.borders,
-            kiosk=kiosk_config,
-            languages=languages,
-            jobs=call.jobs,
-            force=call.force,
-            wait_s=call.wait,
-            progress=progress,
-        )
-    except seeds.DataErrors as error:
-        raise _ReportedError(report_data_errors(call.output, error.problems)) from None
-    except LockedError as error:
-        raise _ReportedError(report_command_error(call.output, str(error), EXIT_LOCKED)) from None
-    except (BordersError, SiteError, ViewerNotBuiltError) as error:
-        raise _ReportedError(report_command_error(call.output, str(error))) from None
-    except SceneError as error:
-        reason = next(iter(str(error).splitlines()), "")  # the other lines are where in the script it was
-        message = f"the posters cannot be drawn: {reason}; nothing was changed; report it as an error of the program"
-        raise _ReportedError(report_command_error(call.output, message)) from None
-    finally:
-        if terminal:
-            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+        try:
+            maps.build(
+                call.dataset,
+                call.out,
+                borders=call.borders,
+                kiosk=kiosk_config,
+                languages=languages,
+                jobs=call.jobs,
+                force=call.force,
+                wait_s=call.wait,
+                progress=progress,
+            )
+        except seeds.DataErrors as error:
+            raise _ReportedError(report_data_errors(call.output, error.problems)) from None
+        except LockedError as error:
+            raise _ReportedError(report_command_error(call.output, str(error), EXIT_LOCKED)) from None
+        except (BordersError, SiteError, ViewerNotBuiltError) as error:
+            raise _ReportedError(report_command_error(call.output, str(error))) from None
+        except SceneError as error:
+            reason = next(iter(str(error).splitlines()), "")  # the other lines are where in the script it was
+            message = (
+                f"the posters cannot be drawn: {reason}; nothing was changed; report it as an error of the program"
+            )
+            raise _ReportedError(report_command_error(call.output, message)) from None
     return file_reasons
+
+
+@contextmanager
+def _progress_bar(output: OutputSettings) -> Iterator[Callable[[str, str, float], None]]:
+    """What shows the files as they are ready: a line of JSON each, a bar on a terminal, else nothing."""
+    if output.json_log:
+        yield lambda name, why, _done: log_event(output, "file", "", name=name, why=why)
+    elif is_terminal(sys.stderr):
+        from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn
+
+        columns = (
+            BarColumn(),
+            TaskProgressColumn(),
+            TimeElapsedColumn(),
+            TextColumn("{task.description}", markup=False),
+        )
+        with Progress(*columns, console=terminal(sys.stderr), transient=True) as bar:
+            task = bar.add_task("reading the tables", total=1)
+            yield lambda name, _why, done: bar.update(task, description=name, completed=done)
+    else:
+        yield lambda _name, _why, _done: None

@@ -13,6 +13,8 @@ from liaison_atlas.verbs.cli_output import (
     add_dataset_argument,
     dataset_folder,
     print_json,
+    print_line,
+    print_problem,
     problems_as_dicts,
 )
 
@@ -42,13 +44,13 @@ def run(output: OutputSettings, *, dataset: Path | None, explain: str | None) ->
         print_json({"ok": code == EXIT_DONE, "exit": code, "claims": claims, "problems": problems_as_dicts(problems)})
         return code
     for problem in problems:
-        print(problem if problem.level is seeds.Level.ERROR else f"{problem} ({problem.level.value})")
+        print_problem(problem)
     counts_text = [
         f"{number} {level.value}{'s' if number != 1 else ''}"
         for level, number in counts.items()
         if number or level is not seeds.Level.NOTE
     ]
-    print(f"{claims} claims; {', '.join(counts_text)}")
+    print_line(f"{claims} claims; {', '.join(counts_text)}", style="bold red" if code else "bold green")
     return code
 
 

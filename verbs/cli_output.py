@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
     from liaison_atlas.seeds.tables.problems import Problem
 
 EXIT_DONE, EXIT_DATA_ERRORS, EXIT_USAGE, EXIT_WOULD_CHANGE, EXIT_LOCKED = 0, 1, 2, 4, 75
@@ -53,11 +55,45 @@ def dataset_folder(named: Path | None) -> Path:
     return folder
 
 
-def print_line(text: str, stream: TextIO | None = None) -> None:
-    """Print a line that holds the name of a file; characters that a terminal would obey are escaped."""
+def print_line(text: str, stream: TextIO | None = None, style: str = "") -> None:
+    """Print a line that holds a text of the data; characters that a terminal would obey are escaped.
+
+    Parameters
+    ----------
+    text : str
+    stream : text file, optional
+        standard output unless given.
+    style : str
+        for a terminal, one of rich's, such as ``bold red``.
+    """
     from liaison_atlas.seeds.tables.problems import printable
 
-    print(printable(text), file=stream)
+    stream = sys.stdout if stream is None else stream
+    if not style or not is_terminal(stream):
+        print(printable(text), file=stream)
+        return
+    from rich.text import Text
+
+    terminal(stream).print(Text(printable(text), style))
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """Whether a person reads what is written here, and colours help."""
+    return stream is not None and stream.isatty()
+
+
+def terminal(stream: TextIO) -> Console:
+    """A terminal, for lines, tables and progress. Nothing is taken for markup: a citation may read ``[p. 5]``."""
+    from rich.console import Console
+
+    return Console(file=stream, markup=False, highlight=False, emoji=False, soft_wrap=True)
+
+
+def print_problem(problem: Problem, stream: TextIO | None = None) -> None:
+    """Print a problem; one that is no error with its level."""
+    styles = {"error": "red", "warning": "yellow", "note": "cyan"}
+    level = problem.level.value
+    print_line(f"{problem}{'' if level == 'error' else f' ({level})'}", stream, styles[level])
 
 
 def print_json(document: dict[str, Any]) -> None:
@@ -71,7 +107,7 @@ def log_event(output: OutputSettings, event: str, text: str, **fields: Any) -> N
     if output.json_log:
         print(json.dumps({"event": event, **fields}, ensure_ascii=False), file=sys.stderr, flush=True)
     else:
-        print_line(text, sys.stderr)
+        print_line(text, sys.stderr, "red" if event in ("problem", "refused", "stopped") else "")
 
 
 def report_command_error(output: OutputSettings, message: str, code: int = EXIT_USAGE) -> int:

@@ -14,7 +14,9 @@ from liaison_atlas.verbs.cli_output import (
     OutputSettings,
     add_dataset_argument,
     dataset_folder,
+    is_terminal,
     print_json,
+    print_line,
     report_data_errors,
 )
 
@@ -112,8 +114,8 @@ def _open_geocoder(name: str, options_file: Path | None, exit_stack: Any) -> Any
 
 
 def _print_progress(line: str) -> None:
-    if sys.stderr.isatty():
-        print(line, file=sys.stderr)
+    if is_terminal(sys.stderr):
+        print_line(line, sys.stderr, "dim")
 
 
 def _acceptance_date() -> Any:

@@ -33,7 +33,7 @@ from liaison_atlas.seeds.tables.schema import read_package
 
 __all__ = ["CHANGED", "DAMAGED", "FORCED", "KEPT", "NEW", "PROGRAM", "build"]
 
-Progress = Callable[[str, str], None]
+Progress = Callable[[str, str, float], None]
 
 
 def build(
@@ -46,7 +46,7 @@ def build(
     jobs: int = 1,
     force: bool = False,
     wait_s: float = 0,
-    progress: Progress = lambda _name, _why: None,
+    progress: Progress = lambda _name, _why, _done: None,
 ) -> Path:
     """Build the site of a data set.
 
@@ -72,7 +72,8 @@ def build(
     wait_s : float
         how long to wait, in seconds, for another build that holds the folder.
     progress : callable
-        called with the name of each file when it is ready, and why it was made or kept.
+        called with the name of each file when it is ready, why it was made or kept, and how much of the site is ready
+        then, from 0 to 1.
 
     Raises
     ------
@@ -114,7 +115,7 @@ def build(
                 for outcome in running:
                     outcomes.append(outcome)
                     for name in outcome.files:
-                        progress(name, outcome.reason)
+                        progress(name, outcome.reason, len(outcomes) / len(context.tasks))
             staging.write(manifest.MANIFEST_FILE, _manifest(data, fingerprint, outcomes))
     return out
 
