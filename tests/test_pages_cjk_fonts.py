@@ -17,13 +17,14 @@ from liaison_atlas.maps.pages.cjk_fonts import CJK_CHARACTERS, cjk_characters, c
 from liaison_atlas.maps.pages.front_page import front_page
 from liaison_atlas.maps.pages.report import report_document, report_page
 from liaison_atlas.maps.payload.payload_writer import payload
-from liaison_atlas.maps.viewer import bundle
 from liaison_atlas.seeds.tables.dataset import Dataset
 
 
 def test_every_chinese_character_of_a_page_is_in_a_font_with_its_glyph(oms_layers: PeriodLayers) -> None:
     shown = json.dumps([payload(oms_layers), base_map_payload(base_map())["seas"]], ensure_ascii=False, default=list)
-    wanted = set(CJK_CHARACTERS.findall(shown + bundle.read_json("cjk.json")["letters"]))
+    messages = (cjk_fonts.LOCALES_FOLDER / "zh.ftl").read_text(encoding="utf-8")
+    assert "图层" in messages
+    wanted = set(CJK_CHARACTERS.findall(shown + messages))
     rules = cjk_font_css(cjk_characters(oms_layers.data))
     covered = {
         chr(int(point, 16))

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from conftest import SMALL, Setter
+from conftest import ROOT, SMALL, Setter
 from shared_data import copy_of_site, copy_of_two_years, site_of_two_years
 from test_site_output_folder import contents
 
@@ -73,6 +73,13 @@ def test_a_file_is_rebuilt_for_the_reason_that_is_reported(
     assert set(reasons_of_build(copy_of_two_years, copy_of_site, force=True).values()) == {FORCED}
     monkeypatch.setattr(maps.site.manifest, "program_digest", lambda: "another program")
     assert set(reasons_of_build(copy_of_two_years, copy_of_site).values()) == {PROGRAM}
+
+
+def test_the_messages_of_the_interface_belong_to_the_program() -> None:
+    """A site is built anew after one of them has changed."""
+    kinds = {file.suffix for file in (ROOT / "layers").rglob("*") if file.is_file()} - {".pyc"}
+    assert ".ftl" in kinds
+    assert kinds <= set(maps.site.manifest._CODE_SUFFIXES)
 
 
 def test_the_command_explains_each_file_and_check_lists_the_rows_behind_a_change(

@@ -15,8 +15,10 @@ from collections.abc import Iterator
 from contextvars import ContextVar
 from dataclasses import fields
 from functools import cache, lru_cache
+from pathlib import Path
 from typing import Any
 
+from liaison_atlas import layers
 from liaison_atlas.layers.wording.languages import language_for
 from liaison_atlas.maps.ground.sea_names import sea_names
 from liaison_atlas.maps.pages.words import page_words_for
@@ -28,6 +30,7 @@ from liaison_atlas.seeds.tables.interning import column_values
 from liaison_atlas.seeds.tables.records import RECORDS
 
 CJK_CHARACTERS = re.compile("[\u2e80-\uffef]")
+LOCALES_FOLDER = Path(layers.__file__).parent / "locales"
 _UNICODE_RANGE = re.compile("unicode-range:([^;]+);")
 
 
@@ -59,8 +62,9 @@ def _dataset_texts(data: Dataset) -> Iterator[str]:
         yield inspect.getsource(sys.modules[type(language_for(language)).__module__])
         yield from (country_name(place.country, language) for place in data.places if place.country)
         yield from sea_names(language)
-        if language.split("-")[0] == "zh":
-            yield bundle.read_json("cjk.json")["letters"]
+        messages = LOCALES_FOLDER / f"{language.split('-')[0]}.ftl"
+        if messages.exists():
+            yield messages.read_text(encoding="utf-8")
 
 
 def cjk_font_css(characters: frozenset[str]) -> str:

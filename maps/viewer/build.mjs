@@ -6,6 +6,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
+import { messagesPlugin } from "./messages.mjs";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const DIST = join(HERE, "dist");
@@ -25,6 +26,7 @@ const FAMILIES = [
 const CJK_FONT = { name: "noto-sans-sc", package: "@fontsource-variable/noto-sans-sc" };
 // What ends up in a page. A bundle that reads another package fails the build (see `checked`).
 const SHIPPED = [
+  "@fluent/bundle",
   "leaflet",
   "d3-geo",
   "d3-array",
@@ -50,15 +52,15 @@ const readJson = async (path) => JSON.parse(await readFile(join(HERE, path), "ut
 const packagePath = (name, file) => join("node_modules", name, file);
 const put = (name, content) => writeFile(join(DIST, name), content);
 
-/** Name, version, licence and its full text of each package that is shipped. */
+/** Name, version, licence and its full text of each package that is shipped; from licences/ where it has no file of it. */
 async function licences() {
   const all = [];
   for (const name of [...SHIPPED].sort()) {
     const { version, license } = await readJson(packagePath(name, "package.json"));
     const files = await readdir(join(HERE, "node_modules", name));
     const file = files.filter((entry) => /^licen[cs]e(\.(md|txt))?$/i.test(entry)).sort()[0];
-    if (!file) throw new Error(`${name}: no licence file; a package without one cannot be shipped`);
-    const text = await readFile(join(HERE, packagePath(name, file)), "utf8");
+    const path = file ? packagePath(name, file) : `licences/${license}.txt`;
+    const text = await readFile(join(HERE, path), "utf8");
     all.push({ name, version, licence: license, text: text.replaceAll("\r\n", "\n").trim() });
   }
   return all;
@@ -83,7 +85,7 @@ async function fonts() {
   return all;
 }
 
-/** The slices of the Chinese face with their ranges, and the characters that the viewer's own words need of it. */
+/** The slices of the Chinese face with their ranges. */
 async function cjkSlices() {
   const { family } = await readJson(packagePath(CJK_FONT.package, "metadata.json"));
   const ranges = await readJson(packagePath(CJK_FONT.package, "unicode.json"));
@@ -97,10 +99,7 @@ async function cjkSlices() {
     // Who asks whether the viewer is the one it was reads this, and not five megabytes of slices.
     slices.push({ file, unicodeRange, sha256: createHash("sha256").update(bytes).digest("hex") });
   }
-  const catalogues = ["viewer-zh", "kiosk-zh"].map((name) => readFile(join(HERE, `src/i18n/${name}.ts`), "utf8"));
-  const words = (await Promise.all(catalogues)).join("\n");
-  const letters = [...new Set(words.match(/[\u2e80-\uffef]/g))].sort().join("");
-  return { family, letters, slices };
+  return { family, slices };
 }
 
 /** Leaflet's rules without those that fetch a picture; the viewer has neither its markers nor its layer box. */
@@ -151,7 +150,8 @@ function checked(metafile) {
   }
 }
 
-async function bundle(entry, outfile, licenceList, foreignLeaflet) {
+/** Bundle a script; it never shows a text of the groups of messages `unused`. */
+async function bundle(entry, outfile, { licenceList, unused, foreignLeaflet = false }) {
   const { outputFiles, metafile } = await esbuild.build({
     absWorkingDir: HERE,
     entryPoints: [entry],
@@ -164,7 +164,7 @@ async function bundle(entry, outfile, licenceList, foreignLeaflet) {
     charset: "ascii",
     legalComments: "inline",
     logLevel: "warning",
-    plugins: [virtual(licenceList, foreignLeaflet)],
+    plugins: [messagesPlugin(unused), virtual(licenceList, foreignLeaflet)],
   });
   checked(metafile);
   // A script is inlined: nothing in it may end the element that holds it.
@@ -199,8 +199,8 @@ async function sheet(outfile, names) {
 await sheet("atlas.css", ["page", "panels", "find", "timeline", "small", "print"]);
 await sheet("kiosk.css", ["page", "panels", "kiosk"]);
 
-await bundle("src/atlas-page.ts", "atlas.js", licenceList, false);
-await bundle("src/kiosk-page.ts", "kiosk.js", licenceList, false);
-await bundle("src/leaflet-plugin.ts", "layer.js", licenceList, true);
-await bundle("src/shell-page.ts", "shell.js", licenceList, false);
-await bundle("src/scene-script.ts", "scene.js", licenceList, false);
+await bundle("src/atlas-page.ts", "atlas.js", { licenceList, unused: ["kiosk", "poster"] });
+await bundle("src/kiosk-page.ts", "kiosk.js", { licenceList, unused: ["poster"] });
+await bundle("src/leaflet-plugin.ts", "layer.js", { licenceList, unused: ["kiosk", "poster"], foreignLeaflet: true });
+await bundle("src/shell-page.ts", "shell.js", { licenceList });
+await bundle("src/scene-script.ts", "scene.js", { licenceList, unused: ["kiosk"] });

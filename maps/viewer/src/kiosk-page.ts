@@ -3,14 +3,14 @@
 import { dataBlock } from "./data/page-data";
 import { decodeBlock } from "./data/payload-reader";
 import type { KioskDocument } from "./data/payload-schema";
-import { kioskWordsOf } from "./i18n/kiosk-words";
+import { wordsOf } from "./i18n/viewer-words";
 import { KioskApp } from "./kiosk/kiosk-app";
 import { reloadAfterFailure } from "./kiosk/page-reload";
 import { startPage } from "./start-page";
 
 startPage(
   async (data) => new KioskApp(data, await decodeBlock<KioskDocument>(dataBlock("liaison-kiosk"))),
-  (language) => kioskWordsOf(language).still,
+  (language) => wordsOf(language).kiosk.still,
   () => {
     // In a frame the shell waits for a message from this page, and goes on with the release before.
     if (window.parent === window) reloadAfterFailure();

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import type { KioskDocument } from "../src/data/payload-schema";
-import { KIOSK_CATALOGUES } from "../src/i18n/kiosk-words";
 import { alphabetEntries, indexLetter } from "../src/kiosk/alphabet-index";
 import { isQuiet, textInLanguage, touchTargetPx } from "../src/kiosk/kiosk-settings";
 import { reloadDelayMs } from "../src/kiosk/page-reload";
@@ -140,29 +139,4 @@ describe("the index by letter", () => {
       if (!isInRecord) expect(record.map((entry) => entry.reference)).not.toContain(reference);
     }
   });
-});
-
-describe("the kiosk's words", () => {
-  const textsByPath = (value: unknown, path = ""): [string, string][] =>
-    typeof value === "string"
-      ? [[path, value]]
-      : typeof value === "function"
-        ? [1, 3, 20].map((n) => [`${path}(${n})`, (value as (...n: number[]) => string)(n, n)])
-        : Object.entries(value as object).flatMap(([key, each]) => textsByPath(each, `${path}.${key}`));
-  const english = new Map(textsByPath(KIOSK_CATALOGUES["en"]));
-
-  it.each(Object.entries(KIOSK_CATALOGUES).filter(([language]) => language !== "en"))(
-    "leave nothing in English in %s",
-    (_, words) => {
-      const same = textsByPath(words).filter(
-        ([path, text]) =>
-          text === english.get(path) &&
-          /\p{L}{3}/u.test(text) &&
-          !["Code", "Version"].includes(text) &&
-          !/^\d+ MB$/.test(text),
-      );
-      expect(same).toEqual([]);
-      expect(textsByPath(words).map(([path]) => path)).toEqual([...english.keys()]);
-    },
-  );
 });

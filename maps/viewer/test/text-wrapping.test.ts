@@ -2,6 +2,7 @@
 
 import { expect, test } from "vitest";
 import { joinedLocators } from "../src/i18n/locators";
+import { wordsOf } from "../src/i18n/viewer-words";
 import { longestFitting, textWidth, truncateText, wrapText } from "../src/poster/text-wrapping";
 import { font } from "../src/scene/text-styles";
 
@@ -58,16 +59,14 @@ test("the greatest number that fits is found, and that none does", () => {
     for (let limit = -1; limit <= most; limit++) expect(longestFitting(most, (count) => count <= limit)).toBe(limit);
 });
 
-const UNITS = [
-  ["p. ", "pp. "],
-  ["sentence ", "sentences "],
-] as const;
-
 test("the places in a work stand together, each unit once", () => {
-  expect(joinedLocators(["p. 29", "p. 61"], UNITS)).toBe("pp. 29, 61");
-  expect(joinedLocators(["p. 7", "pp. 100–101"], UNITS)).toBe("pp. 7, 100–101");
-  expect(joinedLocators(["pp. 100–101"], UNITS)).toBe("pp. 100–101");
-  expect(joinedLocators(["p. xxix"], UNITS)).toBe("p. xxix");
-  expect(joinedLocators(["p. 7", "sentence 4", "sentence 9", "folio 3"], UNITS)).toBe("p. 7, sentences 4, 9, folio 3");
-  expect(joinedLocators([], UNITS)).toBe("");
+  expect(joinedLocators(["p. 29", "p. 61"], wordsOf("en").poster)).toBe("pp. 29, 61");
+  expect(joinedLocators(["p. 7", "pp. 100–101"], wordsOf("en").poster)).toBe("pp. 7, 100–101");
+  expect(joinedLocators(["pp. 100–101"], wordsOf("en").poster)).toBe("pp. 100–101");
+  expect(joinedLocators(["p. xxix"], wordsOf("en").poster)).toBe("p. xxix");
+  expect(joinedLocators(["p. 7", "sentence 4", "sentence 9", "folio 3"], wordsOf("en").poster)).toBe(
+    "p. 7, sentences 4, 9, folio 3",
+  );
+  expect(joinedLocators([], wordsOf("en").poster)).toBe("");
+  expect(joinedLocators(["第3页", "第5–6页"], wordsOf("zh").poster)).toBe("第3页、第5–6页");
 });

@@ -3,6 +3,7 @@
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
+import { messagesPlugin } from "../messages.mjs";
 
 const SOURCES = join(dirname(fileURLToPath(import.meta.url)), "../src");
 
@@ -13,6 +14,7 @@ export async function viewerModule(path) {
     format: "esm",
     write: false,
     target: "es2022",
+    plugins: [messagesPlugin()],
   });
   return import(`data:text/javascript;base64,${Buffer.from(built.outputFiles[0].contents).toString("base64")}`);
 }

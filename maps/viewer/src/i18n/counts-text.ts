@@ -15,7 +15,7 @@ export type CountPart = { kind: ChartKind; text: string };
 
 export function countParts({ network, state, words }: CountsContext): CountPart[] {
   const { stations, heads, people, couriers, raids } = network.visible.counts(state);
-  const parts: [ChartKind, LayerCount, (all: number, possible: number) => string][] = [
+  const parts: [ChartKind, LayerCount, (all: number) => string][] = [
     ["stations", stations, words.counts.stations],
     ["people", heads, words.counts.heads],
     ["people", people, words.counts.people],
@@ -24,7 +24,13 @@ export function countParts({ network, state, words }: CountsContext): CountPart[
   ];
   return parts
     .filter(([, { all }]) => all > 0)
-    .map(([kind, { all, possible }, format]) => ({ kind, text: format(all, possible) }));
+    .map(([kind, count, format]) => ({ kind, text: withPerhaps(words, kind, format(count.all), count) }));
+}
+
+/** "7 stations, 2 of them perhaps" */
+function withPerhaps({ counts }: Words, kind: ChartKind, counted: string, { all, possible }: LayerCount): string {
+  if (possible === 0) return counted;
+  return possible === all ? counts.allPerhaps(counted, all) : counts.somePerhaps(counted, possible, kind);
 }
 
 export function countsInWords(context: CountsContext, parts = countParts(context)): string {

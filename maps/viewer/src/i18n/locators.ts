@@ -1,11 +1,17 @@
 /** The places in a work, together: "pp. 29, 61". */
 
-/** What stands before one place in a work, and before several. */
-export type LocatorUnit = readonly [one: string, several: string];
+import type { Words } from "./viewer-words";
 
-/** Places in a work with what stands before them written once; `units` are those of a language. */
-export function joinedLocators(locators: readonly string[], units: readonly LocatorUnit[]): string {
-  const places = new Map<LocatorUnit | null, string[]>();
+/** Places in a work, each written like "p. 29", with what stands before them written once. */
+export function joinedLocators(
+  locators: readonly string[],
+  { page, pages, sentence, sentences, comma }: Words["poster"],
+): string {
+  const units = [
+    [page, pages],
+    [sentence, sentences],
+  ].map((unit) => unit.filter(Boolean).map((before) => `${before} `));
+  const places = new Map<string[] | null, string[]>();
   for (const locator of locators) {
     const unit = units.find((each) => each.some((before) => locator.startsWith(before))) ?? null;
     const before = unit?.find((each) => locator.startsWith(each)) ?? "";
@@ -13,9 +19,8 @@ export function joinedLocators(locators: readonly string[], units: readonly Loca
   }
   return [...places]
     .map(([unit, numbers]) => {
-      const [number = ""] = numbers;
-      if (!unit) return numbers.join(", ");
-      return (numbers.length === 1 && /^[\p{L}\p{N}]+$/u.test(number) ? unit[0] : unit[1]) + numbers.join(", ");
+      const isOne = numbers.length === 1 && /^[\p{L}\p{N}]+$/u.test(numbers[0]!);
+      return (unit?.[isOne ? 0 : 1] ?? "") + numbers.join(comma);
     })
-    .join(", ");
+    .join(comma);
 }

@@ -6,14 +6,14 @@ type PeriodContext = Pick<PageContext, "state" | "words">;
 
 /** One of three sentences: for a month, a range or a year. */
 function periodText(
-  { state: { year, from, month }, words }: PeriodContext,
+  { state: { year, from, month } }: PeriodContext,
   sentences: {
     year: (year: number) => string;
     range: (from: number, to: number) => string;
-    month: (month: string, year: number) => string;
+    month: (month: number, year: number) => string;
   },
 ): string {
-  if (month) return sentences.month(words.months[month - 1]!, year);
+  if (month) return sentences.month(month, year);
   return from === null || from === year ? sentences.year(year) : sentences.range(from, year);
 }
 

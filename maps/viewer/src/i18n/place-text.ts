@@ -28,8 +28,10 @@ export function accuracyInWords(index: PayloadIndex, words: Words, place: number
   const { places } = index.payload;
   if (!index.isLocated(place)) return words.card.notLocated;
   if (index.isCountry(place)) return words.card.somewhere(index.placeName(place, day));
-  const metres = places.accuracy_m[place];
-  return metres == null ? "" : words.card.within(words.card.metres(roundedMetres(metres)));
+  const accuracy = places.accuracy_m[place];
+  if (accuracy == null) return "";
+  const metres = roundedMetres(accuracy);
+  return words.card.within(metres < 1000 ? words.card.metres(metres) : words.card.kilometres(metres / 1000));
 }
 
 /** "Peiping, 1928–1949" */

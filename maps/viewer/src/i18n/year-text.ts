@@ -5,9 +5,10 @@
  * words of the language. Python's `year_in_words` writes the same.
  */
 
-/** A year as a figure: as it is, or with what a language writes of a year before Christ. */
-export function yearFigure(year: number, beforeChrist: (year: number) => string): string {
-  return year > 0 ? String(year) : beforeChrist(1 - year);
+/** A year as a figure, with a noun behind it if there is one: as it is, or in what a language writes before Christ. */
+export function yearFigure(year: number, beforeChrist: (figure: string) => string, noun = ""): string {
+  const figure = `${year > 0 ? year : 1 - year}${noun && ` ${noun}`}`;
+  return year > 0 ? figure : beforeChrist(figure);
 }
 
 /** "1921–1927", "47–44 BC", "47 BC–10": the era of two years before Christ stands once, where the language allows. */

@@ -4,7 +4,7 @@
  */
 
 import type { KioskDocument, KioskTourStop } from "../data/payload-schema";
-import { kioskWordsOf } from "../i18n/kiosk-words";
+import { wordsOf } from "../i18n/viewer-words";
 import { el } from "../ui/dom";
 import { textInLanguage } from "./kiosk-settings";
 
@@ -26,7 +26,7 @@ export class AttractScreen {
   constructor(private readonly settings: KioskDocument) {
     this.element = el(
       "section",
-      { class: "attract", "aria-label": kioskWordsOf(settings.languages[0]!).touch, hidden: true },
+      { class: "attract", "aria-label": wordsOf(settings.languages[0]!).kiosk.touch, hidden: true },
       el("div", { class: "lines" }, this.title, this.text),
       this.prompt,
     );
@@ -41,7 +41,7 @@ export class AttractScreen {
     const { languages, tour } = this.settings;
     const promptLanguage = languages[this.stepCount % languages.length]!;
     this.prompt.lang = promptLanguage;
-    this.prompt.textContent = kioskWordsOf(promptLanguage).touch;
+    this.prompt.textContent = wordsOf(promptLanguage).kiosk.touch;
     const stopIndex = this.stopAt(year);
     if (stopIndex < this.stopIndex) this.roundCount += 1;
     this.stepsAtStop = stopIndex === this.stopIndex ? this.stepsAtStop + 1 : 0;

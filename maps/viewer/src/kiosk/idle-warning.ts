@@ -1,6 +1,6 @@
 /** The count-down to the reset: the seconds left, in the visitor's language. Any touch stops it. */
 
-import type { KioskWords } from "../i18n/kiosk-words";
+import type { Words } from "../i18n/viewer-words";
 import { el } from "../ui/dom";
 
 export class IdleWarning {
@@ -19,7 +19,7 @@ export class IdleWarning {
     );
   }
 
-  show(secondsLeft: number, kioskWords: KioskWords): void {
+  show(secondsLeft: number, kioskWords: Words["kiosk"]): void {
     this.element.hidden = secondsLeft === 0;
     if (secondsLeft === this.shownSeconds) return;
     this.shownSeconds = secondsLeft;

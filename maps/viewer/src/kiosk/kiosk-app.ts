@@ -9,7 +9,7 @@ import type { Target } from "../data/payload-index";
 import type { KioskDocument } from "../data/payload-schema";
 import { Kind } from "../data/payload-types";
 import type { Box } from "../geometry/boxes";
-import { type KioskWords, kioskWordsOf } from "../i18n/kiosk-words";
+import type { Words } from "../i18n/viewer-words";
 import { configureTouchMap } from "../map/configure-map";
 import { prefersReducedMotion } from "../map/reduced-motion";
 import { KM_PER_WORLD_PIXEL } from "../scene/layout/map-projection";
@@ -119,8 +119,8 @@ export class KioskApp extends ViewerApp implements KioskContext, SessionHost {
     this.shellLink.sendReady();
   }
 
-  get kioskWords(): KioskWords {
-    return kioskWordsOf(this.state.language);
+  get kioskWords(): Words["kiosk"] {
+    return this.words.kiosk;
   }
 
   // --- the start ------------------------------------------------------------------------------------------

@@ -4,7 +4,7 @@
  */
 
 import type { KioskDocument } from "../data/payload-schema";
-import type { KioskWords } from "../i18n/kiosk-words";
+import type { Words } from "../i18n/viewer-words";
 import { el } from "../ui/dom";
 import { IdleWarning } from "./idle-warning";
 import { clockTime, isQuiet } from "./kiosk-settings";
@@ -16,7 +16,7 @@ const TICK_MS = 200;
 
 /** What a session calls. */
 export interface SessionHost {
-  readonly kioskWords: KioskWords;
+  readonly kioskWords: Words["kiosk"];
   /** What a visitor is playing. */
   readonly ui: { readonly playing: "" | "years" | "tour" };
   /** Called at the first touch. */

@@ -3,7 +3,7 @@
  * context and does not get it back; static parts move by a few pixels, so that nothing burns in.
  */
 
-import { kioskWordsOf } from "../i18n/kiosk-words";
+import { wordsOf } from "../i18n/viewer-words";
 import { el } from "../ui/dom";
 import { reloadAfterFailure, resetFailureCount, STABLE_AFTER_MS } from "./page-reload";
 
@@ -64,7 +64,7 @@ export class PageWatchdog {
         "section",
         { class: "still", role: "alert" },
         el("h1", {}, this.title),
-        ...this.languages.map((language) => el("p", { lang: language }, kioskWordsOf(language).still)),
+        ...this.languages.map((language) => el("p", { lang: language }, wordsOf(language).kiosk.still)),
       ),
     );
     if (!this.onFailure(message.slice(0, 300))) reloadAfterFailure();

@@ -2,7 +2,8 @@
 
 import type { PayloadIndex } from "../data/payload-index";
 import { locatorText } from "../i18n/citation-text";
-import type { PosterWords } from "../i18n/poster-words";
+import { joinedLocators } from "../i18n/locators";
+import type { Words } from "../i18n/viewer-words";
 
 /** The places in a work that are cited, and the work in which it was read about, if it was not read itself. */
 interface CitedWork {
@@ -22,7 +23,7 @@ function citedAfterWork(index: PayloadIndex, citedAfter: string, through: number
  * The works that some claims cite, in the order of the alphabet, with the places of each together; first those that
  * were read themselves, then those that another one was read about, of which the first names that one.
  */
-export function citedWorks(index: PayloadIndex, rows: readonly number[], words: PosterWords): string[] {
+export function citedWorks(index: PayloadIndex, rows: readonly number[], words: Words["poster"]): string[] {
   const { claims, sources, language } = index.payload;
   const works = new Map<string, CitedWork>();
   for (const row of rows) {
@@ -38,7 +39,7 @@ export function citedWorks(index: PayloadIndex, rows: readonly number[], words: 
   }
   const { compare } = new Intl.Collator(language, { numeric: true });
   const inShort = ({ source, locators }: CitedWork): string =>
-    [sources[source]!.short, words.locators([...locators].sort(compare))].filter(Boolean).join(", ");
+    [sources[source]!.short, joinedLocators([...locators].sort(compare), words)].filter(Boolean).join(", ");
   const byGoBetween = new Map<string, string[]>([["", []]]);
   for (const work of works.values())
     byGoBetween.set(work.citedAfter, [...(byGoBetween.get(work.citedAfter) ?? []), inShort(work)]);

@@ -1,7 +1,7 @@
 /** The column beside the map of a poster: title, year, counts, and what happened, in the largest type that fits. */
 
 import type { PayloadIndex } from "../data/payload-index";
-import type { PosterWords } from "../i18n/poster-words";
+import type { Words } from "../i18n/viewer-words";
 import { DisplayList } from "../scene/display-list";
 import { drawClaimMark } from "../scene/drawing/map-symbols";
 import type { Palette } from "../scene/palette";
@@ -35,7 +35,7 @@ export interface ColumnContent {
 export interface PosterColumnStyle {
   measurer: TextMeasurer;
   palette: Palette;
-  words: PosterWords;
+  words: Words["poster"];
 }
 
 /** Draw the column. Posts are left out first where room is short; events only where they do not fit in the smallest type. */

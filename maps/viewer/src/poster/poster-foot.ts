@@ -1,6 +1,5 @@
 /** The foot of a poster: the sources of what is drawn; under them what is not drawn, and the imprint. */
 
-import type { PosterWords } from "../i18n/poster-words";
 import type { Words } from "../i18n/viewer-words";
 import type { DisplayList } from "../scene/display-list";
 import type { Palette } from "../scene/palette";
@@ -19,7 +18,7 @@ export function drawFoot(
   measurer: TextMeasurer,
   palette: Palette,
   words: Words,
-  posterWords: PosterWords,
+  posterWords: Words["poster"],
 ): void {
   const textFont = font("sans", SIZE);
   const labelFont = font("serif", SIZE + 1.4, { italic: true });

@@ -6,7 +6,6 @@ import type { BasemapData, BorderData } from "../data/payload-types";
 import { layerOf } from "../data/visible-features";
 import type { Box } from "../geometry/boxes";
 import { countsInWords } from "../i18n/counts-text";
-import { type PosterWords, posterWordsOf } from "../i18n/poster-words";
 import { capital, type Words, wordsOf } from "../i18n/viewer-words";
 import type { BasemapScene } from "../scene/basemap-scene";
 import { DisplayList } from "../scene/display-list";
@@ -105,7 +104,8 @@ export class PosterScene {
   page(year: number, language: string): PosterPage {
     const { index, measurer } = this.source;
     index.languages.setLanguage(language);
-    const [words, posterWords] = [wordsOf(language), posterWordsOf(language)];
+    const words = wordsOf(language);
+    const { poster: posterWords } = words;
     for (const { layout } of this.networks) {
       layout.words = words;
       layout.setState({ ...layout.shown, year, strand: MAIN_STRAND, layers: new Set(LAYERS) }, true);
@@ -195,7 +195,7 @@ export class PosterScene {
     return list;
   }
 
-  private imprint(words: Words, posterWords: PosterWords): string[] {
+  private imprint(words: Words, posterWords: Words["poster"]): string[] {
     const { index, borders } = this.source;
     const { claims, licence, version, program } = index.payload;
     let undated = 0;

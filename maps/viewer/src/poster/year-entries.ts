@@ -3,7 +3,6 @@
 import type { PayloadIndex } from "../data/payload-index";
 import { Kind, OPEN_END_DAY, OPEN_START_DAY } from "../data/payload-types";
 import type { VisibleFeatures } from "../data/visible-features";
-import type { PosterWords } from "../i18n/poster-words";
 import type { Words } from "../i18n/viewer-words";
 import { claimMonth, HOLDS_POSSIBLE, monthDays, placeNameDay, yearDays, yearOf } from "../time/claim-dates";
 
@@ -28,7 +27,7 @@ function startMonth({ payload: { claims } }: PayloadIndex, row: number, year: nu
 }
 
 /** The place of a claim, unless its label names it already. */
-function textWithPlace(index: PayloadIndex, row: number, year: number, words: PosterWords): string {
+function textWithPlace(index: PayloadIndex, row: number, year: number, words: Words["poster"]): string {
   const { claims } = index.payload;
   const label = index.label(row);
   const place = claims.kind[row] === Kind.journey ? -1 : claims.place[row]!;
@@ -44,7 +43,7 @@ export function yearEvents(
   rows: readonly number[],
   year: number,
   words: Words,
-  posterWords: PosterWords,
+  posterWords: Words["poster"],
 ): YearEntry[] {
   const { index } = visible;
   const { claims } = index.payload;
@@ -53,7 +52,7 @@ export function yearEvents(
     .map((row) => {
       const month = claimMonth(claims, row) || startMonth(index, row, year);
       const isPossible = visible.hold[row] === HOLDS_POSSIBLE;
-      const date = claims.oldStyle?.has(row) ? index.text(claims.when[row]) : (words.months[month - 1] ?? "");
+      const date = claims.oldStyle?.has(row) ? index.text(claims.when[row]) : month > 0 ? words.month(month) : "";
       const when = isPossible ? words.listParts.perhaps : date;
       return { row, when, text: textWithPlace(index, row, year, posterWords), isPossible, month: month || 13 };
     });
@@ -73,7 +72,7 @@ export function newPosts(
   rows: readonly number[],
   year: number,
   words: Words,
-  posterWords: PosterWords,
+  posterWords: Words["poster"],
 ): YearEntry[] {
   const { index } = visible;
   const { claims } = index.payload;

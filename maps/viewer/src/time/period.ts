@@ -23,7 +23,7 @@ export function claimHoldsIn(claims: Claims, row: number, period: Period): Hold 
 
 /** "1927", "1921\u20131927", "May 1927" */
 export function periodName({ year, from, month }: Period, words: Words): string {
-  if (month) return words.time.monthOf(words.months[month - 1]!, year);
+  if (month) return words.time.monthOf(words.month(month), year);
   return from === null || from === year ? words.yearText(year) : words.time.range(from, year);
 }
 

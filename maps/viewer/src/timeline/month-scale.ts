@@ -13,13 +13,13 @@ export class MonthScale {
 
   constructor(private readonly context: PageContext) {
     const { words } = context;
-    this.canvases = words.months.map(() => el("canvas", { class: "dated", "aria-hidden": "true" }));
-    this.buttons = words.shortMonths.map((name, i) =>
+    this.canvases = Array.from({ length: 12 }, () => el("canvas", { class: "dated", "aria-hidden": "true" }));
+    this.buttons = this.canvases.map((canvas, i) =>
       button(
         { class: "month", tabindex: i === 0 ? 0 : -1 },
         () => this.toggleMonth(i + 1),
-        this.canvases[i],
-        el("span", {}, name),
+        canvas,
+        el("span", {}, words.monthShort(i + 1)),
       ),
     );
     this.element = el("div", { class: "months", id: "liaison-months", role: "group", hidden: true }, ...this.buttons);
@@ -53,11 +53,7 @@ export class MonthScale {
     this.dated = dated;
     this.element.setAttribute("aria-label", words.time.months(state.year));
     this.buttons.forEach((monthButton, i) => {
-      const label = words.time.monthButton(
-        words.months[i]!,
-        state.year,
-        dated.filter(({ month }) => month === i + 1).length,
-      );
+      const label = words.time.monthButton(i + 1, state.year, dated.filter(({ month }) => month === i + 1).length);
       monthButton.setAttribute("aria-label", label);
       monthButton.title = label;
       monthButton.setAttribute("aria-pressed", String(state.month === i + 1));

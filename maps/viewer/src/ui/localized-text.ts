@@ -10,7 +10,7 @@ type TextContext = { index: PayloadIndex; words: Words };
 
 /** "in English": the note on a text that the reader's language lacks. */
 export function languageNote({ index, words }: TextContext): string {
-  return words.writtenIn[index.languages.defaultLanguage] ?? index.languages.defaultLanguage;
+  return words.writtenIn(index.languages.defaultLanguage);
 }
 
 /** The text, isolated from the writing direction around it; with its language and a note if it is not the reader's. */

@@ -147,7 +147,9 @@ export class SearchPanel implements Panel {
     this.highlight(-1);
     const total = groups.reduce((sum, { total }) => sum + total, 0);
     const text = words.findParts;
-    this.status.textContent = query.trim() === "" ? text.hint : text.count(total, this.options.length);
+    const shown = this.options.length;
+    const found = shown < total ? text.foundShown(total, shown) : text.found(total);
+    this.status.textContent = query.trim() === "" ? text.hint : found;
   }
 
   private groupElement({ kind, strand, results, total }: ResultGroup, number: number): HTMLElement {
@@ -235,6 +237,8 @@ export class SearchPanel implements Panel {
     const { claims, period } = index.payload;
     const shown = rows.filter((row) => index.isOfStrand(row, state.strand));
     const span = yearSpan(claims, shown.length > 0 ? shown : rows, period);
-    return span ? this.context.words.findParts.years(...span) : "";
+    const { inYear, years } = this.context.words.findParts;
+    if (!span) return "";
+    return span[0] === span[1] ? inYear(span[0]) : years(...span);
   }
 }

@@ -108,7 +108,8 @@ function markTexts(input: LabelInput, row: number, isHeaded: boolean): LabelLine
 /** What a label says of an event's date: its month, and in a range its year too; as much of both as is known. */
 function eventDateText({ index, words, severalYears }: LabelInput, row: number): string {
   const { claims } = index.payload;
-  const month = words.shortMonths[claimMonth(claims, row) - 1] ?? "";
+  const number = claimMonth(claims, row);
+  const month = number > 0 ? words.monthShort(number) : "";
   if (!severalYears) return month;
   const [first, last] = [claims.startEarliest[row]!, claims.endLatest[row]!];
   const year = last - first < 366 && yearOf(first) === yearOf(last) ? yearOf(first) : null;
