@@ -8,7 +8,6 @@ import os
 import re
 import subprocess
 import sys
-from functools import partial
 from html import unescape
 from pathlib import Path
 
@@ -25,7 +24,7 @@ from liaison_atlas.maps.pages.page_texts import PageLanguage
 from liaison_atlas.maps.pages.report import report_document, report_json, report_page
 from liaison_atlas.maps.pages.report.picture_years import mostly_possible
 from liaison_atlas.maps.pages.report.report_html import atlas_link, year_charts
-from liaison_atlas.maps.posters import draw_posters
+from liaison_atlas.maps.posters.poster_pages import NO_POSTERS
 from liaison_atlas.maps.site import manifest
 from liaison_atlas.maps.site.site_tasks import site_tasks
 from liaison_atlas.seeds.sources.bibliography import read_bibliography
@@ -315,11 +314,11 @@ def test_the_report_of_a_site_includes_geographic_findings(copy_of_small: Path, 
     set_cell("journeys", 3, "when", "1928-05-12")
     data = seeds.read(copy_of_small)
     period = period_layers(data)
-    tasks = site_tasks(
-        period, geo.check(data), manifest.build_fingerprint(copy_of_small), partial(draw_posters, period)
-    )
+    tasks = site_tasks(period, geo.check(data), manifest.build_fingerprint(copy_of_small))
     task = next(task for task in tasks if "report.html" in task.files)
-    contents = (content if isinstance(content, bytes) else b"".join(content) for content in task.prepare()[1]())
+    contents = (
+        content if isinstance(content, bytes) else b"".join(content) for content in task.prepare(NO_POSTERS)[1]()
+    )
     written = dict(zip(task.files, contents, strict=True))
     codes = [problem["code"] for problem in json.loads(written["report.json"])["problems"]]
     assert "too-fast" in codes

@@ -4,22 +4,15 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from html.parser import HTMLParser
 from pathlib import Path
-from string import Formatter
 
 import pytest
-from babel import Locale
 
 from liaison_atlas import seeds
 from liaison_atlas.layers.period import PeriodLayers, period_layers
-from liaison_atlas.layers.wording.languages import available_languages
 from liaison_atlas.maps.pages.front_page import front_page
 from liaison_atlas.maps.pages.report import report_document, report_page
-from liaison_atlas.maps.pages.words import available_page_words, page_words_for
-from liaison_atlas.maps.pages.words.page_words import Plural
 from liaison_atlas.seeds.sources.reference_formatting import reference_text
 from liaison_atlas.seeds.tables.dataset import Dataset
 
@@ -60,55 +53,6 @@ class _Page(HTMLParser):
     def handle_data(self, data: str) -> None:
         if data.strip() and not any(self._open):
             self.texts.append(data.strip())
-
-
-def strings(words: object) -> Iterator[tuple[str, object]]:
-    """All phrases of a catalogue, by the names of their fields."""
-    assert is_dataclass(words)
-    for field in fields(words):
-        value = getattr(words, field.name)
-        if is_dataclass(value):
-            yield from ((f"{field.name}.{name}", text) for name, text in strings(value))
-        elif isinstance(value, dict):
-            yield from ((f"{field.name}.{key}", text) for key, text in value.items())
-        else:
-            yield field.name, value
-
-
-def placeholders(phrase: object) -> set[str]:
-    """What a phrase has in braces, whatever its form."""
-    forms = [form for form in phrase if form] if isinstance(phrase, Plural) else [phrase]
-    return {name for form in forms for _, name, _, _ in Formatter().parse(str(form)) if name}
-
-
-def test_the_pages_have_words_in_every_language_that_the_program_speaks() -> None:
-    assert available_page_words().keys() == available_languages().keys()
-
-
-@pytest.mark.parametrize("tag", OTHERS)
-def test_a_phrase_fills_in_what_the_english_one_does(tag: str) -> None:
-    english, other = dict(strings(page_words_for("en"))), dict(strings(page_words_for(tag)))
-    assert english.keys() == other.keys()
-    for name, phrase in english.items():
-        assert placeholders(other[name]) == placeholders(phrase), name
-        assert other[name], name
-
-
-@pytest.mark.parametrize("tag", ["ru", "zh"])
-def test_a_counting_phrase_has_each_plural_form_of_its_language(tag: str) -> None:
-    needed = {Locale.parse(tag).plural_form(count) for count in range(200)}
-    counted = [(name, phrase) for name, phrase in strings(page_words_for(tag)) if isinstance(phrase, Plural)]
-    assert counted
-    for name, phrase in counted:
-        assert all(getattr(phrase, form) for form in needed), name
-
-
-def test_russian_counts_in_three_forms() -> None:
-    stations = page_words_for("ru").counts.stations
-    assert [stations.form(n, "ru").format(n=n) for n in (1, 3, 5, 11, 21)] == [
-        *("1 станция", "3 станции", "5 станций"),
-        *("11 станций", "21 станция"),
-    ]
 
 
 @pytest.fixture(scope="module")

@@ -517,3 +517,345 @@ poster-pages = S.
 poster-sentence = Satz
 poster-sentences = Sätze
 poster-comma = ,{" "}
+
+## The front page
+
+front-counts-stations = { $count ->
+    [one] { $n } Station
+   *[other] { $n } Stationen
+}
+
+front-counts-heads = { $n } Posten
+
+front-counts-couriers = { $count ->
+    [one] { $n } Reise
+   *[other] { $n } Reisen
+}
+
+front-counts-raids = { $count ->
+    [one] { $n } Ereignis
+   *[other] { $n } Ereignisse
+}
+
+front-counts-perhaps = { $counted }, vielleicht
+front-counts-ofThemPerhaps = { $counted }, davon { $n } vielleicht
+front-counts-separator = ;{ " " }
+front-counts-nothing = nichts, was eine Quelle in dieses Jahr datiert
+front-titleWithSubtitle = { $title }: { $subtitle }
+front-languages = Sprachen
+front-openAtlas = Den Atlas öffnen
+front-years = Jahr für Jahr
+front-poster = Plakat
+front-posterOf = Plakat für { $year }, zum Drucken
+front-evidence = Worauf er beruht
+front-figures = Angaben: { $attested } bezeugt, { $partisan } allein auf parteilichen Quellen, { $contested } umstritten. Zitierte Quellen: { $sources }.
+front-strands = Weitere Angaben werden nur auf Wunsch gezeichnet, unter einem Banner, und sonst nirgends mitgezählt:
+front-strand = { $title } ({ $count }).
+front-marks = Ein volles Zeichen gilt im gezeigten Jahr sicher, ein hohles vielleicht. Verbindungslinien sind vermutet, wenn die Karteikarte nichts anderes sagt. Jedes Zeichen öffnet die Angabe dahinter, mit ihren Quellen.
+front-report = { $title }: worauf jedes Jahr beruht, wo die Quellen einander widersprechen, und was keine Quelle sagt.
+front-files = Für andere Programme
+front-file = { $name } ({ $count })
+front-manifest = { $name }, jede Datei mit ihrem SHA-256
+front-credits = Daten: { $licence }. Lage der Städte nach GeoNames, CC BY 4.0. Land: Natural Earth. Erstellt mit folium.
+
+## The report
+
+report-title = Was die Belege über sich selbst sagen
+report-tables-stations = Stationen
+report-tables-posts = Posten
+report-tables-journeys = Reisen
+report-tables-events = Ereignisse
+report-tables-ties = Beziehungen zwischen Personen
+report-rowKinds-station = Station
+report-rowKinds-post = Posten
+report-rowKinds-journey = Reise
+report-rowKinds-event = Ereignis
+report-rowKinds-tie = Beziehung
+report-rowKinds-person = Person
+report-rowKinds-place = Ort
+report-sourceKinds-scholarship = Forschung
+report-sourceKinds-archive = Archivalien
+report-sourceKinds-memoir = Erinnerungen
+report-sourceKinds-encyclopedia = Nachschlagewerk
+report-sourceKinds-popular = populäre Darstellung
+report-sourceKinds-partisan = parteilich
+report-sourceKinds-fiction = Fiktion
+report-standings-attested = bezeugt
+report-standings-partisan = parteilich
+report-standings-fiction = Fiktion
+report-row-when = Wann
+report-row-noDate = Keine Quelle sagt, wann
+report-row-where = Wo
+report-row-who = Wer
+report-row-howSure = Wie sicher
+report-row-standing = Beleglage
+report-row-preferred = wird seinen Rivalen vorgezogen
+report-row-setAsideByRank = durch seinen Rang zurückgestellt
+report-row-setAsideForRival = zurückgestellt, weil eine andere Angabe vorgezogen wird
+report-row-identifiers = Kennungen
+report-row-touched = Betraf
+report-row-reportedTo = Unterstand
+report-row-withSureness = { $station } ({ $sureness })
+report-row-way = Weg
+report-row-legFrom = von { $place }
+report-row-legVia = über { $place }
+report-row-legTo = nach { $place }
+report-row-purpose = Zweck
+report-row-station = Station
+report-row-today = { $then } (heute { $today })
+report-row-somewhere = { $country } (irgendwo dort)
+report-description = Worauf die Angaben des Atlas beruhen, Jahr für Jahr, und wo seine Quellen einander widersprechen.
+report-lead = Für alle, die entscheiden müssen, wie weit der Karte zu trauen ist: worauf sie beruht, wo ihre Quellen einander widersprechen, und was keine Quelle sagt.
+report-contents = Inhalt
+report-claimsTitle = Die Angaben in Zahlen
+report-yearsTitle = Worauf jedes Jahr beruht
+report-disagreementsTitle = Wo die Quellen einander widersprechen
+report-sourcesTitle = Die Quellen
+report-coverageTitle = Was gelesen wurde
+report-unsaidTitle = Was keine Quelle sagt
+report-problemsTitle = Was die Prüfungen sagen
+report-none = keine
+report-noneFirst = Keine
+
+report-claims = { $count ->
+    [one] { $n } Angabe
+   *[other] { $n } Angaben
+}
+
+report-sources = { $count ->
+    [one] { $n } Quelle
+   *[other] { $n } Quellen
+}
+
+report-citations = { $count ->
+    [one] { $n } Zitat
+   *[other] { $n } Zitaten
+}
+
+report-sentences = { $count ->
+    [one] { $n } Satz
+   *[other] { $n } Sätze
+}
+
+report-opening = Die Überlieferung enthält { $claims } über die Jahre { $first } bis { $last }. { $attested }, { $partisan }. { $contested }.
+
+report-attested = { $count ->
+    [one] { $n } ist bezeugt
+   *[other] { $n } sind bezeugt
+}
+
+report-partisan = { $count ->
+    [one] { $n } beruht allein auf parteilichen Quellen
+   *[other] { $n } beruhen allein auf parteilichen Quellen
+}
+
+report-contested = { $count ->
+    [one] { $n } ist umstritten
+   *[other] { $n } sind umstritten
+}
+
+report-cites = Zitiert werden { $sources } in { $citations }; { $withoutPage }.
+
+report-withoutPage = { $count ->
+    [one] { $n } davon ist ohne Seitenangabe
+   *[other] { $n } davon sind ohne Seitenangabe
+}
+
+report-onOneSource = { $count ->
+    [one] { $n } Angabe beruht auf einer einzigen Quelle.
+   *[other] { $n } Angaben beruhen auf einer einzigen Quelle.
+}
+
+report-undated = { $count ->
+    [one] { $n } Angabe ist undatiert: keine Quelle sagt, wann.
+   *[other] { $n } Angaben sind undatiert: keine Quelle sagt, wann.
+}
+
+report-withoutPlace = { $count ->
+    [one] { $n } Angabe hat keinen Ort: keine Quelle sagt, wo.
+   *[other] { $n } Angaben haben keinen Ort: keine Quelle sagt, wo.
+}
+
+report-setAside = { $count ->
+    [one] { $n } Angabe ist zurückgestellt, weil eine andere vorgezogen wird; sie ist hier trotzdem mitgezählt.
+   *[other] { $n } Angaben sind zurückgestellt, weil andere vorgezogen werden; sie sind hier trotzdem mitgezählt.
+}
+
+report-reading = { $read }, { $through }, das im Zitat genannt wird: „zitiert nach“. { $atFirstHand }, { $throughAlone }.
+
+report-readCitations = { $count ->
+    [one] { $n } der Zitate gilt Werken, die selbst gelesen wurden
+   *[other] { $n } der Zitate gelten Werken, die selbst gelesen wurden
+}
+
+report-throughCitations = { $count ->
+    [one] { $n } gilt Werken, die nur durch ein anderes bekannt sind
+   *[other] { $n } gelten Werken, die nur durch ein anderes bekannt sind
+}
+
+report-atFirstHand = { $count ->
+    [one] { $n } Angabe beruht nur auf selbst Gelesenem
+   *[other] { $n } Angaben beruhen nur auf selbst Gelesenem
+}
+
+report-throughAlone = { $n } nur auf dem, was durch ein anderes Werk gelesen wurde
+report-byTable = Die Angaben nach ihrem Gegenstand
+report-byCertainty = Die Angaben danach, wie sicher die Quelle ist, oder wir unserer Lesart
+report-bySourceKind = Die Angaben nach der Art ihrer Quellen. Eine Angabe, die zwei Arten zitiert, steht in zwei Zeilen.
+report-kindColumn = Art
+report-certaintyColumn = Sicherheit
+report-attestedColumn = Bezeugt
+report-partisanColumn = Parteilich
+report-allColumn = Alle
+report-contestedColumn = Umstritten
+report-allClaims = Alle Angaben
+report-sourceKindColumn = Art der Quelle
+report-sourcesColumn = Quellen
+report-citingColumn = Angaben, die eine zitieren
+report-aloneColumn = Angaben allein auf dieser Art
+report-fictionBanner = Fiktion: { $title }
+
+report-strandClaims = { $count ->
+    [one] { $n } Angabe dieses Strangs, eigens gezählt
+   *[other] { $n } Angaben dieses Strangs, eigens gezählt
+}
+
+report-furtherClaims = { $count ->
+    [one] { $n } weitere Angabe gehört zu diesem Strang ({ $tables }). Sie ist auf dieser Seite sonst nirgends mitgezählt, und wo sie genannt ist, sieht die Seite so aus wie hier.
+   *[other] { $n } weitere Angaben gehören zu diesem Strang ({ $tables }). Sie sind auf dieser Seite sonst nirgends mitgezählt, und wo sie genannt sind, sieht die Seite so aus wie hier.
+}
+
+report-termsTitle = Was die Wörter bedeuten
+report-term-attested = Bezeugt
+report-term-attestedMeaning = Nach mindestens einer Quelle zitiert, die weder parteilich noch Fiktion ist.
+report-term-partisan = Parteilich
+report-term-partisanMeaning = Beruht allein auf parteilichen Quellen. Auch ein Werk, das nur durch ein parteiliches gelesen wurde, zählt als parteilich. Die Beleglage folgt aus den Quellen, nie aus Vorlieben.
+report-term-contested = Umstritten
+report-term-contestedMeaning = In einem Widerspruch der Quellen genannt, worauf die Angabe auch beruht.
+report-term-citedAfter = Zitiert nach
+report-term-citedAfterMeaning = Das Werk selbst wurde nicht gelesen; das danach genannte Werk sagt, was darin steht.
+report-term-certainty = Sicher, weniger sicher, unsicher
+report-term-certaintyMeaning = Wie sicher die Quelle ist, oder wie sicher wir unserer Lesart sind.
+report-term-holds = Belegt, möglich, undatiert
+report-term-holdsMeaning = Eine Angabe ist in einem Jahr belegt, wenn sie dann sicher gilt oder eine Quelle sie dann sieht. Sie ist möglich, wenn sie gelten kann, in Grenzen, die eine Quelle nennt oder die aus anderen Zeilen folgen. Sie ist undatiert, wenn keine Quelle sagt, wann; dann wird sie einmal gezählt, und in keinem Jahr.
+report-years = Angaben der Überlieferung, die in jedem Jahr gelten: was bezeugt ist, steht über der Linie, was allein auf parteilichen Quellen beruht, darunter. Alle Jahre haben denselben Maßstab: das vollste hat { $up } bezeugte{ $down }. Eine Angabe ohne Zeit gilt in keinem.
+
+report-mostPartisan = { $count ->
+    [one] , und höchstens { $n } ist in einem Jahr parteilich
+   *[other] , und höchstens { $n } sind in einem Jahr parteilich
+}
+
+report-attestedSeen = bezeugt, belegt
+report-attestedPossible = bezeugt, möglich
+report-partisanSeen = parteilich, belegt
+report-partisanPossible = parteilich, möglich
+report-noDates = Keine Quelle datiert eine Angabe in die Jahre { $first } bis { $last }.
+report-possibleShare = Über alle Jahre sind { $percent } % dessen, was die Karte zeichnet, möglich; der Rest ist belegt.
+report-mostlyPossible = Mehr als { $percent } % sind möglich in: { $years }.
+report-alike = Die Karte dieser Jahre gleicht der des Vorjahres: { $years }; alle anderen Jahre unterscheiden sich davon.
+report-allDiffer = Die Karte jedes Jahres unterscheidet sich von der des Vorjahres.
+report-yearsCaption = Angaben, die in jedem Jahr gelten, wie viele Quellen sie zitieren, was davon die Karte zeichnet, Linien eingeschlossen, und wie viel davon anders ist als im Vorjahr
+report-yearColumn = Jahr
+report-claimsColumn = Angaben
+report-drawnColumn = Gezeichnet
+report-changedColumn = Geändert
+report-seenColumn = belegt
+report-possibleColumn = möglich
+
+report-questions = { $count ->
+    [one] { $n } Frage, in der die Quellen der Überlieferung einander widersprechen, eines auf zwei Weisen erzählen oder allein stehen. Sie bleibt offen: alle Seiten sind erhalten, und die Karte kennzeichnet sie.
+   *[other] { $n } Fragen, in denen die Quellen der Überlieferung einander widersprechen, eines auf zwei Weisen erzählen oder allein stehen. Jede bleibt offen: alle Seiten sind erhalten, und die Karte kennzeichnet sie.
+}
+
+report-noDisagreements = Für dieses Netz ist kein Widerspruch verzeichnet. Das heißt nicht, dass seine Quellen übereinstimmen.
+report-onQuestion = Zur Frage selbst
+
+report-bibliography = { $count ->
+    [one] { $n } Quelle, mit ihrer Art, einer Warnung, wo sie nötig ist, und den Angaben, die sie zitieren.
+   *[other] { $n } Quellen, jede mit ihrer Art, einer Warnung, wo sie nötig ist, und den Angaben, die sie zitieren.
+}
+
+report-uncited = { $n } davon zitiert keine Angabe: { $sources }.
+report-noSources = Das Literaturverzeichnis hat noch keinen Eintrag.
+report-readAtFirstHand = Selbst gelesen, Zitate: { $n }.
+report-readThrough = Gelesen durch { $source }, Zitate: { $n }.
+
+report-citedBy = { $count ->
+    [one] Von { $n } Angabe zitiert
+   *[other] Von { $n } Angaben zitiert
+}
+
+report-notCited = Keine Angabe zitiert sie.
+
+report-peopleCite = { $count ->
+    [one] { $n } Eintrag im Verzeichnis der Personen zitiert sie.
+   *[other] { $n } Einträge im Verzeichnis der Personen zitieren sie.
+}
+
+report-namesCite = { $count ->
+    [one] { $n } Ortsname zitiert sie.
+   *[other] { $n } Ortsnamen zitieren sie.
+}
+
+report-disagreementsCite = { $count ->
+    [one] { $n } Widerspruch zitiert sie.
+   *[other] { $n } Widersprüche zitieren sie.
+}
+
+report-citeAfter = { $count ->
+    [one] { $n } Angabe zitiert ein anderes Werk nach ihr
+   *[other] { $n } Angaben zitieren andere Werke nach ihr
+}
+
+report-withStrand = { $text }: { $strand }
+
+report-moreClaims = { $count ->
+    [one] { $n } weitere Angabe steht hier nicht; { $file } hat alle { $all }.
+   *[other] { $n } weitere Angaben stehen hier nicht; { $file } hat alle { $all }.
+}
+
+report-moreFindings = { $count ->
+    [one] { $n } weiterer Befund steht hier nicht; { $file } hat alle { $all }.
+   *[other] { $n } weitere Befunde stehen hier nicht; { $file } hat alle { $all }.
+}
+
+report-coverage = Jedes Dokument wurde Satz für Satz durchgegangen. Ein Satz ist in Zeilen der Tabellen aufgenommen oder aus einem genannten Grund ausgelassen.
+report-document = { $sentences }: { $carried } aufgenommen, { $leftOut } ausgelassen.
+report-documentSource = { $source }, { $kind }.
+report-unanswered = Ohne Antwort: { $sentences }.
+
+report-whyLeftOut = { $count ->
+    [one] Warum { $n } Satz ausgelassen wurde
+   *[other] Warum { $n } Sätze ausgelassen wurden
+}
+
+report-leftOutCaption = Gründe, Sätze auszulassen
+report-reasonColumn = Grund
+report-countColumn = Anzahl
+report-sentencesColumn = Sätze
+report-remarks = Bemerkungen zu aufgenommenen Sätzen
+report-remarksCaption = Was aus aufgenommenen Sätzen ausgelassen ist
+report-remarkColumn = Bemerkung
+report-noDocuments = Dieser Datensatz sagt nicht, welche Dokumente für ihn Satz für Satz gelesen wurden.
+report-unlocatedTitle = Orte ohne Lage
+report-unlocated = Sie sind im Atlas verzeichnet, aber nie gezeichnet.
+report-noClaimThere = Keine Angabe nennt ihn.
+report-allLocated = Jeder Ort hat eine Lage, so genau, wie die Quellen es erlauben.
+report-placelessTitle = Angaben ohne Ort
+report-nonePlaceless = Jede Angabe, die einen Ort braucht, hat einen.
+report-undatedTitle = Undatierte Angaben
+report-undatedClaims = Sie werden einmal gezählt, und in keinem Jahr. Der Atlas verzeichnet sie in jedem Jahr und zeichnet sie nur auf Wunsch.
+report-noneUndated = Jede Angabe ist durch eine Quelle datiert.
+report-problems = Fehler halten einen Bau auf. Eine Warnung sollte man ansehen; ein Hinweis ist ein Befund, der erklärt ist.
+
+report-findings = { $count ->
+    [one] { $n } Befund von { $command }, nach Datei, Zeile und Spalte
+   *[other] { $n } Befunde von { $command }, nach Datei, Zeile und Spalte
+}
+
+report-whereColumn = Stelle
+report-levelColumn = Stufe
+report-codeColumn = Kennwort
+report-whatColumn = Befund
+report-noProblems = { $command } findet nichts Falsches und nichts zu bemerken.
+report-footer = Dasselbe für Programme: { $file }. { $atlas }. Daten: { $licence }. Fassung { $version }.

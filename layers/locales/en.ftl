@@ -860,3 +860,592 @@ poster-sentences = sentences
 
 # Between several places in a work
 poster-comma = ,{" "}
+
+## The front page
+
+# Variables:
+#   $count (number)
+#   $n (string)
+front-counts-stations = { $count ->
+    [one] { $n } station
+   *[other] { $n } stations
+}
+
+# Variables:
+#   $count (number)
+#   $n (string)
+front-counts-heads = { $count ->
+    [one] { $n } post
+   *[other] { $n } posts
+}
+
+# Variables:
+#   $count (number)
+#   $n (string)
+front-counts-couriers = { $count ->
+    [one] { $n } journey
+   *[other] { $n } journeys
+}
+
+# Variables:
+#   $count (number)
+#   $n (string)
+front-counts-raids = { $count ->
+    [one] { $n } event
+   *[other] { $n } events
+}
+
+# Variables:
+#   $counted (string)
+front-counts-perhaps = { $counted }, perhaps
+
+# Variables:
+#   $counted (string)
+#   $n (string)
+front-counts-ofThemPerhaps = { $counted }, { $n } of them perhaps
+
+front-counts-separator = ;{ " " }
+front-counts-nothing = nothing that a source dates to this year
+
+# Variables:
+#   $title (string)
+#   $subtitle (string)
+front-titleWithSubtitle = { $title }: { $subtitle }
+
+front-languages = Languages
+front-openAtlas = Open the atlas
+front-years = Year by year
+front-poster = poster
+
+# Variables:
+#   $year (string)
+front-posterOf = Poster of { $year }, for print
+
+front-evidence = What it rests on
+
+# Variables:
+#   $attested (string)
+#   $partisan (string)
+#   $contested (string)
+#   $sources (string)
+front-figures = { $attested } claims are attested, { $partisan } rest on partisan sources alone, { $contested } are contested, and { $sources } sources are cited.
+
+front-strands = Further claims are drawn only when asked for, under a banner, and counted nowhere else:
+
+# Variables:
+#   $title (string)
+#   $count (number)
+front-strand = { $title } ({ $count }).
+
+front-marks = A solid mark holds certainly in the year shown, a hollow one perhaps. Lines of liaison are conjectured unless the card says otherwise. Every mark opens the claim behind it, with its sources.
+
+# Variables:
+#   $title (string)
+front-report = { $title }: what each year rests on, where the sources disagree, and what no source says.
+
+front-files = For other programs
+
+# Variables:
+#   $name (string)
+#   $count (number)
+front-file = { $name } ({ $count })
+
+# Variables:
+#   $name (string)
+front-manifest = { $name }, every file with its sha256
+
+# Variables:
+#   $licence (string)
+front-credits = Data: { $licence }. Positions of towns after GeoNames, CC BY 4.0. Land: Natural Earth. Made with folium.
+
+## The report
+
+report-title = What the evidence says about itself
+report-tables-stations = Stations
+report-tables-posts = Posts
+report-tables-journeys = Journeys
+report-tables-events = Events
+report-tables-ties = Ties between people
+report-rowKinds-station = station
+report-rowKinds-post = post
+report-rowKinds-journey = journey
+report-rowKinds-event = event
+report-rowKinds-tie = tie
+report-rowKinds-person = person
+report-rowKinds-place = place
+report-sourceKinds-scholarship = scholarship
+report-sourceKinds-archive = archive
+report-sourceKinds-memoir = memoir
+report-sourceKinds-encyclopedia = encyclopedia
+report-sourceKinds-popular = popular
+report-sourceKinds-partisan = partisan
+report-sourceKinds-fiction = fiction
+report-standings-attested = attested
+report-standings-partisan = partisan
+report-standings-fiction = fiction
+report-row-when = When
+report-row-noDate = No source says when
+report-row-where = Where
+report-row-who = Who
+report-row-howSure = How sure
+report-row-standing = Standing
+report-row-preferred = preferred to its rivals
+report-row-setAsideByRank = set aside by its rank
+report-row-setAsideForRival = set aside, for a rival is preferred
+report-row-identifiers = Identifiers
+report-row-touched = Touched
+report-row-reportedTo = Reported to
+
+# Variables:
+#   $station (string)
+#   $sureness (string)
+report-row-withSureness = { $station } ({ $sureness })
+
+report-row-way = Way
+
+# Variables:
+#   $place (string)
+report-row-legFrom = from { $place }
+
+# Variables:
+#   $place (string)
+report-row-legVia = by way of { $place }
+
+# Variables:
+#   $place (string)
+report-row-legTo = to { $place }
+
+report-row-purpose = Purpose
+report-row-station = Station
+
+# Variables:
+#   $then (string)
+#   $today (string)
+report-row-today = { $then } (today { $today })
+
+# Variables:
+#   $country (string)
+report-row-somewhere = somewhere in { THE($country) }
+
+report-description = What the claims of the atlas rest on, year by year, and where its sources disagree.
+report-lead = For whoever must decide how far to trust the map: what it rests on, where its sources disagree, and what no source says.
+report-contents = Contents
+report-claimsTitle = The claims in figures
+report-yearsTitle = What each year rests on
+report-disagreementsTitle = Where the sources disagree
+report-sourcesTitle = The sources
+report-coverageTitle = What was read
+report-unsaidTitle = What no source says
+report-problemsTitle = What the checks say
+report-none = none
+report-noneFirst = None
+
+# Variables:
+#   $count (number)
+#   $n (string)
+report-claims = { $count ->
+    [one] { $n } claim
+   *[other] { $n } claims
+}
+
+# Variables:
+#   $count (number)
+#   $n (string)
+report-sources = { $count ->
+    [one] { $n } source
+   *[other] { $n } sources
+}
+
+# Variables:
+#   $count (number)
+#   $n (string)
+report-citations = { $count ->
+    [one] { $n } citation
+   *[other] { $n } citations
+}
+
+# Variables:
+#   $count (number)
+#   $n (string)
+report-sentences = { $count ->
+    [one] { $n } sentence
+   *[other] { $n } sentences
+}
+
+# Variables:
+#   $claims (string)
+#   $first (string)
+#   $last (string)
+#   $attested (string)
+#   $partisan (string)
+#   $contested (string)
+report-opening = The record holds { $claims } on the years { $first } to { $last }. { $attested }, { $partisan }. { $contested }.
+
+# Variables:
+#   $count (number)
+#   $n (string)
+report-attested = { $count ->
+    [one] { $n } is attested
+   *[other] { $n } are attested
+}
+
+# Variables:
+#   $count (number)
+#   $n (string)
+report-partisan = { $count ->
+    [one] { $n } rests on partisan sources alone
+   *[other] { $n } rest on partisan sources alone
+}
+
+# Variables:
+#   $count (number)
+#   $n (string)
+report-contested = { $count ->
+    [one] { $n } is contested
+   *[other] { $n } are contested
+}
+
+# Variables:
+#   $sources (string)
+#   $citations (string)
+#   $withoutPage (string)
+report-cites = They cite { $sources } in { $citations }, of which { $withoutPage }.
+
+# Variables:
+#   $count (number)
+#   $n (string)
+report-withoutPage = { $count ->
+    [one] { $n } comes without a page
+   *[other] { $n } come without a page
+}
+
+# Variables:
+#   $count (number)
+#   $n (string)
+report-onOneSource = { $count ->
+    [one] { $n } claim rests on one source alone.
+   *[other] { $n } claims rest on one source alone.
+}
+
+# Variables:
+#   $count (number)
+#   $n (string)
+report-undated = { $count ->
+    [one] { $n } claim is undated: no source says when.
+   *[other] { $n } claims are undated: no source says when.
+}
+
+# Variables:
+#   $count (number)
+#   $n (string)
+report-withoutPlace = { $count ->
+    [one] { $n } claim has no place: no source says where.
+   *[other] { $n } claims have no place: no source says where.
+}
+
+# Variables:
+#   $count (number)
+#   $n (string)
+report-setAside = { $count ->
+    [one] { $n } claim is set aside, because a rival is preferred; it is counted here all the same.
+   *[other] { $n } claims are set aside, because a rival is preferred; they are counted here all the same.
+}
+
+# Variables:
+#   $read (string)
+#   $through (string)
+#   $atFirstHand (string)
+#   $throughAlone (string)
+report-reading = { $read }, { $through }, which the citation names: “cited after”. { $atFirstHand }, { $throughAlone }.
+
+# Variables:
+#   $count (number)
+#   $n (string)
+report-readCitations = { $count ->
+    [one] { $n } of the citations is of works that were read at first hand
+   *[other] { $n } of the citations are of works that were read at first hand
+}
+
+# Variables:
+#   $count (number)
+#   $n (string)
+report-throughCitations = { $n } of works known only through another
+
+# Variables:
+#   $count (number)
+#   $n (string)
+report-atFirstHand = { $count ->
+    [one] { $n } claim rests only on what was read at first hand
+   *[other] { $n } claims rest only on what was read at first hand
+}
+
+# Variables:
+#   $count (number)
+#   $n (string)
+report-throughAlone = { $n } only on what was read through another work
+
+report-byTable = Claims by what they tell
+report-byCertainty = Claims by how sure the source is, or we are of our reading
+report-bySourceKind = Claims by the kind of their sources. A claim that cites two kinds stands in two lines.
+report-kindColumn = Kind
+report-certaintyColumn = Certainty
+report-attestedColumn = Attested
+report-partisanColumn = Partisan
+report-allColumn = All
+report-contestedColumn = Contested
+report-allClaims = All claims
+report-sourceKindColumn = Kind of source
+report-sourcesColumn = Sources
+report-citingColumn = Claims that cite one
+report-aloneColumn = Claims on this kind alone
+
+# Variables:
+#   $title (string)
+report-fictionBanner = Fiction: { $title }
+
+# Variables:
+#   $count (number)
+#   $n (string)
+report-strandClaims = { $count ->
+    [one] { $n } claim of this strand, counted apart
+   *[other] { $n } claims of this strand, counted apart
+}
+
+# Variables:
+#   $count (number)
+#   $n (string)
+#   $tables (string)
+report-furtherClaims = { $count ->
+    [one] { $n } further claim belongs to this strand ({ $tables }). It is in no other count on this page, and wherever it is named, the page looks like this.
+   *[other] { $n } further claims belong to this strand ({ $tables }). They are in no other count on this page, and wherever they are named, the page looks like this.
+}
+
+report-termsTitle = What the words mean
+report-term-attested = Attested
+report-term-attestedMeaning = Cited from at least one source that is neither partisan nor fiction.
+report-term-partisan = Partisan
+report-term-partisanMeaning = Resting on partisan sources alone. A work that was read only through a partisan one counts as partisan too. Standing follows from the sources, never from taste.
+report-term-contested = Contested
+report-term-contestedMeaning = Named by a disagreement, whatever the claim rests on.
+report-term-citedAfter = Cited after
+report-term-citedAfterMeaning = The work itself was not read; the work named after these words says what it contains.
+report-term-certainty = Certain, less certain, uncertain
+report-term-certaintyMeaning = How sure the source is of it, or how sure we are of our reading.
+report-term-holds = Seen, possible, undated
+report-term-holdsMeaning = A claim is seen in a year if it certainly holds then, or a source sees it then. It is possible if it may hold, within limits that a source states or that follow from other rows. It is undated if no source says when; then it is counted once, and in no year.
+
+# Variables:
+#   $up (string)
+#   $down (string)
+report-years = Claims of the record that hold in each year: what is attested stands above the line, what rests on partisan sources alone below it. One scale for all years: the fullest has { $up } attested{ $down }. A claim without a date holds in none.
+
+# Variables:
+#   $count (number)
+#   $n (string)
+report-mostPartisan = , and at most { $n } are partisan in one year
+
+report-attestedSeen = attested, seen
+report-attestedPossible = attested, possible
+report-partisanSeen = partisan, seen
+report-partisanPossible = partisan, possible
+
+# Variables:
+#   $first (string)
+#   $last (string)
+report-noDates = No source dates a claim to the years { $first } to { $last }.
+
+# Variables:
+#   $percent (string)
+report-possibleShare = Over all years { $percent } % of what the map draws is possible, the rest is seen.
+
+# Variables:
+#   $percent (string)
+#   $years (string)
+report-mostlyPossible = More than { $percent } % is possible in { $years }.
+
+# Variables:
+#   $years (string)
+report-alike = The map of { $years } is that of the year before; all other years differ from it.
+
+report-allDiffer = Each year’s map differs from that of the year before.
+report-yearsCaption = Claims that hold in each year, how many sources they cite, what of them the map draws, lines included, and how much of that differs from the year before
+report-yearColumn = Year
+report-claimsColumn = Claims
+report-drawnColumn = Drawn
+report-changedColumn = Changed
+report-seenColumn = seen
+report-possibleColumn = possible
+
+# Variables:
+#   $count (number)
+#   $n (string)
+report-questions = { $count ->
+    [one] { $n } question on which the sources of the record contradict each other, tell one thing in two ways, or stand alone. Each is left open: all sides are kept, and the map marks them.
+   *[other] { $n } questions on which the sources of the record contradict each other, tell one thing in two ways, or stand alone. Each is left open: all sides are kept, and the map marks them.
+}
+
+report-noDisagreements = No disagreement is recorded for this network. That does not mean that its sources agree.
+report-onQuestion = On the question itself
+
+# Variables:
+#   $count (number)
+#   $n (string)
+report-bibliography = { $count ->
+    [one] { $n } source, each with its kind, a warning where one is due, and the claims that cite it.
+   *[other] { $n } sources, each with its kind, a warning where one is due, and the claims that cite it.
+}
+
+# Variables:
+#   $count (number)
+#   $n (string)
+#   $sources (string)
+report-uncited = No claim cites { $n } of them: { $sources }.
+
+report-noSources = The bibliography has no entry yet.
+
+# Variables:
+#   $count (number)
+#   $n (string)
+report-readAtFirstHand = { $count ->
+    [one] Read at first hand: { $n } citation.
+   *[other] Read at first hand: { $n } citations.
+}
+
+# Variables:
+#   $count (number)
+#   $source (string)
+#   $n (string)
+report-readThrough = { $count ->
+    [one] Read through { $source }: { $n } citation.
+   *[other] Read through { $source }: { $n } citations.
+}
+
+# Variables:
+#   $count (number)
+#   $n (string)
+report-citedBy = { $count ->
+    [one] Cited by { $n } claim
+   *[other] Cited by { $n } claims
+}
+
+report-notCited = No claim cites it.
+
+# Variables:
+#   $count (number)
+#   $n (string)
+report-peopleCite = { $count ->
+    [one] { $n } entry in the list of people cites it.
+   *[other] { $n } entries in the list of people cite it.
+}
+
+# Variables:
+#   $count (number)
+#   $n (string)
+report-namesCite = { $count ->
+    [one] { $n } name of a place cites it.
+   *[other] { $n } names of places cite it.
+}
+
+# Variables:
+#   $count (number)
+#   $n (string)
+report-disagreementsCite = { $count ->
+    [one] { $n } disagreement cites it.
+   *[other] { $n } disagreements cite it.
+}
+
+# Variables:
+#   $count (number)
+#   $n (string)
+report-citeAfter = { $count ->
+    [one] { $n } claim cites another work after it
+   *[other] { $n } claims cite other works after it
+}
+
+# Variables:
+#   $text (string)
+#   $strand (string)
+report-withStrand = { $text }: { $strand }
+
+# Variables:
+#   $count (number)
+#   $n (string)
+#   $file (string)
+#   $all (string)
+report-moreClaims = { $n } more claims are not listed here; { $file } has all { $all }.
+
+# Variables:
+#   $count (number)
+#   $n (string)
+#   $file (string)
+#   $all (string)
+report-moreFindings = { $n } more findings are not listed here; { $file } has all { $all }.
+
+report-coverage = Each document was gone through sentence by sentence. A sentence is carried by rows of the tables, or left out for a reason that is given.
+
+# Variables:
+#   $sentences (string)
+#   $carried (string)
+#   $leftOut (string)
+report-document = { $sentences }: { $carried } carried, { $leftOut } left out.
+
+# Variables:
+#   $source (string)
+#   $kind (string)
+report-documentSource = { $source }, { $kind }.
+
+# Variables:
+#   $sentences (string)
+report-unanswered = Without an answer: { $sentences }.
+
+# Variables:
+#   $count (number)
+#   $n (string)
+report-whyLeftOut = { $count ->
+    [one] Why { $n } sentence was left out
+   *[other] Why { $n } sentences were left out
+}
+
+report-leftOutCaption = Reasons for leaving sentences out
+report-reasonColumn = Reason
+report-countColumn = Count
+report-sentencesColumn = Sentences
+report-remarks = Remarks on sentences that are carried
+report-remarksCaption = What is left out of carried sentences
+report-remarkColumn = Remark
+report-noDocuments = This data set does not say which documents were read for it, sentence by sentence.
+report-unlocatedTitle = Places without a position
+report-unlocated = They are listed in the atlas, never drawn.
+report-noClaimThere = No claim names it.
+report-allLocated = Every place has a position, with the accuracy that the sources allow.
+report-placelessTitle = Claims without a place
+report-nonePlaceless = Every claim that needs a place has one.
+report-undatedTitle = Undated claims
+report-undatedClaims = They are counted once, and in no year. The atlas lists them in every year, and draws them only when asked to.
+report-noneUndated = A source dates every claim.
+report-problems = Errors stop a build. A warning is something to look at; a note is a finding that is explained.
+
+# Variables:
+#   $count (number)
+#   $n (string)
+#   $command (string)
+report-findings = { $count ->
+    [one] { $n } finding of { $command }, by file, line and column
+   *[other] { $n } findings of { $command }, by file, line and column
+}
+
+report-whereColumn = Where
+report-levelColumn = Level
+report-codeColumn = Code
+report-whatColumn = What
+
+# Variables:
+#   $command (string)
+report-noProblems = { $command } finds nothing wrong and nothing to remark.
+
+# Variables:
+#   $file (string)
+#   $atlas (string)
+#   $licence (string)
+#   $version (string)
+report-footer = The same for programs: { $file }. { $atlas }. Data: { $licence }. Version { $version }.

@@ -20,8 +20,8 @@ from typing import Any
 
 from liaison_atlas import layers
 from liaison_atlas.layers.wording.languages import language_for
+from liaison_atlas.layers.wording.messages import messages_for
 from liaison_atlas.maps.ground.sea_names import sea_names
-from liaison_atlas.maps.pages.words import page_words_for
 from liaison_atlas.maps.payload.localized_texts import country_name
 from liaison_atlas.maps.viewer import bundle
 from liaison_atlas.seeds.sources.reference_formatting import reference_text
@@ -57,7 +57,7 @@ def _dataset_texts(data: Dataset) -> Iterator[str]:
             yield from (label for _, label in field.categories)
             yield from (label for _, language, label in field.labels if language in package.languages)
     for language in package.languages:
-        yield repr(page_words_for(language))
+        yield messages_for(language).source
         # The source of its module has all the words of its texts.
         yield inspect.getsource(sys.modules[type(language_for(language)).__module__])
         yield from (country_name(place.country, language) for place in data.places if place.country)

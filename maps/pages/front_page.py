@@ -49,7 +49,7 @@ def front_page(layers: PeriodLayers, language: str | None = None, languages: Seq
     def rendered(style: str) -> str:
         return template.render(
             texts=texts,
-            words=texts.words,
+            message=texts.html,
             package=data.package,
             title=texts.package("title"),
             subtitle=texts.package("subtitle"),

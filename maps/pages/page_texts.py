@@ -9,9 +9,9 @@ from __future__ import annotations
 from functools import cached_property
 from urllib.parse import quote, urlsplit
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-from liaison_atlas.maps.pages.words import PageWords, page_words_for
+from liaison_atlas.layers.wording.messages import messages_for
 from liaison_atlas.seeds.checks.rules.translation_rules import BIBLIOGRAPHY, DESCRIPTOR_ROWS
 from liaison_atlas.seeds.tables.dataset import Dataset
 from liaison_atlas.seeds.tables.records import Record
@@ -47,12 +47,19 @@ class PageLanguage:
     def __init__(self, language: str, main: str) -> None:
         self.language = language
         self.main = main
-        self.words: PageWords = page_words_for(language)
+        self.messages = messages_for(language)
 
     @cached_property
     def tag(self) -> str:
         """The language of the page: that of the program's own words."""
-        return self.language if self.language.split("-")[0] == self.words.tag else self.words.tag
+        return self.language if self.language.split("-")[0] == self.messages.language else self.messages.language
+
+    def html(self, id: str, count: int | None = None, **values: object) -> Markup:
+        """A message of the program, with every value escaped that is not markup already; ``count`` is a number."""
+        escaped = {name: escape(value) for name, value in values.items()}
+        counts = {} if count is None else {"count": count}
+        # No message has a character that is special in HTML; a test compares.
+        return Markup(self.messages.text(id, **counts, **escaped))  # noqa: S704
 
     @property
     def is_main(self) -> bool:

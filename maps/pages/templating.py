@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from liaison_atlas.layers.wording.date_wording import year_in_words
 from liaison_atlas.seeds.dates.years import year_file_stem
@@ -19,12 +19,7 @@ HTML_TEMPLATES = Environment(
 )
 
 
-def filled(phrase: str, **values: object) -> Markup:
-    """A phrase of the program's own with its braces filled in; all that is not markup already is escaped."""
-    return escape(phrase).format(**values)
-
-
-HTML_TEMPLATES.filters.update(year=year_in_words, year_file=year_file_stem, fill=filled, unmarked=str)
+HTML_TEMPLATES.filters.update(year=year_in_words, year_file=year_file_stem, unmarked=str)
 
 
 def text_environment(folder: Path) -> Environment:

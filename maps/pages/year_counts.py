@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from liaison_atlas.layers.period import PeriodLayers
-from liaison_atlas.maps.pages.words import page_words_for
+from liaison_atlas.layers.wording.messages import messages_for
 
 
 def year_summary(layers: PeriodLayers, language: str = "en") -> str:
@@ -14,20 +14,18 @@ def year_summary(layers: PeriodLayers, language: str = "en") -> str:
     layers : PeriodLayers
         as ``PeriodLayers.at`` returns them, with the column ``holds``.
     language : str
-        a BCP 47 tag; English where `maps.pages.words` does not have it.
+        a BCP 47 tag; English where the program has no messages in it.
     """
-    page_words = page_words_for(language)
-    words = page_words.counts
-    nouns = {"stations": words.stations, "heads": words.heads, "couriers": words.couriers, "raids": words.raids}
+    message = messages_for(language).text
     parts = []
-    for name, noun in nouns.items():
+    for name in ("stations", "heads", "couriers", "raids"):
         holds = [each for each in getattr(layers, name)["holds"] if each != "undated"]
         possible = holds.count("possible")
         if not holds:
             continue
-        counted = noun.form(len(holds), page_words.tag).format(n=len(holds))
+        counted = message(f"front-counts-{name}", count=len(holds))
         if possible:
-            phrase = words.perhaps if len(holds) == possible else words.of_them_perhaps
-            counted = phrase.format(counted=counted, n=possible)
+            phrase = "perhaps" if len(holds) == possible else "ofThemPerhaps"
+            counted = message(f"front-counts-{phrase}", counted=counted, n=str(possible))
         parts.append(counted)
-    return words.separator.join(parts) if parts else words.nothing
+    return message("front-counts-separator").join(parts) if parts else message("front-counts-nothing")

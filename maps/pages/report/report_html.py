@@ -14,8 +14,7 @@ from liaison_atlas.maps.pages.cjk_fonts import page_font_css
 from liaison_atlas.maps.pages.content_security import content_security_policy, verify_embedded_code
 from liaison_atlas.maps.pages.page_texts import PageLanguage
 from liaison_atlas.maps.pages.report.picture_years import MOSTLY, PictureOfYear, mostly_possible
-from liaison_atlas.maps.pages.templating import HTML_TEMPLATES, filled, trusted_markup
-from liaison_atlas.maps.pages.words.plural import Plural
+from liaison_atlas.maps.pages.templating import HTML_TEMPLATES, trusted_markup
 from liaison_atlas.maps.viewer import bundle
 from liaison_atlas.seeds.tables.strands import MAIN_STRAND
 
@@ -36,21 +35,18 @@ def report_page(document: dict[str, Any], cjk_characters: frozenset[str] | None 
         from `maps.pages.cjk_fonts.cjk_characters`: the fonts of those are the same for all pages.
     """
     page_language = PageLanguage(document["language"], document["main_language"])
-    words, wording = page_language.words, language_for(page_language.language)
-
-    def counted(plural: Plural, count: int, **values: object) -> Markup:
-        """A phrase with a number; ``n=`` is what stands for it."""
-        return filled(plural.form(count, words.tag), **{"n": count, **values})
-
+    wording = language_for(page_language.language)
+    message = page_language.html
     css = HTML_TEMPLATES.get_template("report.css.j2")
     template = partial(
         HTML_TEMPLATES.get_template("report.html.j2").render,
         report=document,
         texts=page_language,
-        page_words=words,
-        words=words.report,
+        message=message,
         wording=wording,
-        counted=counted,
+        counted=message,
+        cited_after=lambda cited: Markup(wording.cited_after).format(cited),  # noqa: S704  # our own text, filled in by markup
+        tables={name: message(f"report-tables-{name}") for name in document["record"]["by_table"]},
         licence_path=page_language.to_root(document["licence"]["path"]),
         max_listed=MAX_LISTED,
         strands={strand["name"]: strand for strand in document["strands"]},

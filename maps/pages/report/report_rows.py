@@ -47,7 +47,7 @@ class ReportRows:
         self.texts = texts
         self.language = texts.language
         self.localizer = Localizer(data)
-        self.words = texts.words.report.row
+        self.message = texts.messages.text
         self.titles = row_titles(data, texts.language)
         self.places_by_id = {place.id: place for place in data.places}
         self._atlas_years: dict[ClaimTime, int | None] = {}  # large tables have few different times
@@ -94,7 +94,7 @@ class ReportRows:
         fiction = self.data.is_fiction(person)
         return self._row_without_claim("person", self._person_name(person.id), fiction) | {
             "when": wording.comma.join(life) or None,
-            "details": [{"label": self.words.identifiers, "text": ", ".join(person.identifiers)}]
+            "details": [{"label": self.message("report-row-identifiers"), "text": ", ".join(person.identifiers)}]
             if person.identifiers
             else [],
             "note": self.texts.cell(person, "note") or person.note,
@@ -145,26 +145,26 @@ class ReportRows:
         """Further details: the station of a post, the superiors of a station, the route of a journey."""
         details: list[tuple[str, str]] = []
         if isinstance(claim, Event):
-            details = [(self.words.touched, self._station_name(id)) for id in claim.stations]
+            details = [(self.message("report-row-touched"), self._station_name(id)) for id in claim.stations]
         elif isinstance(claim, Station):
-            sureness = self._category_label("stations", "liaison", claim.liaison.value)
-            phrase = self.words.with_sureness
-            details = [
-                (self.words.reported_to, phrase.format(station=self._station_name(id), sureness=sureness))
+            sureness = self.texts.category("stations", "liaison", claim.liaison.value)
+            superiors = [
+                self.message("report-row-withSureness", station=self._station_name(id), sureness=sureness)
                 for id in claim.reports_to
             ]
+            details = [(self.message("report-row-reportedTo"), superior) for superior in superiors]
         elif isinstance(claim, Journey):
-            words = self.words
-            legs = (
-                (words.leg_from, claim.from_),
-                *((words.leg_via, stop) for stop in claim.via),
-                (words.leg_to, claim.to),
-            )
-            stops = [phrase.format(place=self._current_name(self.places_by_id[id])) for phrase, id in legs if id]
-            details = [(words.way, language_for(self.language).comma.join(stops))]
-            details += [(words.purpose, self.texts.cell(claim, "purpose"))] if claim.purpose else []
+            legs = (("legFrom", claim.from_), *(("legVia", stop) for stop in claim.via), ("legTo", claim.to))
+            stops = [
+                self.message(f"report-row-{leg}", place=self._current_name(self.places_by_id[id]))
+                for leg, id in legs
+                if id
+            ]
+            details = [(self.message("report-row-way"), language_for(self.language).comma.join(stops))]
+            purpose = [(self.message("report-row-purpose"), self.texts.cell(claim, "purpose"))]
+            details += purpose if claim.purpose else []
         elif isinstance(claim, Post | Tie) and claim.station:
-            details = [(self.words.station, self._station_name(claim.station))]
+            details = [(self.message("report-row-station"), self._station_name(claim.station))]
         return [{"label": label, "text": text} for label, text in details if text]
 
     def _station_name(self, id: str) -> str:
@@ -190,9 +190,9 @@ class ReportRows:
         place = self.places_by_id[id]
         then = self._name_then(place, when)
         today = self._current_name(place)
-        name = then if then == today else self.words.today.format(then=then, today=today)
+        name = then if then == today else self.message("report-row-today", then=then, today=today)
         if place.kind in AREA_KINDS:
-            return self.words.somewhere(name)
+            return self.message("report-row-somewhere", country=name)
         larger_areas = []
         upper = place
         while upper.within:

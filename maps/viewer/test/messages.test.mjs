@@ -57,7 +57,9 @@ function problemsOf(text, english) {
   for (const [name, expected] of englishVariables) {
     const used = variables.get(name) ?? expected;
     const known = new Set([...expected, ...declared.get(name)]);
-    found.push(...[...expected.difference(used)].map((variable) => `${name}: $${variable} is missing`));
+    // A language without plurals shows the number, $n, and need not choose by it.
+    const missing = [...expected.difference(used)].filter((variable) => variable !== "count" || !expected.has("n"));
+    found.push(...missing.map((variable) => `${name}: $${variable} is missing`));
     found.push(...[...used.difference(known)].map((variable) => `${name}: $${variable} is superfluous`));
   }
   return [...problems, ...found];
