@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from liaison_atlas.layers.wording.languages.language import DateParts, DatePattern, DateRole, Distance, Language
 
 
+@dataclass(frozen=True, kw_only=True)
 class Chinese(Language):
+    decade_of_century: str
+
     def _exact_date(self, date_parts: DateParts, role: DateRole) -> str:
         century, decade = divmod(date_parts.first[0], 100)
         if date_parts.shape is DatePattern.DECADE and decade:
             # 1930 to 1939 are "the thirties of the 20th century".
-            return f"{century + 1}世纪{decade}年代"
+            return self.decade_of_century.format(century=century + 1, decade=decade)
         return super()._exact_date(date_parts, role)
 
 
 LANGUAGE = Chinese(
     tag="zh",
+    decade_of_century="{century}世纪{decade}年代",
     and_="和",
     or_="或",
     comma="、",
