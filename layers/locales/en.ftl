@@ -3,7 +3,11 @@
 ### A language is one file in this folder, named by its BCP 47 tag and found by listing the folder. Its messages have the
 ### same ids and variables as these; plurals and cases are yours to decide. Say no more than the English does: "perhaps" is
 ### a date that allows it, not a guess of ours. Keep the texts of buttons short. Nothing here is HTML. The variables of a
-### message stand in its comment, in the order in which the program gives them; `make message-types` writes them anew.
+### message stand in its comment, in the order in which the program gives them; after a change run `make message-types`.
+###
+### YEAR($year) is a year in figures, "1927" or "47 BC"; YEAR($year, noun: "году") has a noun before the era. YEARS($from, $to)
+### is a range of years, "47–44 BC". ERA($year) is "bc" or "ad", for languages that choose by it. NUMBER($all, useGrouping: 0)
+### is a number without separators of thousands. THE($country) puts the English article before the countries that need it.
 
 ownName = English
 

@@ -21,7 +21,7 @@ const WITH_ARTICLE =
 
 const asNumber = (value?: FluentValue): number => Number(value?.valueOf());
 
-/** What messages may call: `YEAR($year)`, with a `noun` that follows the figure; for the choice of a variant `ERA($year)`. */
+/** The functions that messages may call; `layers/locales/en.ftl` explains them to translators. */
 function functionsOf(words: Words): Record<string, FluentFunction> {
   return {
     YEAR: ([year], { noun = "" }) => yearFigure(asNumber(year), words.beforeChrist, String(noun)),
