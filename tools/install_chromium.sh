@@ -6,7 +6,6 @@ command -v chromium >/dev/null 2>&1 && command -v chromium-headless-shell >/dev/
 if command -v apt-get >/dev/null 2>&1; then
     if [ "$(id -u)" = 0 ]; then root=; elif sudo -n true 2>/dev/null; then root="sudo -n"; else root=none; fi
     if [ "$root" != none ]; then
-        echo "Installing Chromium ..."
         { $root apt-get update -q && $root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends chromium chromium-headless-shell; } >/dev/null 2>&1 && exit 0
     fi
 fi
