@@ -210,9 +210,7 @@ class LiaisonLayer extends L.Layer {
     const cross = close.querySelector("svg");
     if (cross) Object.assign(cross.style, { width: "100%", fill: "none", stroke: palette.ink, strokeWidth: "1.6" });
     const body = withStyle(
-      el(
-        "div",
-        { role: "group", "aria-label": words.selection },
+      el("div", { role: "group", "aria-label": words.selection }, [
         close,
         withStyle(el("p", { dir: "auto" }, index.label(row)), {
           font: "600 18px/1.25 'Source Serif 4', Georgia, serif",
@@ -239,7 +237,7 @@ class LiaisonLayer extends L.Layer {
         ),
         line(bidiIsolated(index.text(claims.note[row]))),
         withStyle(el("ul", {}, ...cites), { margin: "6px 0 0", paddingInlineStart: "18px", fontSize: "13px" }),
-      ),
+      ]),
       { ...CARD_STYLE, width: "300px", maxWidth: "80vw", maxHeight: "60vh", overflow: "auto" },
     );
     this.card = leafletControl("topright", body);

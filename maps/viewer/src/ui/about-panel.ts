@@ -23,69 +23,52 @@ export function aboutPanel(context: PageContext): Panel {
     content: [
       localizedParagraph(context, payload.description),
       el("section", {}, el("h3", {}, text.reading), el("p", {}, text.readingText)),
-      el(
-        "section",
-        {},
+      el("section", {}, [
         el("h3", {}, text.kindsOfSource),
         el(
           "dl",
           { class: "kinds" },
-          ...kinds.flatMap((kind) => [
-            el("dt", {}, words.sourceKinds[kind][0]),
-            el("dd", {}, words.sourceKinds[kind][1]),
-          ]),
+          kinds.flatMap((kind) => [el("dt", {}, words.sourceKinds[kind][0]), el("dd", {}, words.sourceKinds[kind][1])]),
         ),
-      ),
-      el(
-        "section",
-        {},
+      ]),
+      el("section", {}, [
         el("h3", {}, text.sources),
-        ...kinds
+        kinds
           .filter((kind) => sourcesOf(kind).length > 0)
           .map((kind) =>
-            el(
-              "details",
-              {},
+            el("details", {}, [
               el("summary", {}, `${words.sourceKinds[kind][0]} (${sourcesOf(kind).length})`),
               el(
                 "ul",
                 { class: "plain" },
-                ...sourcesOf(kind).map((source) =>
-                  el(
-                    "li",
-                    {},
+                sourcesOf(kind).map((source) =>
+                  el("li", {}, [
                     bidiIsolated(source.full),
                     source.note &&
                       el("span", { class: "soft", dir: "auto" }, " ", ...localizedText(context, source.note)),
-                  ),
+                  ]),
                 ),
               ),
-            ),
+            ]),
           ),
-      ),
-      el(
-        "section",
-        {},
+      ]),
+      el("section", {}, [
         el("h3", {}, text.data),
         el("p", {}, text.dataLicence(payload.licence.title), " ", linkOrText(payload.licence.path)),
         payload.credits.length > 0 && el("p", {}, text.positions(payload.credits.join("; "))),
         borders && el("p", { dir: "auto" }, text.borders(borders.attribution, borders.licence)),
         el("p", { class: "soft" }, text.version(payload.version, payload.program)),
-      ),
-      el(
-        "section",
-        {},
+      ]),
+      el("section", {}, [
         el("h3", {}, text.software),
         el("p", {}, text.ground),
-        ...licences.map(({ name, version, licence, text: licenceText }) =>
-          el(
-            "details",
-            {},
+        licences.map(({ name, version, licence, text: licenceText }) =>
+          el("details", {}, [
             el("summary", {}, `${name} ${version} (${licence})`),
             el("pre", { tabindex: "0" }, licenceText),
-          ),
+          ]),
         ),
-      ),
+      ]),
     ],
   };
 }

@@ -19,30 +19,24 @@ export function citationList(
     const goBetween = index.payload.sources[cite.through];
     if (!source) return null;
     const locatorText = index.text(cite.locator);
-    return el(
-      "li",
-      {},
+    return el("li", {}, [
       bidiIsolated(source.full),
       locatorText && el("span", { class: "locator" }, " ", bidiIsolated(locatorText)),
       kindChip(source.kind),
       goBetween &&
-        el(
-          "span",
-          { class: "go-between" },
+        el("span", { class: "go-between" }, [
           referenceLink(context, index.sourceReference(cite.through), index.text(cite.citedAfter)),
           kindChip(goBetween.kind),
-        ),
+        ]),
       source.note && el("span", { class: "soft source-note", dir: "auto" }, ...localizedText(context, source.note)),
       " ",
       referenceLink(context, index.sourceReference(cite.source), words.card.allOf),
-    );
+    ]);
   });
-  return el(
-    "section",
-    {},
+  return el("section", {}, [
     el("h3", {}, title),
     items.length > 0 ? el("ul", { class: "sources" }, ...items) : el("p", { class: "soft" }, words.card.noSources),
-  );
+  ]);
 }
 
 function sourceKindName(names: Readonly<Record<SourceKind, readonly [string, string]>>, kind: SourceKind): string {

@@ -104,17 +104,15 @@ function periodFact(context: PageContext, row: number): HTMLElement[] {
     otherYear === null
       ? null
       : onlyYear === null
-        ? button(
-            { class: "link" },
-            () => context.changeState({ year: otherYear }, true),
+        ? button({ class: "link" }, () => context.changeState({ year: otherYear }, true), [
             words.card.showYear(otherYear),
-          )
+          ])
         : el(
             "a",
             {
               href: `../atlas.html${formatHash({ ...state, year: otherYear, select: index.reference(row), mapView: null })}`,
             },
-            words.card.inAtlas,
+            [words.card.inAtlas],
           );
   return factRow(inPeriodText(context), words.card.holds[hold], otherYearLink && ". ", otherYearLink);
 }
@@ -122,24 +120,20 @@ function periodFact(context: PageContext, row: number): HTMLElement[] {
 function disagreementSections(context: PageContext, row: number): Child[] {
   const { index, words } = context;
   const reference = index.reference(row);
-  const sections = index
-    .disagreementsOn(reference)
-    .map((disagreement) =>
+  const sections = index.disagreementsOn(reference).map((disagreement) =>
+    el("section", { class: "disagreement" }, [
+      el("h4", { dir: "auto" }, ...localizedText(context, disagreement.title)),
+      el("p", { class: "kicker" }, capital(index.payload.categories.disagreement[disagreement.kind]?.[1] ?? "")),
+      disagreement.note && localizedParagraph(context, disagreement.note),
       el(
-        "section",
-        { class: "disagreement" },
-        el("h4", { dir: "auto" }, ...localizedText(context, disagreement.title)),
-        el("p", { class: "kicker" }, capital(index.payload.categories.disagreement[disagreement.kind]?.[1] ?? "")),
-        disagreement.note && localizedParagraph(context, disagreement.note),
-        el(
-          "ul",
-          { class: "rows" },
-          ...disagreement.refs.filter((other) => other !== reference).map((other) => referenceRow(context, other)),
-        ),
-        readingRadioGroup(context, disagreement),
-        disagreement.cites.length > 0 && citationList(context, disagreement.cites, words.card.also),
+        "ul",
+        { class: "rows" },
+        disagreement.refs.filter((other) => other !== reference).map((other) => referenceRow(context, other)),
       ),
-    );
+      readingRadioGroup(context, disagreement),
+      disagreement.cites.length > 0 && citationList(context, disagreement.cites, words.card.also),
+    ]),
+  );
   return sections.length > 0 ? [el("h3", {}, words.card.others), ...sections] : [];
 }
 
@@ -279,19 +273,17 @@ export function claimCardWith(context: PageContext, row: number, facts: readonly
     title: index.label(row),
     picture: claimSwatch(context, row, 30),
     content: [
-      el(
-        "dl",
-        { class: "facts" },
-        ...factRow(words.card.when, date ? bidiIsolated(date) : words.card.noDate),
-        ...facts,
-        ...factRow(
+      el("dl", { class: "facts" }, [
+        factRow(words.card.when, date ? bidiIsolated(date) : words.card.noDate),
+        facts,
+        factRow(
           words.card.standing,
           el("strong", { class: `standing-${standing}` }, words.card.standings[standing]),
           reason && ": ",
           reason && bidiIsolated(reason),
         ),
-        ...contestedFact(context, row),
-      ),
+        contestedFact(context, row),
+      ]),
       note && localizedParagraph(context, note, "note"),
       ...rest,
     ],

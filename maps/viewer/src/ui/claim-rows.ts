@@ -48,9 +48,7 @@ export function claimRow(context: PageContext, row: number, ...notes: string[]):
   // A doubtful date says so itself.
   const remarks = [...claimRemarks(context, row, claims.doubtful?.has(row) ? "" : words.listParts.perhaps), ...notes];
   const reference = index.reference(row);
-  return el(
-    "li",
-    {},
+  return el("li", {}, [
     button(
       {
         class: `row${hold === HOLDS_NOT ? " elsewhen" : ""}`,
@@ -58,28 +56,24 @@ export function claimRow(context: PageContext, row: number, ...notes: string[]):
         "data-reference": reference,
       },
       () => context.focusOn(reference),
-      claimSwatch(context, row),
-      el(
-        "span",
-        { class: "row-text" },
-        el("span", { class: "row-label" }, ...localizedText(context, index.label(row))),
-        el("span", { class: "row-note" }, [index.text(claims.when[row]), ...remarks].filter(Boolean).join(" · ")),
-      ),
+      [
+        claimSwatch(context, row),
+        el("span", { class: "row-text" }, [
+          el("span", { class: "row-label" }, ...localizedText(context, index.label(row))),
+          el("span", { class: "row-note" }, [index.text(claims.when[row]), ...remarks].filter(Boolean).join(" · ")),
+        ]),
+      ],
     ),
-  );
+  ]);
 }
 
 /** A plain row for a person or a place. */
 export function plainRow(context: PageContext, reference: string, ...children: Child[]): HTMLElement {
-  return el(
-    "li",
-    {},
-    button(
-      { class: "row", "data-reference": reference },
-      () => context.focusOn(reference),
+  return el("li", {}, [
+    button({ class: "row", "data-reference": reference }, () => context.focusOn(reference), [
       el("span", { class: "row-text" }, ...children),
-    ),
-  );
+    ]),
+  ]);
 }
 
 /** A link in a sentence to a person or a place. */

@@ -21,7 +21,7 @@ export function comparePanel(context: PageContext): Panel {
   const years = el(
     "select",
     { "aria-label": text.otherYear },
-    ...yearRange(first, last).map((year) =>
+    yearRange(first, last).map((year) =>
       el("option", { value: year, selected: String(year) === otherYear }, words.yearText(year)),
     ),
   );

@@ -1,13 +1,16 @@
 /** Makes elements without markup: every text is a text node, whatever it contains. */
 
-export type Attributes = Readonly<Record<string, string | number | boolean | undefined>>;
+/** A function is a listener for the event of its name: `onchange`. `true` is an empty attribute, `false` is none. */
+export type Attributes = Readonly<Record<string, string | number | boolean | undefined | ((event: Event) => void)>>;
 export type Child = Node | string | null | undefined | false;
+/** Children in lists of any depth. */
+export type Children = Child | readonly Children[];
 
-/** An element with attributes and children. `true` is an empty attribute; `false` and `undefined` are none. */
+/** An element with attributes and children. */
 export function el<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
   attributes: Attributes = {},
-  ...children: Child[]
+  ...children: Children[]
 ): HTMLElementTagNameMap[Tag] {
   return completed(document.createElement(tag), attributes, children);
 }
@@ -18,25 +21,27 @@ const SVG = "http://www.w3.org/2000/svg";
 export function svgEl<Tag extends keyof SVGElementTagNameMap>(
   tag: Tag,
   attributes: Attributes = {},
-  ...children: Child[]
+  ...children: Children[]
 ): SVGElementTagNameMap[Tag] {
   return completed(document.createElementNS(SVG, tag), attributes, children);
 }
 
-function completed<Made extends Element>(element: Made, attributes: Attributes, children: readonly Child[]): Made {
+function completed<Made extends Element>(element: Made, attributes: Attributes, children: Children): Made {
   setAttributes(element, attributes);
-  element.append(
-    ...children.filter(
-      (child): child is Node | string => child !== null && child !== undefined && child !== false && child !== "",
-    ),
-  );
+  element.append(...nodesOf(children));
   return element;
+}
+
+/** The children that there are. */
+export function nodesOf(children: Children): (Node | string)[] {
+  if (typeof children === "string" || children instanceof Node || !children) return children ? [children] : [];
+  return children.flatMap(nodesOf);
 }
 
 export function setAttributes(element: Element, attributes: Attributes): void {
   for (const [name, value] of Object.entries(attributes)) {
-    if (value === undefined || value === false) continue;
-    element.setAttribute(name, value === true ? "" : String(value));
+    if (typeof value === "function") element.addEventListener(name.slice(2), value);
+    else if (value !== undefined && value !== false) element.setAttribute(name, value === true ? "" : String(value));
   }
 }
 
@@ -54,10 +59,8 @@ export function bidiIsolated(text: string): HTMLElement {
 }
 
 /** A button that calls `action` when it is pressed. */
-export function button(attributes: Attributes, action: () => void, ...children: Child[]): HTMLButtonElement {
-  const element = el("button", { type: "button", ...attributes }, ...children);
-  element.addEventListener("click", action);
-  return element;
+export function button(attributes: Attributes, action: () => void, ...children: Children[]): HTMLButtonElement {
+  return el("button", { type: "button", ...attributes, onclick: action }, children);
 }
 
 /** A line drawing of 24 by 24 in the colour of the text. */

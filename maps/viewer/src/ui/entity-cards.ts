@@ -38,13 +38,11 @@ export function personCard(context: PageContext, person: number): Card {
     title: index.personName(person),
     picture: markSwatch(palette, "person", "person", {}, 30),
     content: [
-      el(
-        "dl",
-        { class: "facts" },
-        ...factRow(words.card.life, life && bidiIsolated(life)),
-        ...factRow(words.card.aliases, ...joinNodes(aliases.map(bidiIsolated), ", ")),
-        ...factRow(words.card.identifiers, ...joinNodes(identifiers.map(bidiIsolated), ", ")),
-      ),
+      el("dl", { class: "facts" }, [
+        factRow(words.card.life, life && bidiIsolated(life)),
+        factRow(words.card.aliases, ...joinNodes(aliases.map(bidiIsolated), ", ")),
+        factRow(words.card.identifiers, ...joinNodes(identifiers.map(bidiIsolated), ", ")),
+      ]),
       index.text(people.note[person]) && localizedParagraph(context, index.text(people.note[person]), "note"),
       tenureStrip(context, words.card.strip, index.claimsOfPerson(person), (row) => labelWithoutPerson(context, row)),
       lifePathOf(index, person, context.state).length > 1 && el("p", { class: "soft" }, words.card.lifeLine),
@@ -68,12 +66,10 @@ export function placeCard(context: PageContext, place: number): Card {
     content: [
       el("p", { class: "soft" }, accuracyInWords(index, words, place, day)),
       names.length > 0 &&
-        el(
-          "section",
-          {},
+        el("section", {}, [
           el("h3", {}, words.card.names),
           el("ul", { class: "plain" }, ...names.map((name) => el("li", {}, bidiIsolated(name)))),
-        ),
+        ]),
       note && localizedParagraph(context, note, "note"),
       ...claimSectionsByKind(context, claimsHere),
     ],

@@ -53,14 +53,12 @@ export class Heading {
 
   constructor(private readonly context: PageContext) {
     const { payload } = context.index;
-    this.element = el(
-      "header",
-      { class: "heading" },
+    this.element = el("header", { class: "heading" }, [
       el("h1", { dir: "auto" }, ...localizedText(context, payload.title)),
       el("p", { class: "subtitle", dir: "auto" }, ...localizedText(context, payload.subtitle)),
       this.year,
       this.banner,
-    );
+    ]);
   }
 
   update(): void {

@@ -107,17 +107,15 @@ function trayHead(context: PageContext, title: string): HTMLElement {
   const { words, state } = context;
   const { trayText, drawTray, hideTray } = words.listParts;
   const isDrawn = state.certainty === "undated";
-  return el(
-    "div",
-    { class: "tray-head" },
+  return el("div", { class: "tray-head" }, [
     el("h3", { id: TRAY_ID, tabindex: -1 }, title),
     el("p", { class: "soft" }, trayText),
     button(
       { class: "more", "data-key": "draw-tray" },
       () => context.changeState({ certainty: isDrawn ? "possible" : "undated", page: state.page }, true),
-      isDrawn ? hideTray : drawTray,
+      [isDrawn ? hideTray : drawTray],
     ),
-  );
+  ]);
 }
 
 function tableHead(context: PageContext): HTMLElement {
@@ -132,27 +130,25 @@ function tableHead(context: PageContext): HTMLElement {
         scope: "col",
         "aria-sort": isSorted ? (state.sort.down ? "descending" : "ascending") : undefined,
       },
-      button(
-        {
-          class: "sorter",
-          "data-key": `sort-${column}`,
-          title: words.sortParts.title(words.sortParts.columns[column]),
-        },
-        sort,
-        words.sortParts.columns[column],
-      ),
+      [
+        button(
+          {
+            class: "sorter",
+            "data-key": `sort-${column}`,
+            title: words.sortParts.title(words.sortParts.columns[column]),
+          },
+          sort,
+          [words.sortParts.columns[column]],
+        ),
+      ],
     );
   };
-  return el(
-    "thead",
-    { role: "rowgroup" },
-    el(
-      "tr",
-      { role: "row" },
-      ...COLUMNS.map(sortHeader),
+  return el("thead", { role: "rowgroup" }, [
+    el("tr", { role: "row" }, [
+      COLUMNS.map(sortHeader),
       el("th", { role: "columnheader", scope: "col" }, el("span", { class: "unseen" }, words.sortParts.onMap)),
-    ),
-  );
+    ]),
+  ]);
 }
 
 /**
@@ -174,38 +170,38 @@ function entryRow(context: PageContext, entry: ListEntry, number: number): HTMLE
       "aria-rowindex": number + 2,
       "aria-current": state.select === reference && entry.link < 0 ? "true" : undefined,
     },
-    cell("kind"),
-    el(
-      "td",
-      { role: "cell", class: "cell-name" },
-      button(
-        { class: "row", "data-reference": reference, "data-key": `open-${entry.link}-${reference}` },
-        () => context.focusOn(reference),
-        entry.link < 0 && claimSwatch(context, entry.row),
-        el("span", { class: "row-label" }, ...localizedText(context, label)),
-      ),
-    ),
-    cell("place"),
-    cell("date"),
-    cell("certainty"),
-    el(
-      "td",
-      { role: "cell", class: onMap || isTie ? "cell-map" : "cell-off" },
-      isTie
-        ? null
-        : !onMap
-          ? words.listParts.offMap
-          : button(
-              {
-                class: "round",
-                "aria-label": words.sortParts.show(label),
-                title: words.sortParts.show(label),
-                "data-key": `show-${entry.link}-${reference}`,
-              },
-              () => context.focusOn(reference, "list"),
-              icon(ICONS.locate),
-            ),
-    ),
+    [
+      cell("kind"),
+      el("td", { role: "cell", class: "cell-name" }, [
+        button(
+          { class: "row", "data-reference": reference, "data-key": `open-${entry.link}-${reference}` },
+          () => context.focusOn(reference),
+          [
+            entry.link < 0 && claimSwatch(context, entry.row),
+            el("span", { class: "row-label" }, ...localizedText(context, label)),
+          ],
+        ),
+      ]),
+      cell("place"),
+      cell("date"),
+      cell("certainty"),
+      el("td", { role: "cell", class: onMap || isTie ? "cell-map" : "cell-off" }, [
+        isTie
+          ? null
+          : !onMap
+            ? words.listParts.offMap
+            : button(
+                {
+                  class: "round",
+                  "aria-label": words.sortParts.show(label),
+                  title: words.sortParts.show(label),
+                  "data-key": `show-${entry.link}-${reference}`,
+                },
+                () => context.focusOn(reference, "list"),
+                [icon(ICONS.locate)],
+              ),
+      ]),
+    ],
   );
 }
 
@@ -217,15 +213,11 @@ function tableBodies(context: PageContext, entries: readonly ListEntry[], from: 
     if (i === 0 || title) {
       const head =
         title &&
-        el(
-          "tr",
-          { role: "row", class: "part" },
-          el(
-            "th",
-            { role: "rowheader", scope: "rowgroup", colspan: COLUMNS.length + 1 },
+        el("tr", { role: "row", class: "part" }, [
+          el("th", { role: "rowheader", scope: "rowgroup", colspan: COLUMNS.length + 1 }, [
             isInTray(entry) ? trayHead(context, title) : el("h3", {}, title),
-          ),
-        );
+          ]),
+        ]);
       bodies.push(el("tbody", { role: "rowgroup" }, head));
     }
     bodies[bodies.length - 1]!.append(entryRow(context, entry, from + i));
@@ -238,27 +230,25 @@ function pageNavigation(context: PageContext, entryCount: number, page: number):
   if (last <= 1) return null;
   const { sortParts } = context.words;
   const pageButton = (label: string, target: number, path: string, key: string) =>
-    button(
-      { class: "round", "aria-label": label, title: label, disabled: target < 1 || target > last, "data-key": key },
-      () => {
-        context.changeState({ page: target }, true);
-        const sheet = document.getElementById("liaison-sheet");
-        sheet?.querySelector(".sheet-body")?.scrollTo?.(0, 0);
-        sheet?.querySelector("h2")?.focus({ preventScroll: true });
-      },
-      icon(path),
-    );
-  return el(
-    "nav",
-    { class: "pages", "aria-label": sortParts.pages },
+    button({
+      class: "round",
+      "aria-label": label,
+      title: label,
+      disabled: target < 1 || target > last,
+      "data-key": key,
+    }, () => {
+      context.changeState({ page: target }, true);
+      const sheet = document.getElementById("liaison-sheet");
+      sheet?.querySelector(".sheet-body")?.scrollTo?.(0, 0);
+      sheet?.querySelector("h2")?.focus({ preventScroll: true });
+    }, [icon(path)]);
+  return el("nav", { class: "pages", "aria-label": sortParts.pages }, [
     pageButton(sortParts.previous, page - 1, ICONS.back, "page-back"),
-    el(
-      "span",
-      { role: "status" },
+    el("span", { role: "status" }, [
       sortParts.shown((page - 1) * PAGE_SIZE + 1, Math.min(entryCount, page * PAGE_SIZE), entryCount),
-    ),
+    ]),
     pageButton(sortParts.next, page + 1, ICONS.forward, "page-forward"),
-  );
+  ]);
 }
 
 export function listPanel(context: PageContext): Panel {
@@ -270,8 +260,7 @@ export function listPanel(context: PageContext): Panel {
   const table = el(
     "table",
     { class: "listing", role: "table", "aria-label": title, "aria-rowcount": entries.length + 1 },
-    tableHead(context),
-    ...tableBodies(context, entries, (page - 1) * PAGE_SIZE),
+    [tableHead(context), tableBodies(context, entries, (page - 1) * PAGE_SIZE)],
   );
   return { title, content: [countsLine(context), table, pageNavigation(context, entries.length, page)] };
 }

@@ -46,12 +46,10 @@ function textRenderers(context: PageContext): NodeRenderers {
   return {
     node: (node) => bidiIsolated(index.nameOf(node.reference)),
     claim: (row) =>
-      el(
-        "li",
-        {},
-        ...localizedText(context, index.label(row)),
+      el("li", {}, [
+        localizedText(context, index.label(row)),
         ` · ${[index.text(index.payload.claims.when[row]!), ...claimRemarks(context, row)].filter(Boolean).join(" · ")}`,
-      ),
+      ]),
   };
 }
 
@@ -76,46 +74,34 @@ function measuresTable(
       el("p", { class: "soft" }, text.measuresText),
       nodeCount > graph.nodes.length && el("p", { class: "soft" }, text.bestOf(graph.nodes.length, nodeCount)),
     ],
-    figures: el(
-      "table",
-      { class: "measures" },
+    figures: el("table", { class: "measures" }, [
       el("caption", { class: "unseen" }, networkTableCaption(context)),
-      el(
-        "thead",
-        {},
-        el(
-          "tr",
-          {},
+      el("thead", {}, [
+        el("tr", {}, [
           el("th", { scope: "col" }, text.name),
           el("th", { scope: "col", class: "figure" }, text.degree),
           el("th", { scope: "col", class: "figure" }, text.betweenness),
-        ),
-      ),
+        ]),
+      ]),
       el(
         "tbody",
         {},
-        ...nodesInOrder
+        nodesInOrder
           .slice(0, MAX_ROWS)
           .map((node) =>
-            el(
-              "tr",
-              {},
-              el(
-                "th",
-                { scope: "row" },
+            el("tr", {}, [
+              el("th", { scope: "row" }, [
                 renderers.node(graph.nodes[node]!),
                 uncertaintyNote(context, graph.nodes[node]!),
-              ),
+              ]),
               el("td", { class: "figure" }, String(measures[node]!.degree)),
-              el(
-                "td",
-                { class: "figure" },
+              el("td", { class: "figure" }, [
                 measures[node]!.betweenness === null ? "–" : format.format(measures[node]!.betweenness),
-              ),
-            ),
+              ]),
+            ]),
           ),
       ),
-    ),
+    ]),
   };
 }
 
@@ -131,14 +117,12 @@ function raidSection(
     const note = index.text(index.payload.claims.note[row]);
     return [el("ul", { class: "rows" }, renderers.claim(row)), note && localizedParagraph(context, note, "note")];
   };
-  return el(
-    "section",
-    {},
+  return el("section", {}, [
     el("h3", {}, words.graph.raids),
-    ...raidImpacts.flatMap(({ row }) => told(row)),
-    ...raidsWithoutTargets.flatMap(told),
+    raidImpacts.flatMap(({ row }) => told(row)),
+    raidsWithoutTargets.flatMap(told),
     raidsWithoutTargets.length > 0 && el("p", { class: "soft" }, words.graph.cutNobody(raidsWithoutTargets.length)),
-  );
+  ]);
 }
 
 /** Who would have no way to the rest without what a raid struck: a calculation of ours. */
@@ -146,25 +130,21 @@ function reckonedSection(context: PageContext, { graph, raidImpacts }: YearGraph
   const { index, words } = context;
   const { graph: text } = words;
   if (raidImpacts.length === 0) return null;
-  return el(
-    "section",
-    { class: "reckoned" },
+  return el("section", { class: "reckoned" }, [
     el("h3", {}, text.reckoned),
-    ...raidImpacts.flatMap(({ row, disconnected }) => {
+    raidImpacts.flatMap(({ row, disconnected }) => {
       const names = disconnected.map((node) => index.nameOf(graph.nodes[node]!.reference));
       return [
         el("h4", { dir: "auto" }, ...localizedText(context, index.label(row))),
-        el(
-          "p",
-          { class: "soft" },
+        el("p", { class: "soft" }, [
           names.length === 0 ? text.cutNothing : text.cutOff,
           names.length > 0 && " ",
-          ...names.flatMap((name, i) => (i === 0 ? [bidiIsolated(name)] : [", ", bidiIsolated(name)])),
+          names.flatMap((name, i) => (i === 0 ? [bidiIsolated(name)] : [", ", bidiIsolated(name)])),
           names.length > 0 && ".",
-        ),
+        ]),
       ];
     }),
-  );
+  ]);
 }
 
 const cutSections = (context: PageContext, display: YearGraphDisplay, renderers: NodeRenderers): Child[] => [

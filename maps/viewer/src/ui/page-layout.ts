@@ -51,14 +51,10 @@ export class PageLayout {
     this.timeline =
       context.index.payload.year === null ? new Timeline(context, (playing) => actions.setPlayingState(playing)) : null;
     this.timelineBar = this.timeline ?? new YearLinks(context);
-    const skipLink = button(
-      { class: "skip" },
-      () => {
-        context.changeState({ panel: "list" }, true);
-        this.sheet.element.querySelector("h2")?.focus();
-      },
-      words.skip,
-    );
+    const skipLink = button({ class: "skip" }, () => {
+      context.changeState({ panel: "list" }, true);
+      this.sheet.element.querySelector("h2")?.focus();
+    }, [words.skip]);
     this.heading.element.prepend(skipLink);
     this.mapContainer.setAttribute("role", "group");
     this.mapContainer.setAttribute("aria-label", words.map);

@@ -51,49 +51,39 @@ export function printSheet(pictures: readonly [PrintPicture, ...PrintPicture[]])
   );
   const sources = [...cited].map((source) => payload.sources[source]!).sort((a, b) => (a.full < b.full ? -1 : 1));
   const years = [...new Set(pictures.map((printPicture) => periodName(printPicture.context.state, words)))];
-  return el(
-    "article",
-    { class: `print-sheet${pictures.length > 1 ? " several" : ""}`, lang: state.language },
-    el(
-      "header",
-      {},
+  return el("article", { class: `print-sheet${pictures.length > 1 ? " several" : ""}`, lang: state.language }, [
+    el("header", {}, [
       el("p", { class: "print-year" }, years.join(" · ")),
       el("h1", { dir: "auto" }, payload.title),
       el("p", { class: "print-subtitle", dir: "auto" }, payload.subtitle),
       banner && el("p", { class: "print-banner" }, banner),
       pictures.length === 1 && countsLine(context),
-    ),
-    ...pictures.map((printPicture) => pictureFigure(printPicture, pictures.length > 1)),
+    ]),
+    pictures.map((printPicture) => pictureFigure(printPicture, pictures.length > 1)),
     el("section", { class: "print-legend" }, el("h2", {}, legend.title), ...legend.content.filter(isPresent)),
     graph && networkSection(context),
-    ...lists.map(({ title, context: listContext, shown, total }) =>
-      el(
-        "section",
-        {},
+    lists.map(({ title, context: listContext, shown, total }) =>
+      el("section", {}, [
         el("h2", {}, title),
         shown.length < total && el("p", {}, text.cut(shown.length, total)),
-        ...entriesByKind(listContext, shown),
-      ),
+        entriesByKind(listContext, shown),
+      ]),
     ),
     sources.length > 0 &&
-      el(
-        "section",
-        { class: "print-sources" },
+      el("section", { class: "print-sources" }, [
         el("h2", {}, text.sources),
         el(
           "ul",
           {},
-          ...sources.map(({ full, kind }) => el("li", {}, bidiIsolated(full), ` (${words.sourceKinds[kind][0]})`)),
+          sources.map(({ full, kind }) => el("li", {}, bidiIsolated(full), ` (${words.sourceKinds[kind][0]})`)),
         ),
-      ),
-    el(
-      "footer",
-      {},
+      ]),
+    el("footer", {}, [
       el("p", {}, text.licence(payload.licence.title), " ", bidiIsolated(payload.licence.path)),
       el("p", {}, words.aboutParts.ground),
       el("p", {}, words.aboutParts.version(payload.version, payload.program)),
-    ),
-  );
+    ]),
+  ]);
 }
 
 function pictureFigure({ context, name, picture, graph }: PrintPicture, hasCaption: boolean): HTMLElement {
@@ -102,25 +92,21 @@ function pictureFigure({ context, name, picture, graph }: PrintPicture, hasCapti
     role: "img",
     "aria-label": `${context.index.payload.title}, ${name}`,
   });
-  return el(
-    "figure",
-    {},
+  return el("figure", {}, [
     hasCaption && el("figcaption", {}, el("strong", {}, name), countsLine(context)),
     picture,
     graph && el("p", {}, context.words.graph.intro),
-  );
+  ]);
 }
 
 function networkSection(context: PageContext): HTMLElement {
   const { title, remarks, figures, cuts } = printedNetwork(context);
-  return el(
-    "section",
-    { class: "print-network" },
+  return el("section", { class: "print-network" }, [
     el("h2", {}, title),
-    ...remarks.filter(isPresent),
+    remarks.filter(isPresent),
     el("div", { class: "two-columns" }, figures),
-    ...cuts.filter(isPresent),
-  );
+    cuts.filter(isPresent),
+  ]);
 }
 
 interface PrintedList {
@@ -177,22 +163,16 @@ function printedEntry(context: PageContext, entry: ListEntry): HTMLElement {
   const facts = [cells.kind, cells.place, cells.date, cells.certainty].filter(Boolean).join(" · ");
   const note = link < 0 && index.text(claims.note[row]);
   const cites = link < 0 ? (claims.cites[row] ?? []) : [];
-  return el(
-    "div",
-    { class: "print-entry" },
+  return el("div", { class: "print-entry" }, [
     link < 0 ? claimSwatch(context, row, 14) : el("span", {}),
-    el(
-      "div",
-      {},
+    el("div", {}, [
       el("h4", { dir: "auto" }, ...localizedText(context, entryLabel(context, entry))),
       el("p", { class: "print-facts", dir: "auto" }, facts),
       note && localizedParagraph(context, note),
       cites.length > 0 &&
-        el(
-          "p",
-          { class: "print-cited", dir: "auto" },
+        el("p", { class: "print-cited", dir: "auto" }, [
           `${words.printParts.cited}: ${cites.map((cite) => shortCitation(index, cite)).join("; ")}`,
-        ),
-    ),
-  );
+        ]),
+    ]),
+  ]);
 }

@@ -11,14 +11,12 @@ export function radioGroup<Value extends string>(
   selected: Value,
   onSelect: (value: Value) => void,
 ): HTMLElement {
-  return el(
-    "fieldset",
-    {},
+  return el("fieldset", {}, [
     el("legend", {}, title),
-    ...choices.map(([value, label]) => {
+    choices.map(([value, label]) => {
       const input = el("input", { type: "radio", name, value, checked: value === selected });
       input.addEventListener("change", () => onSelect(value));
       return el("label", { class: "choice" }, input, el("span", { dir: "auto" }, label));
     }),
-  );
+  ]);
 }

@@ -156,20 +156,16 @@ export class SearchPanel implements Panel {
     const name = total > results.length ? text.some(text.kinds[kind], results.length, total) : text.kinds[kind];
     const otherStrand = strand !== state.strand && index.strandTitle(strand);
     const strandClass = index.isFiction(strand) ? " invented" : strand === MAIN_STRAND ? "" : " other-strand";
-    const title = el(
-      "div",
-      { id: `liaison-found-${number}`, class: "found-title", role: "presentation" },
+    const title = el("div", { id: `liaison-found-${number}`, class: "found-title", role: "presentation" }, [
       name,
       otherStrand && el("span", { class: "found-strand", dir: "auto" }, ...localizedText(this.context, otherStrand)),
-    );
+    ]);
     const options = results.map((result) => this.optionElement(result, kind));
     this.options.push(...options);
-    return el(
-      "div",
-      { role: "group", "aria-labelledby": title.id, class: `found-group${strandClass}` },
+    return el("div", { role: "group", "aria-labelledby": title.id, class: `found-group${strandClass}` }, [
       title,
-      ...options,
-    );
+      options,
+    ]);
   }
 
   private optionElement(result: SearchResult, kind: ResultGroup["kind"]): HTMLElement {
@@ -183,13 +179,13 @@ export class SearchPanel implements Panel {
         "aria-selected": "false",
         "data-reference": result.reference,
       },
-      picture,
-      el(
-        "span",
-        { class: "row-text" },
-        el("span", { class: "row-label" }, bidiIsolated(result.label)),
-        el("span", { class: "row-note", dir: "auto" }, this.details(result, kind).filter(Boolean).join(" · ")),
-      ),
+      [
+        picture,
+        el("span", { class: "row-text" }, [
+          el("span", { class: "row-label" }, bidiIsolated(result.label)),
+          el("span", { class: "row-note", dir: "auto" }, this.details(result, kind).filter(Boolean).join(" · ")),
+        ]),
+      ],
     );
     return option;
   }

@@ -51,31 +51,25 @@ export class SharePanel implements Panel {
     const copyButton = (label: string, area: HTMLTextAreaElement) => {
       const message = el("p", { class: "copied", role: "status" });
       this.copyMessages.push(message);
-      return el(
-        "div",
-        { class: "copier" },
+      return el("div", { class: "copier" }, [
         button({ class: "plain-button" }, () => void this.copy(area, message), label),
         message,
-      );
+      ]);
     };
     this.content = [
       el("p", {}, text.intro),
-      el(
-        "section",
-        {},
+      el("section", {}, [
         el("h3", {}, text.link),
         this.linkField,
         copyButton(text.copyLink, this.linkField),
         location.protocol === "file:" && el("p", { class: "soft" }, text.linkNote),
-      ),
-      el(
-        "section",
-        {},
+      ]),
+      el("section", {}, [
         el("h3", {}, text.frame),
         this.iframeField,
         copyButton(text.copyFrame, this.iframeField),
         el("p", { class: "soft" }, text.frameNote),
-      ),
+      ]),
     ];
   }
 

@@ -47,25 +47,19 @@ export class SideSheet {
 
   constructor(private readonly context: PageContext) {
     const { words } = context;
-    const close = button(
-      { class: "round close", "aria-label": words.close, title: words.close },
-      () => this.close(),
+    const close = button({ class: "round close", "aria-label": words.close, title: words.close }, () => this.close(), [
       icon(ICONS.close),
-    );
+    ]);
     this.back = button({ class: "link back" }, () => context.changeState({ panel: "list" }, true), words.backToList);
-    this.element = el(
-      "aside",
-      { id: "liaison-sheet", class: "sheet", "aria-label": words.selection, hidden: true },
-      el(
-        "div",
-        { class: "sheet-head" },
+    this.element = el("aside", { id: "liaison-sheet", class: "sheet", "aria-label": words.selection, hidden: true }, [
+      el("div", { class: "sheet-head" }, [
         this.picture,
         el("div", { class: "sheet-title" }, this.kicker, this.heading),
         close,
-      ),
+      ]),
       this.body,
       this.back,
-    );
+    ]);
   }
 
   get isOpen(): boolean {

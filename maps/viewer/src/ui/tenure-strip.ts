@@ -58,9 +58,7 @@ export function tenureStrip(
     // A set of dates has gaps, of which no part of the bar would tell.
     const certainFrom = claims.spans?.[row] ? OPEN_END_DAY : claims.startLatest[row]!,
       certainTo = claims.endEarliest[row]!;
-    return el(
-      "span",
-      { class: `lane ${kind}`, "aria-hidden": "true" },
+    return el("span", { class: `lane ${kind}`, "aria-hidden": "true" }, [
       currentPeriodMarker(),
       bar(isUnsure ? "unsure" : "possible", claims.startEarliest[row]!, claims.endLatest[row]!),
       !isUnsure &&
@@ -68,41 +66,35 @@ export function tenureStrip(
         certainFrom <= to &&
         certainTo >= from &&
         bar("certain", certainFrom, certainTo),
-      ...(isUnsure ? [] : (claims.sightings?.[row] ?? [])).map(([until, since]) => bar("certain", since, until)),
-    );
+      (isUnsure ? [] : (claims.sightings?.[row] ?? [])).map(([until, since]) => bar("certain", since, until)),
+    ]);
   };
-  return el(
-    "section",
-    { class: "strip" },
+  return el("section", { class: "strip" }, [
     el("h3", {}, title),
-    el(
-      "div",
-      { class: "strip-axis", "aria-hidden": "true" },
+    el("div", { class: "strip-axis", "aria-hidden": "true" }, [
       el("span", {}, words.yearText(first)),
       el("span", {}, words.yearText(last)),
-    ),
+    ]),
     el(
       "ul",
       { class: "plain" },
-      ...shownRows.map((row) =>
-        el(
-          "li",
-          {},
+      shownRows.map((row) =>
+        el("li", {}, [
           button(
             { class: `row strip-row${outranked.has(row) ? " elsewhen" : ""}`, "data-reference": index.reference(row) },
             () => context.focusOn(index.reference(row)),
-            el(
-              "span",
-              { class: "strip-label" },
-              bidiIsolated(labelOf(row)),
-              el("span", { class: "unseen" }, `, ${index.text(claims.when[row]) || words.card.noDate}`),
-            ),
-            lane(row),
+            [
+              el("span", { class: "strip-label" }, [
+                bidiIsolated(labelOf(row)),
+                el("span", { class: "unseen" }, `, ${index.text(claims.when[row]) || words.card.noDate}`),
+              ]),
+              lane(row),
+            ],
           ),
-        ),
+        ]),
       ),
     ),
     visibleRows.length > shownRows.length &&
       el("p", { class: "soft" }, words.listParts.more(visibleRows.length - shownRows.length)),
-  );
+  ]);
 }

@@ -41,8 +41,7 @@ export class Toolbar {
           "aria-label": panel === "language" ? `${words.language}: ${words.ownName}` : undefined,
         },
         () => this.togglePanel(panel),
-        icon(ICONS[panel]),
-        el("span", {}, names[panel]),
+        [icon(ICONS[panel]), el("span", {}, names[panel])],
       );
       this.panelButtons.set(panel, panelButton);
     }
@@ -60,27 +59,21 @@ export class Toolbar {
         "aria-controls": "liaison-sheet",
       },
       () => context.changeState({ panel: context.state.panel === "share" ? "" : "share" }, true),
-      icon(ICONS.share),
+      [icon(ICONS.share)],
     );
     this.panelButtons.set("share", shareButton);
-    this.element = el(
-      "nav",
-      { class: "tools", "aria-label": words.tools },
-      el(
-        "div",
-        { class: "bar" },
-        ...[...this.panelButtons.values()].filter((panelButton) => panelButton !== shareButton),
+    this.element = el("nav", { class: "tools", "aria-label": words.tools }, [
+      el("div", { class: "bar" }, [
+        [...this.panelButtons.values()].filter((panelButton) => panelButton !== shareButton),
         this.styleButton,
-      ),
-      el(
-        "div",
-        { class: "zoom" },
+      ]),
+      el("div", { class: "zoom" }, [
         zoomButton(words.zoomIn, ICONS.plus, () => zoomBy(1)),
         zoomButton(words.zoomOut, ICONS.minus, () => zoomBy(-1)),
         zoomButton(words.wholeMap, ICONS.whole, wholeMap),
         shareButton,
-      ),
-    );
+      ]),
+    ]);
   }
 
   /** The network button changes the view too: to the graph with its figures, and back to the map. */
