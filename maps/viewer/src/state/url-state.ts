@@ -4,7 +4,9 @@
  * Everything that is on the screen is in the URL. Values that are not valid are ignored, one by one.
  */
 
+import type { PayloadIndex } from "../data/payload-index";
 import { MAIN_STRAND } from "../data/payload-schema";
+import { offeredLanguages } from "../i18n/viewer-words";
 import {
   CERTAINTIES,
   COLUMNS,
@@ -21,20 +23,8 @@ import {
 
 export const MAX_SEARCH_LENGTH = 200;
 
-/** What an address must be checked against. */
-export interface StateConstraints {
-  period: [number, number];
-  languages: readonly string[];
-  /** The names of the strands, and of the first that rests on fiction. */
-  strands: readonly string[];
-  fictionStrand: string | undefined;
-  hasReference: (reference: string) => boolean;
-  hasPlace: (id: string) => boolean;
-  hasReading: (disagreement: string, reference: string) => boolean;
-}
-
-/** The value of a part of an address; undefined where it is not valid. */
-type Read<Value> = (text: string, constraints: StateConstraints) => Value | undefined;
+/** The value of a part of an address; undefined where it is not valid on the page. */
+type Read<Value> = (text: string, index: PayloadIndex) => Value | undefined;
 
 function oneOf<Value extends string | number>(values: readonly Value[], text: string): Value | undefined {
   return values.find((known) => String(known) === text);
@@ -54,18 +44,23 @@ const readLayers: Read<State["layers"]> = (text) => {
   return names.length > 0 && known.length === 0 ? undefined : new Set(known);
 };
 
-const readYear: Read<number> = (text, { period: [first, last] }) => {
+const readYear: Read<number> = (text, { payload }) => {
+  const [first, last] = payload.year === null ? payload.period : [payload.year, payload.year];
   const year = /^-?\d{1,6}$/.test(text) ? Number(text) : NaN;
   return year >= first && year <= last ? year : undefined;
 };
 
 /** `founding:event:founding-formal,head:post:anna-vienna` */
-const readReadings: Read<State["readings"]> = (text, { hasReading }) => {
+const readReadings: Read<State["readings"]> = (text, { payload }) => {
   const pairs = text.split(",").map((part): [string, string] => {
     const colon = part.indexOf(":");
     return [part.slice(0, colon), part.slice(colon + 1)];
   });
-  return new Map(pairs.filter(([disagreement, reference]) => hasReading(disagreement, reference)));
+  return new Map(
+    pairs.filter(([disagreement, reference]) =>
+      payload.disagreements.some(({ id, refs }) => id === disagreement && refs.includes(reference)),
+    ),
+  );
 };
 
 const readSorting: Read<Sorting> = (text) => {
@@ -94,11 +89,11 @@ const FIELDS: {
   from: ["from", readYear, (from) => String(from ?? "")],
   month: ["month", (text) => numberOf(text, /^\d{1,2}$/), (month) => String(month ?? "")],
   speed: ["speed", (text) => oneOf(SPEEDS, text), (speed) => (speed === 1 ? "" : String(speed))],
-  language: ["lang", (text, { languages }) => oneOf(languages, text), String],
-  select: ["select", (text, { hasReference }) => (hasReference(text) ? text : undefined), String],
+  language: ["lang", (text, { payload }) => oneOf(offeredLanguages(payload.languages), text), String],
+  select: ["select", (text, index) => (index.targetOf(text) ? text : undefined), String],
   layers: ["layers", readLayers, (layers) => LAYERS.filter((layer) => layers.has(layer)).join(",")],
   certainty: ["certainty", (text) => oneOf(CERTAINTIES, text), String],
-  strand: ["strand", (text, { strands }) => oneOf(strands, text), String],
+  strand: ["strand", (text, { payload }) => oneOf(payload.strands.name, text), String],
   only: [
     "only",
     (text) => new Set(ONLY.filter((kind) => text.split(",").includes(kind))),
@@ -106,11 +101,7 @@ const FIELDS: {
   ],
   readings: ["readings", readReadings, (readings) => [...readings].map((pair) => pair.join(":")).join(",")],
   viewMode: ["view", (text) => oneOf(VIEW_MODES, text), (viewMode) => (viewMode === "map" ? "" : viewMode)],
-  compare: [
-    "compare",
-    (text, constraints) => (text === "certain" ? text : readYear(text, constraints)?.toString()),
-    String,
-  ],
+  compare: ["compare", (text, index) => (text === "certain" ? text : readYear(text, index)?.toString()), String],
   swipe: [
     "swipe",
     (text) => numberOf(text, /^(0(\.\d{1,3})?|1)$/),
@@ -118,7 +109,7 @@ const FIELDS: {
   ],
   panel: ["panel", (text) => oneOf(PANELS, text), String],
   style: ["style", (text) => oneOf(STYLES, text), String],
-  open: ["open", (text, { hasPlace }) => (hasPlace(text) ? text : undefined), String],
+  open: ["open", (text, index) => (index.targetOf(`place:${text}`) ? text : undefined), String],
   // Counted in code points: half of one cannot be written into an address.
   find: ["find", (text) => [...text].slice(0, MAX_SEARCH_LENGTH).join(""), String],
   sort: ["sort", readSorting, ({ by, down }) => (by === "kind" && !down ? "" : `${down ? "-" : ""}${by}`)],
@@ -136,31 +127,28 @@ const FIELD_NAMES = Object.keys(FIELDS) as (keyof State)[];
  * An address of the first edition has a "world" for the strand. Version 0.1 called contested and partisan claims a
  * world, the disputed one.
  */
-function replaceWorld(query: URLSearchParams, { strands, fictionStrand }: StateConstraints): void {
-  const world = query.get("world") ?? "";
-  const strand = { record: MAIN_STRAND, disputed: MAIN_STRAND, fiction: fictionStrand }[world];
-  if (strand !== undefined && !strands.includes(query.get("strand") ?? "")) query.set("strand", strand);
+function replaceWorld(query: URLSearchParams, index: PayloadIndex): void {
+  const { name: strands } = index.payload.strands;
+  const world = query.get("world");
+  const strand = world === "fiction" ? strands.find((name) => index.isFiction(name)) : MAIN_STRAND;
+  const isKnown = strand !== undefined && ["record", "disputed", "fiction"].includes(world ?? "");
+  if (isKnown && !strands.includes(query.get("strand") ?? "")) query.set("strand", strand);
   if (world === "disputed" && !query.has("only")) query.set("only", ONLY.join(","));
 }
 
-function readField<Name extends keyof State>(
-  state: State,
-  name: Name,
-  text: string,
-  constraints: StateConstraints,
-): void {
-  const value = FIELDS[name][1](text, constraints);
+function readField<Name extends keyof State>(state: State, name: Name, text: string, index: PayloadIndex): void {
+  const value = FIELDS[name][1](text, index);
   if (value !== undefined) state[name] = value;
 }
 
 /** The state of a hash; what it lacks or has wrong comes from the defaults. */
-export function parseHash(hash: string, defaults: State, constraints: StateConstraints): State {
+export function parseHash(hash: string, defaults: State, index: PayloadIndex): State {
   const query = new URLSearchParams(hash.replace(/^#/, ""));
-  replaceWorld(query, constraints);
+  replaceWorld(query, index);
   const state = { ...defaults };
   for (const name of FIELD_NAMES) {
     const text = query.get(FIELDS[name][0]);
-    if (text !== null) readField(state, name, text, constraints);
+    if (text !== null) readField(state, name, text, index);
   }
   const { year, month } = state;
   state.from = [state.from, defaults.from].find((from) => from !== null && from <= year) ?? null;
