@@ -40,9 +40,9 @@ export function printSheet(pictures: PrintPictures): HTMLElement {
   const banner = bannerTexts(context).join(" · ");
   const legend = legendPanel(context);
   const lists = printedLists(pictures);
-  const rows = lists.flatMap(({ shown }) => shown.flatMap(({ row, link }) => (link < 0 ? row : [])));
-  const sources = [...new Set(rows.flatMap((row) => index.sourcesOf(row)))]
-    .map((source) => payload.sources[source]!)
+  const rows = new Set(lists.flatMap(({ shown }) => shown.flatMap(({ row, link }) => (link < 0 ? row : []))));
+  const sources = payload.sources
+    .filter((_, source) => index.claimsOfSource(source).some((row) => rows.has(row)))
     .sort((a, b) => (a.full < b.full ? -1 : 1));
   const years = new Set(pictures.map((picture) => periodName(picture.context.state, words)));
   return el("article", { class: `print-sheet${pictures.length > 1 ? " several" : ""}`, lang: state.language }, [
