@@ -145,13 +145,13 @@ export class AtlasApp extends ViewerApp {
   protected override setPalette(palette: Palette): void {
     if (palette === this.palette) return;
     super.setPalette(palette);
-    this.compare.setPalette(palette);
+    this.compare.rightNetwork?.setPalette(palette);
     this.prewarmer.start();
   }
 
   protected override fontsLoaded(): void {
     super.fontsLoaded();
-    this.compare.relabel();
+    this.compare.rightNetwork?.relabel();
     this.prewarmer.start();
   }
 

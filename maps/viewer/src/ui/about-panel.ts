@@ -26,11 +26,7 @@ export function aboutPanel(context: PageContext): Panel {
       localizedParagraph(context, payload.description),
       section(text.reading, el("p", {}, text.readingText)),
       section(text.kindsOfSource, [
-        el(
-          "dl",
-          { class: "kinds" },
-          kinds.map(({ name, worth }) => [el("dt", {}, name), el("dd", {}, worth)]),
-        ),
+        el("dl", { class: "kinds" }, [kinds.map(({ name, worth }) => [el("dt", {}, name), el("dd", {}, worth)])]),
       ]),
       section(text.sources, [
         kinds

@@ -39,13 +39,10 @@ function placeFacts(context: PageContext, row: number): Children[] {
   const { index, words } = context;
   const { card } = words;
   const { kind, place, to, via } = index.payload.claims;
-  const placeFact = (term: string, place: number, unknown = "") =>
-    factRow(
-      term,
-      place < 0
-        ? unknown
-        : placeWithAccuracy(context, place, row, (text) => referenceLink(context, index.placeReference(place), text)),
-    );
+  const placeFact = (term: string, place: number, unknown = "") => {
+    const named = (text: string) => referenceLink(context, index.placeReference(place), text);
+    return factRow(term, place < 0 ? unknown : placeWithAccuracy(context, place, row, named));
+  };
   if (kind[row] === Kind.tie) return [];
   if (kind[row] !== Kind.journey) return placeFact(card.where, place[row]!, card.nowhere);
   return [
@@ -57,15 +54,13 @@ function placeFacts(context: PageContext, row: number): Children[] {
 
 function peopleFacts(context: PageContext, row: number): Children[] {
   const { index, words } = context;
-  const links = (references: string[]) =>
-    joinNodes(
-      references.map((reference) => referenceLink(context, reference, index.nameOf(reference))),
-      ", ",
-    );
-  return [
-    factRow(words.card.who, links(index.peopleOf(row).map((person) => index.personReference(person)))),
-    factRow(words.card.at, links(index.stationsOf(row).map((station) => index.reference(station)))),
-  ];
+  const fact = (term: string, references: readonly string[]) => {
+    const links = references.map((reference) => referenceLink(context, reference, index.nameOf(reference)));
+    return factRow(term, joinNodes(links, ", "));
+  };
+  const people = index.peopleOf(row).map((person) => index.personReference(person));
+  const stations = index.stationsOf(row).map((station) => index.reference(station));
+  return [fact(words.card.who, people), fact(words.card.at, stations)];
 }
 
 /**
@@ -113,12 +108,8 @@ function disagreementSections(context: PageContext, row: number): Children[] {
     return el("section", { class: "disagreement" }, [
       el("h4", { dir: "auto" }, localizedText(context, disagreement.title)),
       el("p", { class: "kicker" }, capital(index.payload.categories.disagreement[disagreement.kind]?.[1] ?? "")),
-      disagreement.note && localizedParagraph(context, disagreement.note),
-      el(
-        "ul",
-        { class: "rows" },
-        others.map((other) => referenceRow(context, other)),
-      ),
+      localizedParagraph(context, disagreement.note),
+      el("ul", { class: "rows" }, [others.map((other) => referenceRow(context, other))]),
       readingRadioGroup(context, disagreement),
       disagreement.cites.length > 0 && citationList(context, disagreement.cites, words.card.also),
     ]);
@@ -168,13 +159,10 @@ function relatedSections(context: PageContext, row: number): Children[] {
   const { claims, liaison } = index.payload;
   const { card } = words;
   const strand = index.strandOf(row);
-  const sections = (rows: readonly number[], titles: Parameters<typeof claimSections>[3]) =>
-    claimSections(
-      context,
-      strand,
-      rows.filter((other) => other !== row),
-      titles,
-    );
+  const sections = (rows: readonly number[], titles: Parameters<typeof claimSections>[3]) => {
+    const others = rows.filter((other) => other !== row);
+    return claimSections(context, strand, others, titles);
+  };
   // An undated claim overlaps in time with nothing.
   const mayOverlapInTime = (other: number) => jointHold(claims, row, other, ALL_DAYS) > HOLDS_UNDATED;
   const people = index.peopleOf(row);
@@ -241,7 +229,6 @@ export function claimCardWith(context: PageContext, row: number, facts: Children
   const standing = claims.standing[row]!;
   const date = index.text(claims.when[row]);
   const reason = index.text(claims.standingReason[row]);
-  const note = index.text(claims.note[row]);
   return {
     kicker: [...new Set([kind, capital(index.categoryLabel(row))])].filter(Boolean).join(" · "),
     title: index.label(row),
@@ -257,7 +244,7 @@ export function claimCardWith(context: PageContext, row: number, facts: Children
         ),
         contestedFact(context, row),
       ]),
-      note && localizedParagraph(context, note, "note"),
+      localizedParagraph(context, index.text(claims.note[row]), "note"),
       rest,
     ]),
   };

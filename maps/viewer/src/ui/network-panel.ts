@@ -103,13 +103,10 @@ function raidSection(
     return el("li", {}, localizedText(context, index.label(row)), ` · ${facts.join(" · ")}`);
   };
   return section(words.graph.raids, [
-    rows.map((row) => {
-      const note = index.text(claims.note[row]);
-      return [
-        el("ul", { class: "rows" }, isOnPaper ? printedRow(row) : claimRow(context, row)),
-        note && localizedParagraph(context, note, "note"),
-      ];
-    }),
+    rows.map((row) => [
+      el("ul", { class: "rows" }, isOnPaper ? printedRow(row) : claimRow(context, row)),
+      localizedParagraph(context, index.text(claims.note[row]), "note"),
+    ]),
     raidsWithoutTargets.length > 0 && el("p", { class: "soft" }, words.graph.cutNobody(raidsWithoutTargets.length)),
   ]);
 }

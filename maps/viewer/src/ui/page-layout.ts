@@ -71,6 +71,7 @@ export class PageLayout {
     this.elements().forEach((element, i) => before[i]!.replaceWith(element));
   }
 
+  /** Show the state. */
   update(): void {
     this.heading.update();
     this.toolbar.update();
@@ -78,6 +79,7 @@ export class PageLayout {
     if (this.sheet.update()) root.dataset.sheet = this.sheet.isOpen ? "open" : "";
   }
 
+  /** Show what only an open panel shows of the state. */
   updatePanel(): void {
     this.sheet.update();
   }
