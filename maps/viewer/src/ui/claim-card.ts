@@ -204,12 +204,10 @@ function relatedSections(context: PageContext, row: number): Children[] {
       );
       return sections(claimsOfBoth, { tie: card.amongTwo, event: card.events, journey: card.journeys });
     }
-    default:
-      return sections(claimsOfPeople.filter(mayOverlapInTime), {
-        post: card.postsThen,
-        event: card.eventsThen,
-        journey: card.journeysThen,
-      });
+    default: {
+      const titles = { post: card.postsThen, event: card.eventsThen, journey: card.journeysThen };
+      return sections(claimsOfPeople.filter(mayOverlapInTime), titles);
+    }
   }
 }
 

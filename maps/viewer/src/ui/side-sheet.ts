@@ -83,12 +83,12 @@ export class SideSheet {
     return PANELS[panel](this.context);
   }
 
-  /** Show the panel or card of the state. Returns whether the sheet has opened or closed. */
-  update(): boolean {
+  /** Show the panel or card of the state. */
+  update(): void {
     const { state } = this.context;
     const wasOpen = this.isOpen;
     const key = state.panel || state.select;
-    if (key === "" && this.shownKey === "" && !wasOpen) return false;
+    if (key === "" && this.shownKey === "" && !wasOpen) return;
     const sameKey = key === this.shownKey;
     const focused = this.element.contains(document.activeElement) ? focusSelector(document.activeElement) : null;
     const scroll = sameKey ? this.body.scrollTop : 0;
@@ -102,7 +102,7 @@ export class SideSheet {
       else if (focused) restoreFocus(this.element, focused);
     }
     this.shownKey = panel ? key : "";
-    return wasOpen !== this.isOpen;
+    if (wasOpen !== this.isOpen) document.documentElement.dataset.sheet = this.isOpen ? "open" : "";
   }
 
   private fill(panel: Panel, isCard: boolean): void {
