@@ -44,10 +44,6 @@ interface SearchName {
   text: string;
 }
 /** What is found by its own names alone. The first of them is its label. */
-interface Entity {
-  reference: string;
-  names: SearchName[];
-}
 type EntityKind = "person" | "place" | "source";
 interface ScoredRow {
   row: number;
@@ -57,7 +53,7 @@ interface ScoredRow {
 
 export class SearchIndex {
   private readonly keys = new Map<TextId, SearchKey>();
-  private readonly entities: Readonly<Record<EntityKind, readonly Entity[]>>;
+  private readonly names: Readonly<Record<EntityKind, readonly SearchName[][]>>;
   private readonly labels: SearchKey[];
   private readonly categories: SearchKey[][];
   /** For people, places and sources the strands in which they have claims, once they were found. */
@@ -71,22 +67,11 @@ export class SearchIndex {
       ...[name, ...others].map((text) => ({ key: this.keyFor(text), text: index.text(text) })),
       ...index.languages.textInOtherLanguages(name).map((text) => ({ key: searchKey(text), text })),
     ];
-    this.entities = {
-      person: people.name.map((name, row) => ({
-        reference: index.personReference(row),
-        names: namesOf(name, people.aliases[row] ?? []),
-      })),
-      place: places.name.map((name, row) => ({
-        reference: index.placeReference(row),
-        names: namesOf(
-          name,
-          (places.names[row] ?? []).map(([text]) => text),
-        ),
-      })),
-      source: sources.map(({ short, full, key }, row) => ({
-        reference: index.sourceReference(row),
-        names: [short, full, key].map((text) => ({ key: searchKey(text), text })),
-      })),
+    const otherNames = places.names.map((names) => names.map(([text]) => text));
+    this.names = {
+      person: people.name.map((name, row) => namesOf(name, people.aliases[row] ?? [])),
+      place: places.name.map((name, row) => namesOf(name, otherNames[row] ?? [])),
+      source: sources.map(({ short, full, key }) => [short, full, key].map((text) => ({ key: searchKey(text), text }))),
     };
     this.categories = CATEGORIES_OF_KINDS.map((name) => categories[name].map(([, label]) => searchKey(label)));
   }
@@ -112,17 +97,15 @@ export class SearchIndex {
     };
     this.scoreClaims(query, (scored) => add(KIND_NAMES[claims.kind[scored.row]!]!, scored));
     for (const kind of ["person", "place", "source"] as const)
-      this.entities[kind].forEach(({ names }, row) => {
+      this.names[kind].forEach((names, row) => {
         const scored = scoreNames(names, row, query);
         if (scored) add(kind, scored);
       });
     const groups = [...found.values()].map(({ kind, strand, rows }): ResultGroup => {
       const startDay = (row: number) => (isEntityKind(kind) ? 0 : claims.startEarliest[row]!);
-      const best = topRows(
-        rows,
-        maxPerKind,
-        (a, b) => b.score - a.score || startDay(a.row) - startDay(b.row) || a.row - b.row,
-      );
+      const order = (a: ScoredRow, b: ScoredRow) =>
+        b.score - a.score || startDay(a.row) - startDay(b.row) || a.row - b.row;
+      const best = topRows(rows, maxPerKind, order);
       return { kind, strand, total: rows.length, results: best.map((scored) => this.resultOf(kind, scored)) };
     });
     // The kind of the best result comes first, and other strands after the one that is shown.
@@ -135,9 +118,9 @@ export class SearchIndex {
   /** The strand of an entry; of a person, a place or a source the one that is shown, where they have claims in it. */
   private strandOf(kind: SearchKind, row: number, shownStrand: string): string {
     if (!isEntityKind(kind)) return this.index.strandOf(row);
-    const { reference } = this.entities[kind][row]!;
-    let strands = this.strandsOfEntities.get(reference);
-    if (!strands) this.strandsOfEntities.set(reference, (strands = this.index.strandsOfTarget({ type: kind, row })));
+    const key = `${kind}:${row}`;
+    let strands = this.strandsOfEntities.get(key);
+    if (!strands) this.strandsOfEntities.set(key, (strands = this.index.strandsOfTarget({ type: kind, row })));
     return strands.includes(shownStrand) ? shownStrand : (strands[0] ?? shownStrand);
   }
 
@@ -145,8 +128,12 @@ export class SearchIndex {
     const { index } = this;
     const { row } = scored;
     if (!isEntityKind(kind)) return { ...scored, reference: index.reference(row), label: index.label(row) };
-    const { reference, names } = this.entities[kind][row]!;
-    return { ...scored, reference, label: names[0]!.text };
+    const references = {
+      person: () => index.personReference(row),
+      place: () => index.placeReference(row),
+      source: () => index.sourceReference(row),
+    };
+    return { ...scored, reference: references[kind](), label: this.names[kind][row]![0]!.text };
   }
 
   private scoreClaims(query: Query, onMatch: (found: ScoredRow) => void): void {
@@ -155,9 +142,9 @@ export class SearchIndex {
     const sums = new Float32Array(size);
     const stillMatching = new Uint8Array(size).fill(1);
     for (const word of query.words) {
-      const best = ({ names }: Entity) => bestScore(names, word);
-      const people = Float32Array.from(this.entities.person, best);
-      const places = Float32Array.from(this.entities.place, best);
+      const best = (names: readonly SearchName[]) => bestScore(names, word);
+      const people = Float32Array.from(this.names.person, best);
+      const places = Float32Array.from(this.names.place, best);
       const categories = this.categories.map((list) => list.map((key) => matchScore(key, word)));
       const year = searchedYear(word.folded);
       const days = year === null ? null : yearDays(year);

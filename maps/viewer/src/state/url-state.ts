@@ -57,11 +57,9 @@ const readReadings: Read<State["readings"]> = (text, { payload }) => {
     const colon = part.indexOf(":");
     return [part.slice(0, colon), part.slice(colon + 1)];
   });
-  return new Map(
-    pairs.filter(([disagreement, reference]) =>
-      payload.disagreements.some(({ id, refs }) => id === disagreement && refs.includes(reference)),
-    ),
-  );
+  const isKnown = ([disagreement, reference]: [string, string]) =>
+    payload.disagreements.some(({ id, refs }) => id === disagreement && refs.includes(reference));
+  return new Map(pairs.filter(isKnown));
 };
 
 const readSorting: Read<Sorting> = (text) => {

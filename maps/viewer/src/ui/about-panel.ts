@@ -1,6 +1,7 @@
 /** The panel "about": what this is, how to read it, what the sources are worth, and the licences. */
 
 import licences from "virtual:licences";
+import type { Source } from "../data/payload-types";
 import type { PageContext } from "../page-context";
 import { bidiIsolated, el, list, section } from "./dom";
 import { localizedParagraph, localizedText } from "./localized-text";
@@ -20,6 +21,10 @@ export function aboutPanel(context: PageContext): Panel {
     worth,
     sources: payload.sources.filter((source) => source.kind === kind),
   }));
+  const sourceItem = ({ full, note }: Source) => [
+    bidiIsolated(full),
+    note && el("span", { class: "soft", dir: "auto" }, " ", localizedText(context, note)),
+  ];
   return {
     title: text.title,
     content: [
@@ -32,14 +37,7 @@ export function aboutPanel(context: PageContext): Panel {
         kinds
           .filter(({ sources }) => sources.length > 0)
           .map(({ name, sources }) =>
-            el("details", {}, el("summary", {}, `${name} (${sources.length})`), [
-              list(
-                sources.map(({ full, note }) => [
-                  bidiIsolated(full),
-                  note && el("span", { class: "soft", dir: "auto" }, " ", localizedText(context, note)),
-                ]),
-              ),
-            ]),
+            el("details", {}, el("summary", {}, `${name} (${sources.length})`), [list(sources.map(sourceItem))]),
           ),
       ]),
       section(text.data, [

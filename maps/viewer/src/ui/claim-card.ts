@@ -55,7 +55,7 @@ function peopleFacts(context: PageContext, row: number): Children[] {
   const { index, words } = context;
   const fact = (term: string, references: readonly string[]) => {
     const links = references.map((reference) => referenceLink(context, reference, index.nameOf(reference)));
-    return factRow(term, joinNodes(links, ", "));
+    return factRow(term, joinNodes(links));
   };
   const people = index.peopleOf(row).map((person) => index.personReference(person));
   const stations = index.stationsOf(row).map((station) => index.reference(station));
@@ -126,17 +126,12 @@ function readingRadioGroup(context: PageContext, { id, refs }: Disagreement): HT
       : [];
   });
   if (readings.length < 2) return null;
-  return radioGroup(
-    words.card.reading,
-    `reading-${id}`,
-    [["", words.card.authorsReading], ...readings],
-    state.readings.get(id) ?? "",
-    (reference) => {
-      const chosen = new Map(context.state.readings).set(id, reference);
-      if (!reference) chosen.delete(id);
-      context.changeState({ readings: chosen }, true);
-    },
-  );
+  const choices = [["", words.card.authorsReading] as const, ...readings];
+  return radioGroup(words.card.reading, `reading-${id}`, choices, state.readings.get(id) ?? "", (reference) => {
+    const chosen = new Map(context.state.readings).set(id, reference);
+    if (!reference) chosen.delete(id);
+    context.changeState({ readings: chosen }, true);
+  });
 }
 
 /** A row for whatever a reference names; null where the page does not have it. */
@@ -170,15 +165,11 @@ function relatedSections(context: PageContext, row: number): Children[] {
     case Kind.station: {
       const claimsHere = index.claimsAtStation(row);
       const liaisonSection = (title: string, nearEnds: number[], otherEnds: number[]) => {
-        const links = nearEnds.flatMap((station, link) =>
-          station === row && index.mayName(strand, otherEnds[link]!) ? [link] : [],
-        );
-        return claimSection(
-          context,
-          title,
-          links.map((link) => otherEnds[link]!),
-          links.map((link) => card.liaisonSure[liaison.sure[link]!] ?? ""),
-        );
+        const isShown = (link: number) => nearEnds[link] === row && index.mayName(strand, otherEnds[link]!);
+        const links = [...nearEnds.keys()].filter(isShown);
+        const notes = links.map((link) => card.liaisonSure[liaison.sure[link]!] ?? "");
+        const stations = links.map((link) => otherEnds[link]!);
+        return claimSection(context, title, stations, notes);
       };
       return [
         sections(claimsHere, { post: card.people }),
@@ -199,10 +190,12 @@ function relatedSections(context: PageContext, row: number): Children[] {
       ];
     }
     case Kind.tie: {
-      const claimsOfBoth = claimsOfPeople.filter((claim) =>
-        people.every((person) => index.peopleOf(claim).includes(person)),
-      );
-      return sections(claimsOfBoth, { tie: card.amongTwo, event: card.events, journey: card.journeys });
+      const namesBoth = (claim: number) => people.every((person) => index.peopleOf(claim).includes(person));
+      return sections(claimsOfPeople.filter(namesBoth), {
+        tie: card.amongTwo,
+        event: card.events,
+        journey: card.journeys,
+      });
     }
     default: {
       const titles = { post: card.postsThen, event: card.eventsThen, journey: card.journeysThen };
@@ -234,11 +227,10 @@ export function claimCardWith(context: PageContext, row: number, facts: Children
       el("dl", { class: "facts" }, [
         factRow(words.card.when, date ? bidiIsolated(date) : words.card.noDate),
         facts,
-        factRow(
-          words.card.standing,
+        factRow(words.card.standing, [
           el("strong", { class: `standing-${standing}` }, words.card.standings[standing]),
           reason && [": ", bidiIsolated(reason)],
-        ),
+        ]),
         contestedFact(context, row),
       ]),
       localizedParagraph(context, index.text(claims.note[row]), "note"),
@@ -252,24 +244,19 @@ export function claimCard(context: PageContext, row: number): Card {
   const { claims } = index.payload;
   const rank = words.card.rank[claims.rank[row]!];
   const isPost = (other: number) => other !== row && claims.kind[other] === Kind.post;
-  return claimCardWith(
-    context,
-    row,
-    [
-      inferredFact(context, row, (reference, text) => inlineReferenceLink(context, reference, text)),
-      periodFact(context, row),
-      placeFacts(context, row),
-      peopleFacts(context, row),
-      factRow(words.card.sure, certaintyInWords(context, row), rank && `. ${rank}`),
-    ],
-    [
-      citationList(context, claims.cites[row] ?? []),
-      disagreementSections(context, row),
-      claims.kind[row] === Kind.station &&
-        tenureStrip(context, words.card.stationStrip, index.claimsAtStation(row).filter(isPost), (other) =>
-          index.personName(claims.person[other]!),
-        ),
-      relatedSections(context, row),
-    ],
-  );
+  const personOf = (post: number) => index.personName(claims.person[post]!);
+  const facts = [
+    inferredFact(context, row, (reference, text) => inlineReferenceLink(context, reference, text)),
+    periodFact(context, row),
+    placeFacts(context, row),
+    peopleFacts(context, row),
+    factRow(words.card.sure, certaintyInWords(context, row), rank && `. ${rank}`),
+  ];
+  return claimCardWith(context, row, facts, [
+    citationList(context, claims.cites[row] ?? []),
+    disagreementSections(context, row),
+    claims.kind[row] === Kind.station &&
+      tenureStrip(context, words.card.stationStrip, index.claimsAtStation(row).filter(isPost), personOf),
+    relatedSections(context, row),
+  ]);
 }

@@ -114,8 +114,6 @@ export function citationList(
       ],
     ];
   });
-  return section(
-    title,
-    items.length > 0 ? list(items, { class: "sources" }) : el("p", { class: "soft" }, words.card.noSources),
-  );
+  const noSources = el("p", { class: "soft" }, words.card.noSources);
+  return section(title, items.length > 0 ? list(items, { class: "sources" }) : noSources);
 }

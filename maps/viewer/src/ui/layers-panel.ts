@@ -35,20 +35,18 @@ export function layersPanel(context: PageContext): Panel {
   ) => radioGroup(title, name, choices, state[name], (value) => context.changeState({ [name]: value }, true));
   const strands = index.payload.strands.name.map((name): Choice<string> => [name, index.strandTitle(name)]);
   // Of the kinds of claims, contested and partisan, those that the strand has.
-  const kinds = ONLY.filter((kind) => {
+  const kinds = ONLY.flatMap((kind): Choice<typeof kind>[] => {
     const filter = { strand: state.strand, only: new Set([kind]) };
-    return index.payload.claims.id.some((_, row) => isAskedFor(index, row, filter));
+    const hasClaim = index.payload.claims.id.some((_, row) => isAskedFor(index, row, filter));
+    return hasClaim ? [[kind, text.onlyKinds[kind]]] : [];
   });
+  const layers = LAYERS.map((layer): Choice<LayerName> => [layer, text[layer]]);
   return {
     title: text.title,
     content: [
       strands.length > 1 && radios(text.strandGroup, "strand", strands),
-      choiceGroup(
-        text.group,
-        { type: "checkbox", name: "layer" },
-        LAYERS.map((layer) => [layer, text[layer]]),
-        (layer) => state.layers.has(layer),
-        (layer) => toggleLayer(context, layer),
+      choiceGroup(text.group, { type: "checkbox", name: "layer" }, layers, state.layers, (layer) =>
+        toggleLayer(context, layer),
       ),
       radios(text.certaintyGroup, "certainty", [
         ["possible", text.possible],
@@ -56,12 +54,8 @@ export function layersPanel(context: PageContext): Panel {
         ...(index.payload.claims.undated.includes(1) ? [["undated", text.undated] as const] : []),
       ]),
       kinds.length > 0 &&
-        choiceGroup(
-          text.onlyGroup,
-          { type: "checkbox", name: "only" },
-          kinds.map((kind) => [kind, text.onlyKinds[kind]]),
-          (kind) => state.only.has(kind),
-          (kind) => toggleOnly(context, kind),
+        choiceGroup(text.onlyGroup, { type: "checkbox", name: "only" }, kinds, state.only, (kind) =>
+          toggleOnly(context, kind),
         ),
       radios(text.styleGroup, "style", [
         ["", text.system],

@@ -120,7 +120,7 @@ function reckonedSection(context: PageContext, { graph, raidImpacts }: YearGraph
     const names = disconnected.map((node) => bidiIsolated(index.nameOf(graph.nodes[node]!.reference)));
     return [
       el("h4", { dir: "auto" }, localizedText(context, index.label(row))),
-      el("p", { class: "soft" }, names.length === 0 ? cutNothing : [cutOff, " ", joinNodes(names, ", "), "."]),
+      el("p", { class: "soft" }, names.length === 0 ? cutNothing : [cutOff, " ", joinNodes(names), "."]),
     ];
   });
   return section(reckoned, disconnections, { class: "reckoned" });

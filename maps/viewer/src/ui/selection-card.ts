@@ -30,11 +30,7 @@ function personCard(context: PageContext, person: number): Card {
   const { index, words, palette } = context;
   const { people } = index.payload;
   const claims = index.claimsOfPerson(person);
-  const texts = (ids: readonly TextId[] = []) =>
-    joinNodes(
-      ids.map((id) => bidiIsolated(index.text(id))),
-      ", ",
-    );
+  const texts = (ids: readonly TextId[] = []) => joinNodes(ids.map((id) => bidiIsolated(index.text(id))));
   const life = index.text(people.life[person]);
   return {
     kicker: words.kinds.person,
