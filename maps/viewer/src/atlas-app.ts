@@ -53,12 +53,7 @@ export class AtlasApp extends ViewerApp {
       () => this.camera.freeArea(),
       () => this.panels.boxes(),
     );
-    const { tooltip } = new MapInteraction(
-      this,
-      map,
-      (at, slack) => this.compare.hitAt(at, slack),
-      (found) => this.handlePress(found),
-    );
+    const { tooltip } = new MapInteraction(this, map, this.compare, (found) => this.handlePress(found));
     this.printMode = new PrintMode(
       this.compare,
       this.graph,
@@ -95,8 +90,18 @@ export class AtlasApp extends ViewerApp {
     const { map } = this;
     window.addEventListener("hashchange", () => this.restoreFromHash());
     prefersDark.addEventListener("change", () => this.render(null));
-    map.on("moveend", () => this.afterMove());
-    map.on("resize", () => this.afterResize());
+    map.on("moveend", () => {
+      this.camera.afterMove();
+      this.state = { ...this.state, mapView: this.camera.currentMapView() };
+      // The link that the panel offers includes the map's position.
+      if (this.state.panel === "share") this.layout.updatePanel();
+      this.address.record(this.state, false);
+    });
+    map.on("resize", () => {
+      this.scaleWithFont();
+      this.camera.afterResize();
+      this.prewarmer.start();
+    });
     document.addEventListener("keydown", (event) => {
       if (this.handleKey(event)) event.preventDefault();
     });
@@ -151,20 +156,6 @@ export class AtlasApp extends ViewerApp {
   protected override fontsLoaded(): void {
     super.fontsLoaded();
     this.compare.rightNetwork?.relabel();
-    this.prewarmer.start();
-  }
-
-  private afterMove(): void {
-    this.camera.afterMove();
-    this.state = { ...this.state, mapView: this.camera.currentMapView() };
-    // The link that the panel offers includes the map's position.
-    if (this.state.panel === "share") this.layout.updatePanel();
-    this.address.record(this.state, false);
-  }
-
-  private afterResize(): void {
-    this.scaleWithFont();
-    this.camera.afterResize();
     this.prewarmer.start();
   }
 

@@ -61,7 +61,7 @@ class NetworkOnMap {
     click: ({ containerPoint }) => {
       const found = this.network.hitAt(containerPoint, 6);
       if (found && "claim" in found) this.openCard(found.claim);
-      else this.closeCard();
+      else this.select(-1);
     },
     mousemove: ({ containerPoint }) => {
       const found = this.network.hitAt(containerPoint, 3);
@@ -131,10 +131,11 @@ class NetworkOnMap {
     return el("div", { role: "group", "aria-label": words.layerControl, style: CARD_STYLE }, number, input);
   }
 
-  private closeCard(): void {
+  /** Select a claim, or none by -1; the card of the one before is closed. */
+  private select(row: number): void {
     this.card?.remove();
     this.card = null;
-    this.selectedRow = -1;
+    this.selectedRow = row;
     this.render();
   }
 
@@ -143,9 +144,7 @@ class NetworkOnMap {
     const { claims, sources } = index.payload;
     const { year } = this.state;
     const { card } = words;
-    this.card?.remove();
-    this.selectedRow = row;
-    this.render();
+    this.select(row);
     const line = (text: Node | string) => el("p", { style: { margin: "4px 0" } }, text);
     const place = claims.place[row]!;
     const day = placeNameDay(claims, row, yearDays(year));
@@ -160,19 +159,12 @@ class NetworkOnMap {
     );
     const cross = icon(ICONS.close);
     Object.assign(cross.style, { width: "100%", fill: "none", stroke: palette.ink, strokeWidth: "1.6" });
-    const closeStyle: Partial<CSSStyleDeclaration> = {
-      float: "right",
-      width: "32px",
-      height: "32px",
-      border: "0",
-      background: "none",
-      cursor: "pointer",
-      padding: "4px",
-    };
+    const closeSize = { width: "32px", height: "32px", padding: "4px", float: "right" };
+    const closeStyle = { ...closeSize, border: "0", background: "none", cursor: "pointer" };
     const style = { ...CARD_STYLE, width: "300px", maxWidth: "80vw", maxHeight: "60vh", overflow: "auto" };
     const titleStyle = { font: `600 18px/1.25 ${SERIF}`, margin: "0 0 4px" };
     const body = el("div", { role: "group", "aria-label": words.selection, style }, [
-      button({ "aria-label": words.close, style: closeStyle }, () => this.closeCard(), cross),
+      button({ "aria-label": words.close, style: closeStyle }, () => this.select(-1), cross),
       el("p", { dir: "auto", style: titleStyle }, index.label(row)),
       line(index.text(claims.when[row]) || card.noDate),
       line(`${card.inYear(year)}: ${card.holds[claimHolds(claims, row, yearDays(year))]}`),

@@ -40,14 +40,7 @@ export interface ComparedView {
 }
 
 export class CompareView {
-  private readonly handle = el("input", {
-    type: "range",
-    min: 0,
-    max: 1000,
-    step: 1,
-    oninput: () => this.context.changeState({ swipe: Number(this.handle.value) / 1000 }),
-    onchange: () => this.context.changeState({}, true),
-  });
+  private readonly handle = el("input", { type: "range", min: 0, max: 1000, step: 1 });
   private readonly sideLabels = [el("span", { class: "side left" }), el("span", { class: "side right" })] as const;
   private readonly divider = el("div", { class: "divider", "aria-hidden": "true" }, this.sideLabels);
   private readonly grip = el("div", { class: "grip", "aria-hidden": "true" }, icon(ICONS.grip));
@@ -61,6 +54,8 @@ export class CompareView {
     private readonly projection: GeographicProjection,
     private readonly options: NetworkOptions,
   ) {
+    this.handle.addEventListener("input", () => context.changeState({ swipe: Number(this.handle.value) / 1000 }));
+    this.handle.addEventListener("change", () => context.changeState({}, true));
     for (const event of ["pointerdown", "touchstart", "mousedown"])
       this.element.addEventListener(event, (e) => e.stopPropagation(), { passive: true });
     map.on("move resize zoomend viewreset", () => this.clipPanes());
@@ -131,7 +126,7 @@ export class CompareView {
     return side === "left" ? { x0: 0, y0: 0, x1: at, y1: y } : { x0: at, y0: 0, x1: x, y1: y };
   }
 
-  /** What lies at a point of the map, in the network of its side. */
+  /** What lies at a point of the map, in the network of its side; `slack` widens the targets. */
   hitAt(point: L.Point, slack: number): Hit | null {
     const { network, state } = this.context;
     const isRight = this.shown && point.x > this.map.getSize().x * state.swipe;

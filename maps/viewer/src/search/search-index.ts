@@ -52,12 +52,12 @@ interface ScoredRow {
 }
 
 export class SearchIndex {
-  private readonly keys = new Map<TextId, SearchKey>();
+  private readonly keys: SearchKey[] = [];
   private readonly names: Readonly<Record<EntityKind, readonly SearchName[][]>>;
   private readonly labels: SearchKey[];
   private readonly categories: SearchKey[][];
   /** For people, places and sources the strands in which they have claims, once they were found. */
-  private readonly strandsOfEntities = new Map<string, readonly string[]>();
+  private readonly strandsOfEntities: Record<EntityKind, string[][]> = { person: [], place: [], source: [] };
 
   constructor(private readonly index: PayloadIndex) {
     const { claims, people, places, sources, categories } = index.payload;
@@ -77,9 +77,7 @@ export class SearchIndex {
   }
 
   private keyFor(text: TextId): SearchKey {
-    let key = this.keys.get(text);
-    if (!key) this.keys.set(text, (key = searchKey(this.index.text(text))));
-    return key;
+    return (this.keys[text] ??= searchKey(this.index.text(text)));
   }
 
   /** The results of a query by kind, the best first, those of the shown strand before others; at most `maxPerKind` of a kind. */
@@ -118,9 +116,7 @@ export class SearchIndex {
   /** The strand of an entry; of a person, a place or a source the one that is shown, where they have claims in it. */
   private strandOf(kind: SearchKind, row: number, shownStrand: string): string {
     if (!isEntityKind(kind)) return this.index.strandOf(row);
-    const key = `${kind}:${row}`;
-    let strands = this.strandsOfEntities.get(key);
-    if (!strands) this.strandsOfEntities.set(key, (strands = this.index.strandsOfTarget({ type: kind, row })));
+    const strands = (this.strandsOfEntities[kind][row] ??= this.index.strandsOfTarget({ type: kind, row }));
     return strands.includes(shownStrand) ? shownStrand : (strands[0] ?? shownStrand);
   }
 

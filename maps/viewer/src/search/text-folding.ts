@@ -12,7 +12,7 @@ function letterTable(letters: string, replacements: string): Record<string, stri
 }
 
 /** Letters that Unicode does not decompose. */
-const LETTER_REPLACEMENTS: Readonly<Record<string, string>> = Object.assign(letterTable("øđðłıħ", "oddlih"), {
+const LETTER_REPLACEMENTS = Object.assign(letterTable("øđðłıħ", "oddlih"), {
   ß: "ss",
   æ: "ae",
   œ: "oe",

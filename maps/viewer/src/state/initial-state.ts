@@ -45,16 +45,10 @@ export function initialState(payload: Payload): State {
 export function stateOfAddress(index: PayloadIndex, defaults: State): State {
   const state = parseHash(location.hash, defaults, index);
   const namesStrand = new URLSearchParams(location.hash.replace(/^#/, "")).has("strand");
-  return withSelectionOfStrand(index, namesStrand ? state : withStrandOfSelection(index, state));
-}
-
-/**
- * An address of the first edition knows two worlds, and may select what is now in a strand of its own: that one is
- * shown. Fiction is opened by nothing but its name.
- */
-function withStrandOfSelection(index: PayloadIndex, state: State): State {
   const target = index.targetOf(state.select);
-  if (!target || index.isFiction(state.strand) || index.fitsStrand(target, state.strand)) return state;
-  const strand = index.strandsOfTarget(target).find((name) => !index.isFiction(name));
-  return strand === undefined ? state : { ...state, strand };
+  // An address of the first edition knows two worlds, and may select what is now in a strand of its own: that one is
+  // shown. Fiction is opened by nothing but its name.
+  if (target && !namesStrand && !index.isFiction(state.strand) && !index.fitsStrand(target, state.strand))
+    state.strand = index.strandsOfTarget(target).find((name) => !index.isFiction(name)) ?? state.strand;
+  return withSelectionOfStrand(index, state);
 }

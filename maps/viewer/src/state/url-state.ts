@@ -45,11 +45,18 @@ function subsetOf<Value extends string>(values: readonly Value[], text: string):
   return names.length > 0 && known.length === 0 ? undefined : new Set(known);
 }
 
+const writtenSubset = <Value>(values: readonly Value[], subset: ReadonlySet<Value>): string =>
+  values.filter((value) => subset.has(value)).join();
+
 const readYear: Read<number> = (text, { payload }) => {
   const [first, last] = payload.year === null ? payload.period : [payload.year, payload.year];
   const year = /^-?\d{1,6}$/.test(text) ? Number(text) : NaN;
   return year >= first && year <= last ? year : undefined;
 };
+
+const readCompare: Read<string> = (text, index) => (text === "certain" ? text : readYear(text, index)?.toString());
+
+const readLanguage: Read<string> = (text, { payload }) => oneOf(offeredLanguages(payload.languages), text);
 
 /** `founding:event:founding-formal,head:post:anna-vienna` */
 const readReadings: Read<State["readings"]> = (text, { payload }) => {
@@ -70,6 +77,8 @@ const readSorting: Read<Sorting> = (text) => {
 
 const round = (value: number, digits: number): string => String(Number(value.toFixed(digits)));
 
+const writtenMapView = ({ zoom, lat, lon }: MapView) => [round(zoom, 2), round(lat, 4), round(lon, 4)].join("/");
+
 /** The number of a text of a form. */
 const numberOf = (text: string, form: RegExp): number | undefined => (form.test(text) ? Number(text) : undefined);
 
@@ -78,49 +87,36 @@ const numberOf = (text: string, form: RegExp): number | undefined => (form.test(
  * is empty, or what a page has by default, is not written.
  */
 const FIELDS: {
-  [Name in keyof State]: readonly [
-    key: string,
-    read: Read<State[Name]>,
-    write: (value: State[Name], state: State) => string,
-  ];
+  [Name in keyof State]: readonly [key: string, read: Read<State[Name]>, write: (state: State) => string];
 } = {
-  year: ["year", readYear, String],
-  from: ["from", readYear, (from) => String(from ?? "")],
-  month: ["month", (text) => numberOf(text, /^\d{1,2}$/), (month) => String(month ?? "")],
-  speed: ["speed", (text) => oneOf(SPEEDS, text), (speed) => (speed === 1 ? "" : String(speed))],
-  language: ["lang", (text, { payload }) => oneOf(offeredLanguages(payload.languages), text), String],
-  select: ["select", (text, index) => (index.targetOf(text) ? text : undefined), String],
-  layers: [
-    "layers",
-    (text) => subsetOf(LAYERS, text),
-    (layers) => LAYERS.filter((layer) => layers.has(layer)).join(","),
-  ],
-  certainty: ["certainty", (text) => oneOf(CERTAINTIES, text), String],
-  strand: ["strand", (text, { payload }) => oneOf(payload.strands.name, text), String],
-  only: ["only", (text) => subsetOf(ONLY, text), (only) => ONLY.filter((kind) => only.has(kind)).join(",")],
-  readings: ["readings", readReadings, (readings) => [...readings].map((pair) => pair.join(":")).join(",")],
-  viewMode: ["view", (text) => oneOf(VIEW_MODES, text), (viewMode) => (viewMode === "map" ? "" : viewMode)],
-  compare: ["compare", (text, index) => (text === "certain" ? text : readYear(text, index)?.toString()), String],
+  year: ["year", readYear, ({ year }) => String(year)],
+  from: ["from", readYear, ({ from }) => String(from ?? "")],
+  month: ["month", (text) => numberOf(text, /^\d{1,2}$/), ({ month }) => String(month ?? "")],
+  speed: ["speed", (text) => oneOf(SPEEDS, text), ({ speed }) => (speed === 1 ? "" : String(speed))],
+  language: ["lang", readLanguage, ({ language }) => language],
+  select: ["select", (text, index) => (index.targetOf(text) ? text : undefined), ({ select }) => select],
+  layers: ["layers", (text) => subsetOf(LAYERS, text), ({ layers }) => writtenSubset(LAYERS, layers)],
+  certainty: ["certainty", (text) => oneOf(CERTAINTIES, text), ({ certainty }) => certainty],
+  strand: ["strand", (text, { payload }) => oneOf(payload.strands.name, text), ({ strand }) => strand],
+  only: ["only", (text) => subsetOf(ONLY, text), ({ only }) => writtenSubset(ONLY, only)],
+  readings: ["readings", readReadings, ({ readings }) => [...readings].map((pair) => pair.join(":")).join()],
+  viewMode: ["view", (text) => oneOf(VIEW_MODES, text), ({ viewMode }) => (viewMode === "map" ? "" : viewMode)],
+  compare: ["compare", readCompare, ({ compare }) => compare],
   swipe: [
     "swipe",
     (text) => numberOf(text, /^(0(\.\d{1,3})?|1)$/),
-    (swipe, { compare }) => (compare === "" || swipe === 0.5 ? "" : round(swipe, 3)),
+    ({ swipe, compare }) => (compare === "" || swipe === 0.5 ? "" : round(swipe, 3)),
   ],
-  panel: ["panel", (text) => oneOf(PANELS, text), String],
-  style: ["style", (text) => oneOf(STYLES, text), String],
-  open: ["open", (text, index) => (index.targetOf(`place:${text}`) ? text : undefined), String],
+  panel: ["panel", (text) => oneOf(PANELS, text), ({ panel }) => panel],
+  style: ["style", (text) => oneOf(STYLES, text), ({ style }) => style],
+  open: ["open", (text, index) => (index.targetOf(`place:${text}`) ? text : undefined), ({ open }) => open],
   // Counted in code points: half of one cannot be written into an address.
-  find: ["find", (text) => [...text].slice(0, MAX_SEARCH_LENGTH).join(""), String],
-  sort: ["sort", readSorting, ({ by, down }) => (by === "kind" && !down ? "" : `${down ? "-" : ""}${by}`)],
-  page: ["page", (text) => numberOf(text, /^[1-9]\d{0,5}$/), (page) => (page > 1 ? String(page) : "")],
-  singleKeys: ["keys", (text) => (text === "off" ? text : undefined), String],
-  mapView: [
-    "map",
-    readMapView,
-    (view) => (view ? `${round(view.zoom, 2)}/${round(view.lat, 4)}/${round(view.lon, 4)}` : ""),
-  ],
+  find: ["find", (text) => [...text].slice(0, MAX_SEARCH_LENGTH).join(""), ({ find }) => find],
+  sort: ["sort", readSorting, ({ sort: { by, down } }) => (by === "kind" && !down ? "" : `${down ? "-" : ""}${by}`)],
+  page: ["page", (text) => numberOf(text, /^[1-9]\d{0,5}$/), ({ page }) => (page > 1 ? String(page) : "")],
+  singleKeys: ["keys", (text) => (text === "off" ? text : undefined), ({ singleKeys }) => singleKeys],
+  mapView: ["map", readMapView, ({ mapView }) => (mapView ? writtenMapView(mapView) : "")],
 };
-const FIELD_NAMES = Object.keys(FIELDS) as (keyof State)[];
 
 /**
  * An address of the first edition has a "world" for the strand. Version 0.1 called contested and partisan claims a
@@ -135,19 +131,15 @@ function replaceWorld(query: URLSearchParams, index: PayloadIndex): void {
   if (world === "disputed" && !query.has("only")) query.set("only", ONLY.join(","));
 }
 
-function readField<Name extends keyof State>(state: State, name: Name, text: string, index: PayloadIndex): void {
-  const value = FIELDS[name][1](text, index);
-  if (value !== undefined) state[name] = value;
-}
-
 /** The state of a hash; what it lacks or has wrong comes from the defaults. */
 export function parseHash(hash: string, defaults: State, index: PayloadIndex): State {
   const query = new URLSearchParams(hash.replace(/^#/, ""));
   replaceWorld(query, index);
   const state = { ...defaults };
-  for (const name of FIELD_NAMES) {
-    const text = query.get(FIELDS[name][0]);
-    if (text !== null) readField(state, name, text, index);
+  for (const [name, [key, read]] of Object.entries(FIELDS)) {
+    const text = query.get(key);
+    const value = text === null ? undefined : read(text, index);
+    if (value !== undefined) Object.assign(state, { [name]: value });
   }
   const { year, month } = state;
   state.from = [state.from, defaults.from].find((from) => from !== null && from <= year) ?? null;
@@ -156,17 +148,13 @@ export function parseHash(hash: string, defaults: State, index: PayloadIndex): S
   return state;
 }
 
-function writtenField<Name extends keyof State>(state: State, name: Name): [key: string, text: string] {
-  const [key, , write] = FIELDS[name];
-  return [key, write(state[name], state)];
-}
-
 /** The hash of a state, its parts always in the same order; what is empty is left out. */
 export function formatHash(state: State): string {
   const encoded = (value: string) =>
     encodeURIComponent(value).replace(/%3A/g, ":").replace(/%2C/g, ",").replace(/%2F/g, "/");
   // Without layers the part stays, empty: none is a choice too.
-  return `#${FIELD_NAMES.map((name) => writtenField(state, name))
+  return `#${Object.values(FIELDS)
+    .map(([key, , write]) => [key, write(state)] as const)
     .filter(([key, text]) => text !== "" || key === "layers")
     .map(([key, text]) => `${key}=${encoded(text)}`)
     .join("&")}`;

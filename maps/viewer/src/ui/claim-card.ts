@@ -22,13 +22,11 @@ export function factRow(term: string, ...value: Children[]): HTMLElement[] {
   return nodesOf(value).length > 0 ? [el("dt", {}, term), el("dd", {}, value)] : [];
 }
 
+type NodeOfText = (text: string) => Node;
+
 /** A place under its name at the time of a claim, which `named` makes an element, with its accuracy. */
-export function placeWithAccuracy(
-  { index, words, state }: PageContext,
-  place: number,
-  row: number,
-  named: (text: string) => Node,
-): Child[] {
+export function placeWithAccuracy(context: PageContext, place: number, row: number, named: NodeOfText): Child[] {
+  const { index, words, state } = context;
   const day = placeNameDay(index.payload.claims, row, periodDays(state));
   const accuracy = accuracyInWords(index, words, place, day);
   return [named(placeInWords(index, words, place, day)), accuracy && el("span", { class: "soft aside" }, accuracy)];

@@ -1,6 +1,7 @@
 /** The pointer on the map: a tooltip names what lies under it, a click or a touch selects it. */
 
 import type * as L from "leaflet";
+import type { CompareView } from "../compare/compare-view";
 import type { PageContext } from "../page-context";
 import type { Hit } from "../scene/layout/hit-testing";
 import { el } from "./dom";
@@ -11,19 +12,18 @@ const MOUSE_SLACK_PX = 3;
 export class MapInteraction {
   readonly tooltip = el("div", { class: "tip", "aria-hidden": "true", hidden: true });
 
-  /** `hitAt` finds what lies at a point of the map; its `slack` widens the targets. */
   constructor(
     private readonly context: PageContext,
     private readonly map: L.Map,
-    hitAt: (at: L.Point, slack: number) => Hit | null,
+    compare: CompareView,
     onPress: (hit: Hit | null) => void,
   ) {
     map.on("dragstart zoomstart mouseout", () => this.hide());
     map.on("click", ({ containerPoint, originalEvent }) => {
       this.hide();
-      onPress(hitAt(containerPoint, pointerSlackPx(originalEvent)));
+      onPress(compare.hitAt(containerPoint, pointerSlackPx(originalEvent)));
     });
-    map.on("mousemove", ({ containerPoint: at }) => this.showTooltip(at, hitAt(at, MOUSE_SLACK_PX)));
+    map.on("mousemove", ({ containerPoint: at }) => this.showTooltip(at, compare.hitAt(at, MOUSE_SLACK_PX)));
   }
 
   private showTooltip(at: L.Point, hit: Hit | null): void {

@@ -7,7 +7,7 @@ import { Timeline } from "../timeline/timeline-control";
 import { YearLinks } from "../timeline/year-links";
 import { button, el, setAttributes } from "./dom";
 import { Heading } from "./heading";
-import { focusSelector, restoreFocus, SideSheet } from "./side-sheet";
+import { focusSelector, SideSheet } from "./side-sheet";
 import { Toolbar } from "./toolbar";
 
 const ANNOUNCE_DELAY_MS = 400;
@@ -78,7 +78,7 @@ export class PageLayout {
 
   /** After the parts were rebuilt and updated. */
   restoreFocus(): void {
-    if (this.focusToRestore) restoreFocus(document.body, this.focusToRestore);
+    if (this.focusToRestore) document.querySelector<HTMLElement>(this.focusToRestore)?.focus({ preventScroll: true });
     this.focusToRestore = null;
   }
 

@@ -39,33 +39,15 @@ export class SearchPanel implements Panel {
   constructor(private readonly context: PageContext) {
     const text = context.words.findParts;
     this.title = text.title;
-    this.list = el("div", {
-      id: "liaison-found",
-      role: "listbox",
-      "aria-label": text.results,
-      class: "found",
-      hidden: true,
-      // A press on a result leaves the focus in the field until the result is selected.
-      onmousedown: (event) => event.preventDefault(),
-    });
-    this.initialFocus = el("input", {
-      type: "text",
-      class: "find-field",
-      role: "combobox",
-      "aria-label": text.field,
-      placeholder: text.example,
-      "aria-autocomplete": "list",
-      "aria-controls": this.list.id,
-      "aria-expanded": "false",
-      autocomplete: "off",
-      autocapitalize: "off",
-      spellcheck: "false",
-      inputmode: "search",
-      enterkeyhint: "search",
-      maxlength: MAX_SEARCH_LENGTH,
-      dir: "auto",
-      oninput: () => this.onInput(),
-    });
+    const listbox = { id: "liaison-found", role: "listbox", "aria-label": text.results, class: "found", hidden: true };
+    // A press on a result leaves the focus in the field until the result is selected.
+    this.list = el("div", { ...listbox, onmousedown: (event) => event.preventDefault() });
+    const combobox = { role: "combobox", "aria-autocomplete": "list", "aria-controls": listbox.id };
+    const typing = { type: "text", inputmode: "search", enterkeyhint: "search", maxlength: MAX_SEARCH_LENGTH };
+    const unaided = { autocomplete: "off", autocapitalize: "off", spellcheck: "false" };
+    const texts = { class: "find-field", "aria-label": text.field, placeholder: text.example, dir: "auto" };
+    this.initialFocus = el("input", { ...combobox, ...typing, ...unaided, ...texts });
+    this.initialFocus.addEventListener("input", () => this.onInput());
     this.initialFocus.addEventListener("keydown", (event) => this.onKeyDown(event));
     const onchange = () => context.changeState({ singleKeys: this.shortcutsCheckbox.checked ? "" : "off" });
     this.shortcutsCheckbox = el("input", { type: "checkbox", name: "keys", value: "on", onchange });

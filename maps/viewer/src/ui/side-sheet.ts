@@ -15,6 +15,7 @@ import { SearchPanel } from "./search-panel";
 import { selectionCard } from "./selection-card";
 import { SharePanel } from "./share-panel";
 
+const TITLE_ID = "liaison-sheet-title";
 const PANELS = {
   find: (context) => new SearchPanel(context),
   list: listPanel,
@@ -29,16 +30,11 @@ const PANELS = {
 
 export class SideSheet {
   readonly element: HTMLElement;
-  private readonly heading = el("h2", { id: "liaison-sheet-title", tabindex: "-1", dir: "auto" });
+  private readonly heading = el("h2", { id: TITLE_ID, tabindex: "-1", dir: "auto" });
   private readonly kicker = el("p", { class: "kicker" });
   private readonly picture = el("div", { class: "picture" });
   // It scrolls, so it can be reached by the keyboard even if it contains no control.
-  private readonly body = el("div", {
-    class: "sheet-body",
-    tabindex: "0",
-    role: "group",
-    "aria-labelledby": "liaison-sheet-title",
-  });
+  private readonly body = el("div", { class: "sheet-body", tabindex: "0", role: "group", "aria-labelledby": TITLE_ID });
   private readonly back: HTMLButtonElement;
   private shownKey = "";
   private opener: Element | null = null;
@@ -99,7 +95,7 @@ export class SideSheet {
     if (panel) {
       this.body.scrollTop = scroll;
       if (!sameKey) this.focusIfOpenedByControl(wasOpen);
-      else if (focused) restoreFocus(this.element, focused);
+      else if (focused) this.element.querySelector<HTMLElement>(focused)?.focus({ preventScroll: true });
     }
     this.shownKey = panel ? key : "";
     if (wasOpen !== this.isOpen) document.documentElement.dataset.sheet = this.isOpen ? "open" : "";
@@ -135,9 +131,4 @@ export function focusSelector(element: Element | null): string | null {
   if (key) return `[data-key="${CSS.escape(key)}"]`;
   if (element instanceof HTMLInputElement) return `input[name="${element.name}"][value="${element.value}"]`;
   return reference ? `[data-reference="${CSS.escape(reference)}"]` : null;
-}
-
-/** Put the focus back to where it was in a panel that was built again. */
-export function restoreFocus(root: HTMLElement, selector: string): void {
-  root.querySelector<HTMLElement>(selector)?.focus({ preventScroll: true });
 }
