@@ -149,11 +149,11 @@ export abstract class ViewerApp implements PageContext {
   }
 
   protected focusChange(target: Target): Partial<State> {
-    return focusChange(this.index, this.network.visible, this.state, target);
+    return focusChange(this.network.visible, this.state, target);
   }
 
   protected bringIntoView(target: Target, animate = !prefersReducedMotion()): void {
-    this.camera.bringIntoView(focusPlaces(this.index, this.network.visible, this.state, target), animate);
+    this.camera.bringIntoView(focusPlaces(this.network.visible, this.state, target), animate);
   }
 
   /** Bring the screen up to the state; `before` is the state that it shows, or null to do everything again. */

@@ -7,22 +7,14 @@ import { nearestYearHeld } from "../time/claim-dates";
 import type { State } from "./screen-state";
 
 /** The change of the shown layers that adds the layer of a claim; none if it is shown already. */
-export function layerChange(
-  index: PayloadIndex,
-  target: Target | undefined,
-  layers: State["layers"],
-): Pick<Partial<State>, "layers"> {
+export function layerChange(index: PayloadIndex, target: Target | undefined, layers: State["layers"]): Partial<State> {
   const layer = target?.type === "claim" ? layerOf(index, target.row) : undefined;
   return layer && !layers.has(layer) ? { layers: new Set([...layers, layer]) } : {};
 }
 
 /** The change of a state that shows a target. What does not hold now is shown in the nearest year in which it does. */
-export function focusChange(
-  index: PayloadIndex,
-  visible: VisibleFeatures,
-  state: State,
-  target: Target,
-): Partial<State> {
+export function focusChange(visible: VisibleFeatures, state: State, target: Target): Partial<State> {
+  const { index } = visible;
   const { claims, year: onlyYear } = index.payload;
   const change: Partial<State> = layerChange(index, target, state.layers);
   if (!index.fitsStrand(target, state.strand)) change.strand = index.strandsOfTarget(target)[0]!;
@@ -47,7 +39,8 @@ function nearestHoldingYear(index: PayloadIndex, rows: readonly number[], near: 
 }
 
 /** The places where a state shows a target. */
-export function focusPlaces(index: PayloadIndex, visible: VisibleFeatures, state: State, target: Target): number[] {
+export function focusPlaces(visible: VisibleFeatures, state: State, target: Target): number[] {
+  const { index } = visible;
   if (target.type === "source") return [];
   if (target.type === "place") return [target.row];
   const rows = index.claimsOfTarget(target);

@@ -23,6 +23,7 @@ export function factRow(term: string, ...value: Children[]): HTMLElement[] {
 }
 
 type NodeOfText = (text: string) => Node;
+type NodeOfReference = (reference: string, text: string) => Node;
 
 /** A place under its name at the time of a claim, which `named` makes an element, with its accuracy. */
 export function placeWithAccuracy(context: PageContext, place: number, row: number, named: NodeOfText): Child[] {
@@ -64,11 +65,7 @@ function peopleFacts(context: PageContext, row: number): Children[] {
  * The limits that follow from other rows. `named` makes the name of each row an element: a link, where there is room to
  * touch it.
  */
-export function inferredFact(
-  { index, words }: PageContext,
-  row: number,
-  named: (reference: string, text: string) => Node,
-): HTMLElement[] {
+export function inferredFact({ index, words }: PageContext, row: number, named: NodeOfReference): HTMLElement[] {
   const { claims } = index.payload;
   let rest = index.text(claims.inferred[row]);
   const parts: Child[] = [];

@@ -20,10 +20,11 @@ export function certaintyInWords({ index, words }: Pick<PageContext, "index" | "
  * alone, or is outranked.
  */
 export function claimRemarks(
-  { index, network, words, state }: PageContext,
+  context: PageContext,
   row: number,
-  possibleText = words.listParts.perhaps,
+  possibleText = context.words.listParts.perhaps,
 ): string[] {
+  const { index, network, words, state } = context;
   const { claims } = index.payload;
   return [
     claims.undated[row] ? words.listParts.undated : network.visible.hold[row] === HOLDS_POSSIBLE && possibleText,

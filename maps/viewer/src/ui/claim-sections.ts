@@ -4,7 +4,7 @@ import type { PayloadIndex } from "../data/payload-index";
 import type { Kind } from "../data/payload-types";
 import type { PageContext } from "../page-context";
 import { claimRow } from "./claim-rows";
-import { button, el, section } from "./dom";
+import { button, type Child, el, section } from "./dom";
 
 const CHUNK_SIZE = 300;
 
@@ -38,13 +38,10 @@ export function claimSection(
   return claims;
 }
 
+type Titles = Readonly<Partial<Record<keyof typeof Kind, string>>>;
+
 /** The claims of a strand in sections, one for each kind that has a title. */
-export function claimSections(
-  context: PageContext,
-  strand: string,
-  rows: readonly number[],
-  titles: Readonly<Partial<Record<keyof typeof Kind, string>>>,
-): (HTMLElement | null)[] {
+export function claimSections(context: PageContext, strand: string, rows: readonly number[], titles: Titles): Child[] {
   const { index } = context;
   const inOrder = claimsInOrder(index, rows, strand);
   const kinds = Object.keys(titles) as (keyof typeof titles)[];
@@ -55,7 +52,7 @@ export function claimSections(
 }
 
 /** The claims of the strand that is shown, in sections by kind. */
-export function claimSectionsByKind(context: PageContext, rows: readonly number[]): (HTMLElement | null)[] {
+export function claimSectionsByKind(context: PageContext, rows: readonly number[]): Child[] {
   const { stations, posts, journeys, events, ties } = context.words.card;
   const titles = { station: stations, post: posts, journey: journeys, event: events, tie: ties };
   return claimSections(context, context.state.strand, rows, titles);

@@ -89,11 +89,8 @@ function measuresTable(
 }
 
 /** The raids and arrests with their notes: what the sources say of them. */
-function raidSection(
-  context: PageContext,
-  { raidImpacts, raidsWithoutTargets }: YearGraphDisplay,
-  isOnPaper: boolean,
-): HTMLElement | null {
+function raidSection(context: PageContext, display: YearGraphDisplay, isOnPaper: boolean): HTMLElement | null {
+  const { raidImpacts, raidsWithoutTargets } = display;
   const { index, words } = context;
   const { claims } = index.payload;
   const rows = [...raidImpacts.map(({ row }) => row), ...raidsWithoutTargets];
