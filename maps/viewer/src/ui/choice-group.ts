@@ -4,30 +4,22 @@ import { el } from "./dom";
 
 export type Choice<Value extends string> = readonly [value: Value, label: string];
 
-/** `onChange` is called with the choice that was pressed. */
+/** Radio buttons where one value is `checked`, checkboxes where a set of them is. */
 export function choiceGroup<Value extends string>(
   title: string,
-  input: { type: "radio" | "checkbox"; name: string },
+  name: string,
   choices: readonly Choice<Value>[],
-  checked: ReadonlySet<Value>,
+  checked: Value | ReadonlySet<Value>,
   onChange: (value: Value) => void,
 ): HTMLElement {
+  const type = typeof checked === "string" ? "radio" : "checkbox";
+  const isChecked = (value: Value) => (typeof checked === "string" ? value === checked : checked.has(value));
   return el("fieldset", {}, el("legend", {}, title), [
     choices.map(([value, label]) =>
       el("label", { class: "choice" }, [
-        el("input", { ...input, value, checked: checked.has(value), onchange: () => onChange(value) }),
+        el("input", { type, name, value, checked: isChecked(value), onchange: () => onChange(value) }),
         el("span", { dir: "auto" }, label),
       ]),
     ),
   ]);
-}
-
-export function radioGroup<Value extends string>(
-  title: string,
-  name: string,
-  choices: readonly Choice<Value>[],
-  selected: Value,
-  onSelect: (value: Value) => void,
-): HTMLElement {
-  return choiceGroup(title, { type: "radio", name }, choices, new Set([selected]), onSelect);
 }

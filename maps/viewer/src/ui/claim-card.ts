@@ -8,7 +8,7 @@ import type { PageContext } from "../page-context";
 import { formatHash } from "../state/url-state";
 import { ALL_DAYS, HOLDS_NOT, HOLDS_UNDATED, jointHold, nearestYearHeld, placeNameDay } from "../time/claim-dates";
 import { claimHoldsIn, periodDays } from "../time/period";
-import { type Choice, radioGroup } from "./choice-group";
+import { type Choice, choiceGroup } from "./choice-group";
 import { certaintyInWords, citationList, claimRow, inlineReferenceLink, plainRow, referenceLink } from "./claim-rows";
 import { claimSection, claimSections } from "./claim-sections";
 import { bidiIsolated, button, type Child, type Children, el, joinNodes, nodesOf } from "./dom";
@@ -122,7 +122,7 @@ function readingRadioGroup(context: PageContext, { id, refs }: Disagreement): HT
   });
   if (readings.length < 2) return null;
   const choices = [["", words.card.authorsReading] as const, ...readings];
-  return radioGroup(words.card.reading, `reading-${id}`, choices, state.readings.get(id) ?? "", (reference) => {
+  return choiceGroup(words.card.reading, `reading-${id}`, choices, state.readings.get(id) ?? "", (reference) => {
     const chosen = new Map(context.state.readings).set(id, reference);
     if (!reference) chosen.delete(id);
     context.changeState({ readings: chosen }, true);

@@ -2,7 +2,7 @@
 
 import { comparedNames } from "../compare/compare-view";
 import type { PageContext } from "../page-context";
-import { type Choice, radioGroup } from "./choice-group";
+import { type Choice, choiceGroup } from "./choice-group";
 import { claimSection } from "./claim-sections";
 import { el } from "./dom";
 import type { Panel } from "./panel-content";
@@ -27,7 +27,7 @@ export function comparePanel(context: PageContext): Panel {
   return {
     title: text.title,
     content: [
-      radioGroup(text.group, "compare", kinds, isYear ? otherYear : state.compare, choose),
+      choiceGroup(text.group, "compare", kinds, isYear ? otherYear : state.compare, choose),
       first < last && el("label", { class: "field" }, el("span", {}, text.otherYear), years),
       state.compare !== "" && el("p", { class: "soft" }, text.how),
       state.compare !== "" && el("p", {}, text.both(both)),

@@ -4,7 +4,7 @@ import { isAskedFor } from "../data/visible-features";
 import { offeredLanguages, wordsOf } from "../i18n/viewer-words";
 import type { PageContext } from "../page-context";
 import { LAYERS, type LayerName, ONLY, type State } from "../state/screen-state";
-import { type Choice, choiceGroup, radioGroup } from "./choice-group";
+import { type Choice, choiceGroup } from "./choice-group";
 import { el } from "./dom";
 import type { Panel } from "./panel-content";
 
@@ -32,7 +32,7 @@ export function layersPanel(context: PageContext): Panel {
     title: string,
     name: Name,
     choices: readonly Choice<State[Name]>[],
-  ) => radioGroup(title, name, choices, state[name], (value) => context.changeState({ [name]: value }, true));
+  ) => choiceGroup(title, name, choices, state[name], (value) => context.changeState({ [name]: value }, true));
   const strands = index.payload.strands.name.map((name): Choice<string> => [name, index.strandTitle(name)]);
   // Of the kinds of claims, contested and partisan, those that the strand has.
   const kinds = ONLY.flatMap((kind): Choice<typeof kind>[] => {
@@ -45,18 +45,13 @@ export function layersPanel(context: PageContext): Panel {
     title: text.title,
     content: [
       strands.length > 1 && radios(text.strandGroup, "strand", strands),
-      choiceGroup(text.group, { type: "checkbox", name: "layer" }, layers, state.layers, (layer) =>
-        toggleLayer(context, layer),
-      ),
+      choiceGroup(text.group, "layer", layers, state.layers, (layer) => toggleLayer(context, layer)),
       radios(text.certaintyGroup, "certainty", [
         ["possible", text.possible],
         ["certain", text.certain],
         ...(index.payload.claims.undated.includes(1) ? [["undated", text.undated] as const] : []),
       ]),
-      kinds.length > 0 &&
-        choiceGroup(text.onlyGroup, { type: "checkbox", name: "only" }, kinds, state.only, (kind) =>
-          toggleOnly(context, kind),
-        ),
+      kinds.length > 0 && choiceGroup(text.onlyGroup, "only", kinds, state.only, (kind) => toggleOnly(context, kind)),
       radios(text.styleGroup, "style", [
         ["", text.system],
         ["light", words.light],
