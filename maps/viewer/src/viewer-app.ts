@@ -39,11 +39,7 @@ export abstract class ViewerApp implements PageContext {
   protected readonly camera: MapCamera;
   protected readonly networkOptions: NetworkOptions;
   /** What is selected, and of a person the life path; an undated claim is drawn as long as it is selected. */
-  private selection: Pick<NetworkState, "selected" | "undatedRow" | "lifePath"> = {
-    selected: new Set(),
-    undatedRow: -1,
-    lifePath: [],
-  };
+  private selection!: Pick<NetworkState, "selected" | "undatedRow" | "lifePath">;
   /** The parts of the page around the map. */
   protected abstract readonly layout: Pick<PageLayout, "update" | "updatePanel" | "rebuild">;
   /** The address bar, if it has the state. */

@@ -85,8 +85,8 @@ export function iconButton(
 }
 
 /** A section with a title. */
-export function section(title: string, content: Children, attributes: Attributes = {}): HTMLElement {
-  return el("section", attributes, el("h3", {}, title), content);
+export function section(title: string, content: Children, className?: string, level: 2 | 3 = 3): HTMLElement {
+  return el("section", { class: className }, el(`h${level}`, {}, title), content);
 }
 
 /** A list of items, without bullets where nothing else is asked for. */

@@ -120,7 +120,7 @@ function reckonedSection(context: PageContext, { graph, raidImpacts }: YearGraph
       el("p", { class: "soft" }, names.length === 0 ? cutNothing : [cutOff, " ", joinNodes(names), "."]),
     ];
   });
-  return section(reckoned, disconnections, { class: "reckoned" });
+  return section(reckoned, disconnections, "reckoned");
 }
 
 export function networkPanel(context: PageContext): Panel {

@@ -11,7 +11,7 @@ import { shortCitation } from "../i18n/citation-text";
 import { periodTitle } from "../i18n/period-text";
 import type { PageContext } from "../page-context";
 import { periodName } from "../time/period";
-import { bidiIsolated, type Children, el, setAttributes } from "./dom";
+import { bidiIsolated, type Children, el, section, setAttributes } from "./dom";
 import { bannerTexts, countsLine } from "./heading";
 import { legendPanel } from "./legend-panel";
 import { entryCells, entryLabel, sectionTitle, sortedEntries } from "./list-panel";
@@ -29,9 +29,6 @@ export interface PrintPicture extends ComparedView {
 }
 
 type PrintPictures = readonly [PrintPicture, ...PrintPicture[]];
-
-const printedSection = (title: string, content: Children, className?: string) =>
-  el("section", { class: className }, el("h2", {}, title), content);
 
 export function printSheet(pictures: PrintPictures): HTMLElement {
   const [{ context, graph }] = pictures;
@@ -56,15 +53,15 @@ export function printSheet(pictures: PrintPictures): HTMLElement {
       pictures.length === 1 && countsLine(context),
     ]),
     pictures.map((picture) => pictureFigure(picture, pictures.length > 1)),
-    printedSection(legend.title, legend.content, "print-legend"),
+    section(legend.title, legend.content, "print-legend", 2),
     graph && networkSection(context),
     lists.map(({ title, context: listContext, shown, total }) =>
-      printedSection(title, [
+      el("section", {}, el("h2", {}, title), [
         shown.length < total && el("p", {}, text.cut(shown.length, total)),
         entriesByKind(listContext, shown),
       ]),
     ),
-    sources.length > 0 && printedSection(text.sources, el("ul", {}, sources.map(sourceItem)), "print-sources"),
+    sources.length > 0 && section(text.sources, el("ul", {}, sources.map(sourceItem)), "print-sources", 2),
     el("footer", {}, [
       el("p", {}, text.licence(payload.licence.title), " ", bidiIsolated(payload.licence.path)),
       el("p", {}, words.aboutParts.ground),
@@ -85,7 +82,7 @@ function pictureFigure({ context, name, picture, graph }: PrintPicture, hasCapti
 
 function networkSection(context: PageContext): HTMLElement {
   const { title, remarks, figures, cuts } = networkParts(context, true);
-  return printedSection(title, [remarks, el("div", { class: "two-columns" }, figures), cuts], "print-network");
+  return section(title, [remarks, el("div", { class: "two-columns" }, figures), cuts], "print-network", 2);
 }
 
 interface PrintedList {

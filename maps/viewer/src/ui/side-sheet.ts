@@ -16,7 +16,7 @@ import { selectionCard } from "./selection-card";
 import { SharePanel } from "./share-panel";
 
 const TITLE_ID = "liaison-sheet-title";
-const PANELS = {
+const PANEL_FUNCTIONS = {
   find: (context) => new SearchPanel(context),
   list: listPanel,
   network: networkPanel,
@@ -75,8 +75,9 @@ export class SideSheet {
   private shownPanel(): Panel | null {
     const { panel, select } = this.context.state;
     if (panel === "") return selectionCard(this.context, select);
-    if (panel === "find" || panel === "share") return (this.persistentPanels[panel] ??= PANELS[panel](this.context));
-    return PANELS[panel](this.context);
+    if (panel === "find" || panel === "share")
+      return (this.persistentPanels[panel] ??= PANEL_FUNCTIONS[panel](this.context));
+    return PANEL_FUNCTIONS[panel](this.context);
   }
 
   /** Show the panel or card of the state. */
