@@ -22,7 +22,7 @@ const COMPARE_PANE = "liaison-compared";
  * What the left and the right network show; null where nothing is compared. A range is compared with one year, a month
  * with that of another year.
  */
-export function comparedStates(state: State): { left: Partial<State>; right: Partial<State> } | null {
+function comparedStates(state: State): { left: Partial<State>; right: Partial<State> } | null {
   if (state.compare === "") return null;
   if (state.compare === "certain") return { left: { certainty: "certain" }, right: { certainty: "possible" } };
   return { left: {}, right: { year: Number(state.compare), from: null } };

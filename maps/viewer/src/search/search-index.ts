@@ -13,16 +13,18 @@ import { searchedYear, withJoinedEras } from "../i18n/year-text";
 import { claimHolds, HOLDS_UNDATED, yearDays } from "../time/claim-dates";
 import { matchScore, NO_MATCH, parseQuery, phraseBonus, type Query, type SearchKey, searchKey } from "./match-score";
 
-export const SEARCH_KINDS = ["station", "person", "place", "event", "journey", "post", "tie", "source"] as const;
+const SEARCH_KINDS = ["station", "person", "place", "event", "journey", "post", "tie", "source"] as const;
 export type SearchKind = (typeof SEARCH_KINDS)[number];
 
 /** `matchedName` is the name that matched, if it is not the label; else empty. */
-export interface SearchResult {
-  reference: string;
+interface ScoredRow {
   row: number;
-  label: string;
-  matchedName: string;
   score: number;
+  matchedName: string;
+}
+export interface SearchResult extends ScoredRow {
+  reference: string;
+  label: string;
 }
 /** The results of a kind in a strand. `total` may be more than `results` holds. */
 export interface ResultGroup {
@@ -45,11 +47,6 @@ interface SearchName {
 }
 /** What is found by its own names alone. The first of them is its label. */
 type EntityKind = "person" | "place" | "source";
-interface ScoredRow {
-  row: number;
-  score: number;
-  matchedName: string;
-}
 
 export class SearchIndex {
   private readonly keys: SearchKey[] = [];

@@ -42,8 +42,9 @@ const sortCache = new WeakMap<
 
 /** The sorted entries of a state; for another page of it they are not sorted again. */
 export function sortedEntries({ index, network, state }: PageContext): ListEntry[] {
-  const { year, from, month, language, certainty, strand, only, readings, sort } = state;
-  const key = JSON.stringify([year, from, month, language, certainty, strand, [...only], [...readings], sort]);
+  const { year, from, month, language, certainty, compare, strand, only, readings, sort } = state;
+  const filter = [year, from, month, certainty, compare, strand, ...only, ...readings];
+  const key = JSON.stringify([filter, sort, language]);
   const cached = sortCache.get(index);
   if (cached?.key === key) return cached.entries;
   const sorter = cached?.language === language ? cached.sorter : new EntrySorter(index, language);

@@ -2,11 +2,10 @@
  * A text of the data in the reader's language, or in the first one, marked so that readers and screen readers notice.
  */
 
-import type { PayloadIndex } from "../data/payload-index";
-import type { Words } from "../i18n/viewer-words";
+import type { PageContext } from "../page-context";
 import { bidiIsolated, el } from "./dom";
 
-type TextContext = { index: PayloadIndex; words: Words };
+type TextContext = Pick<PageContext, "index" | "words">;
 
 /**
  * The text, isolated from the writing direction around it; with its language and a note ("in English") if it is not the
