@@ -128,17 +128,16 @@ function paletteRules({ light, dark }) {
 
 /** Modules that exist only while building: the licences, and Leaflet as somebody else's global. */
 function virtual(licenceList, foreignLeaflet) {
+  const modules = { "virtual:licences": { contents: JSON.stringify(licenceList), loader: "json" } };
+  if (foreignLeaflet) modules.leaflet = { contents: "module.exports = window.L;" };
   return {
     name: "virtual",
     setup(build) {
-      build.onResolve({ filter: /^virtual:licences$/ }, ({ path }) => ({ path, namespace: "virtual" }));
-      build.onLoad({ filter: /licences$/, namespace: "virtual" }, () => ({
-        contents: JSON.stringify(licenceList),
-        loader: "json",
-      }));
-      if (!foreignLeaflet) return;
-      build.onResolve({ filter: /^leaflet$/ }, ({ path }) => ({ path, namespace: "foreign" }));
-      build.onLoad({ filter: /^leaflet$/, namespace: "foreign" }, () => ({ contents: "module.exports = window.L;" }));
+      for (const [path, loaded] of Object.entries(modules)) {
+        const filter = new RegExp(`^${path}$`);
+        build.onResolve({ filter }, () => ({ path, namespace: "virtual" }));
+        build.onLoad({ filter, namespace: "virtual" }, () => loaded);
+      }
     },
   };
 }

@@ -5,6 +5,7 @@
 
 import type * as L from "leaflet";
 import { canvasMeasurer } from "./canvas/canvas-measurer";
+import { lifePathOf } from "./data/life-path";
 import { onFontsLoaded } from "./data/page-data";
 import type { PayloadIndex, Target } from "./data/payload-index";
 import type { BorderData } from "./data/payload-types";
@@ -24,19 +25,9 @@ import type { Palette } from "./scene/palette";
 import type { PageData } from "./start-page";
 import { focusChange, focusPlaces } from "./state/focus-state";
 import type { State } from "./state/screen-state";
-import { Selection } from "./state/selection";
 import { changesPanelOnly, stateAfter } from "./state/state-change";
 import type { HistoryStep, UrlHistory } from "./state/url-history";
-
-/** The parts of the page around the map. */
-export interface AppLayout {
-  /** Show the state. */
-  update(): void;
-  /** Show what only an open panel shows of it. */
-  updatePanel(): void;
-  /** Make the parts again in another language. */
-  rebuild(): void;
-}
+import type { PageLayout } from "./ui/page-layout";
 
 export abstract class ViewerApp implements PageContext {
   readonly map: L.Map;
@@ -47,8 +38,10 @@ export abstract class ViewerApp implements PageContext {
   protected readonly basemap: BasemapLayer;
   protected readonly camera: MapCamera;
   protected readonly networkOptions: NetworkOptions;
-  private readonly selection: Selection;
-  protected abstract readonly layout: AppLayout;
+  /** What is selected, and of a person the life path; an undated claim is drawn as long as it is selected. */
+  private selection!: Pick<NetworkState, "selected" | "undatedRow" | "lifePath">;
+  /** The parts of the page around the map. */
+  protected abstract readonly layout: Pick<PageLayout, "update" | "updatePanel" | "rebuild">;
   /** The address bar, if it has the state. */
   protected abstract readonly address: UrlHistory | null;
 
@@ -61,7 +54,6 @@ export abstract class ViewerApp implements PageContext {
     this.index = index;
     this.borders = borders;
     index.languages.setLanguage(state.language);
-    this.selection = new Selection(index);
     this.projection = pageProjection(base.projection);
     this.basemap = new BasemapLayer(new BasemapScene(base, borders), palette);
     this.networkOptions = {
@@ -153,11 +145,11 @@ export abstract class ViewerApp implements PageContext {
   }
 
   protected focusChange(target: Target): Partial<State> {
-    return focusChange(this.index, this.network.visible, this.state, target);
+    return focusChange(this.network.visible, this.state, target);
   }
 
   protected bringIntoView(target: Target, animate = !prefersReducedMotion()): void {
-    this.camera.bringIntoView(focusPlaces(this.index, this.network.visible, this.state, target), animate);
+    this.camera.bringIntoView(focusPlaces(this.network.visible, this.state, target), animate);
   }
 
   /** Bring the screen up to the state; `before` is the state that it shows, or null to do everything again. */
@@ -165,7 +157,7 @@ export abstract class ViewerApp implements PageContext {
     const { state } = this;
     if (before && before.language !== state.language) this.useLanguage();
     this.updateRoot();
-    this.selection.update(before, state);
+    this.updateSelection(before);
     this.setPalette(this.paletteOfState());
     this.basemap.show(state.year);
     this.network.show(this.networkState());
@@ -177,9 +169,22 @@ export abstract class ViewerApp implements PageContext {
   protected abstract updateRoot(): void;
   protected abstract paletteOfState(): Palette;
 
+  /** Follow the state; the objects of the selection stay the same until they change. */
+  private updateSelection(before: State | null): void {
+    const { index, state } = this;
+    const { select, strand, only, readings } = state;
+    const isNew = before?.select !== select;
+    if (!isNew && before.strand === strand && before.only === only && before.readings === readings) return;
+    const target = index.targetOf(select);
+    this.selection = {
+      selected: isNew ? new Set(target && index.claimsOfTarget(target)) : this.selection.selected,
+      undatedRow: target?.type === "claim" && index.payload.claims.undated[target.row] ? target.row : -1,
+      lifePath: target?.type === "person" ? lifePathOf(index, target.row, state) : [],
+    };
+  }
+
   protected networkState(): NetworkState {
-    const { lifePath, rows, undatedRow } = this.selection;
-    return { ...this.state, lifePath, selected: rows, undatedRow };
+    return { ...this.state, ...this.selection };
   }
 
   protected useLanguage(): void {

@@ -43,7 +43,7 @@ test("to focus a claim shows its strand, its layer and the nearest year in which
     const state = stateWith(part);
     const visible = new VisibleFeatures(index);
     visible.update(state);
-    return focusChange(index, visible, state, index.targetOf(reference)!);
+    return focusChange(visible, state, index.targetOf(reference)!);
   };
   const layers = new Set(["stations"] as const);
   expect(change("station:berlin-headquarters")).toEqual({});

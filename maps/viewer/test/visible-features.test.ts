@@ -151,7 +151,7 @@ test("an undated claim is shown in the year that is shown, and a person in a yea
   const visible = new VisibleFeatures(index);
   const change = (target: Target, year: number) => {
     visible.update(stateWith({ year }));
-    return focusChange(index, visible, stateWith({ year }), target);
+    return focusChange(visible, stateWith({ year }), target);
   };
   for (const year of [period[0], 1927, period[1]]) expect(change(school, year)).toEqual({});
   const post = index.targetOf("post:amber-berlin")!.row;

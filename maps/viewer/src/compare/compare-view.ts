@@ -5,16 +5,16 @@
 
 import type * as L from "leaflet";
 import type { Box } from "../geometry/boxes";
+import type { Words } from "../i18n/viewer-words";
 import type { GeographicProjection } from "../map/leaflet-projection";
 import { NetworkLayer, type NetworkOptions } from "../map/network-layer";
 import type { PageContext } from "../page-context";
 import type { Hit } from "../scene/layout/hit-testing";
 import type { NetworkState } from "../scene/layout/network-layout";
-import type { Palette } from "../scene/palette";
 import type { State } from "../state/screen-state";
 import { HOLDS_NOT } from "../time/claim-dates";
 import { periodName } from "../time/period";
-import { el, ICONS, icon } from "../ui/dom";
+import { el, ICONS, icon, setAttributes } from "../ui/dom";
 
 const COMPARE_PANE = "liaison-compared";
 
@@ -22,10 +22,16 @@ const COMPARE_PANE = "liaison-compared";
  * What the left and the right network show; null where nothing is compared. A range is compared with one year, a month
  * with that of another year.
  */
-export function comparedStates(state: State): { left: Partial<State>; right: Partial<State> } | null {
+function comparedStates(state: State): { left: Partial<State>; right: Partial<State> } | null {
   if (state.compare === "") return null;
   if (state.compare === "certain") return { left: { certainty: "certain" }, right: { certainty: "possible" } };
   return { left: {}, right: { year: Number(state.compare), from: null } };
+}
+
+/** What the two sides are called. */
+export function comparedNames(state: State, words: Words): [left: string, right: string] {
+  if (state.compare === "certain") return [words.compare.certain, words.compare.possible];
+  return [periodName(state, words), periodName({ ...state, ...comparedStates(state)?.right }, words)];
 }
 
 export interface ComparedView {
@@ -34,12 +40,13 @@ export interface ComparedView {
 }
 
 export class CompareView {
-  readonly element: HTMLElement;
-  private readonly handle: HTMLInputElement;
+  private readonly handle = el("input", { type: "range", min: 0, max: 1000, step: 1 });
   private readonly sideLabels = [el("span", { class: "side left" }), el("span", { class: "side right" })] as const;
-  private readonly divider = el("div", { class: "divider", "aria-hidden": "true" });
+  private readonly divider = el("div", { class: "divider", "aria-hidden": "true" }, this.sideLabels);
   private readonly grip = el("div", { class: "grip", "aria-hidden": "true" }, icon(ICONS.grip));
-  private rightNetwork: NetworkLayer | null = null;
+  readonly element = el("div", { class: "compare", hidden: true }, this.divider, this.handle, this.grip);
+  /** The network right of the line; null where nothing is compared. */
+  rightNetwork: NetworkLayer | null = null;
 
   constructor(
     private readonly context: PageContext,
@@ -47,11 +54,8 @@ export class CompareView {
     private readonly projection: GeographicProjection,
     private readonly options: NetworkOptions,
   ) {
-    this.handle = el("input", { type: "range", min: 0, max: 1000, step: 1 });
     this.handle.addEventListener("input", () => context.changeState({ swipe: Number(this.handle.value) / 1000 }));
     this.handle.addEventListener("change", () => context.changeState({}, true));
-    this.divider.append(...this.sideLabels);
-    this.element = el("div", { class: "compare", hidden: true }, this.divider, this.handle, this.grip);
     for (const event of ["pointerdown", "touchstart", "mousedown"])
       this.element.addEventListener(event, (e) => e.stopPropagation(), { passive: true });
     map.on("move resize zoomend viewreset", () => this.clipPanes());
@@ -67,31 +71,28 @@ export class CompareView {
     const compared = comparedStates(context.state);
     this.element.hidden = compared === null;
     if (!compared) {
-      this.removeRightNetwork();
+      this.rightNetwork?.remove();
+      this.rightNetwork = null;
+      this.clipPanes();
       return shown;
     }
     const rightNetwork = (this.rightNetwork ??= this.addRightNetwork());
     rightNetwork.uiScale = context.network.uiScale;
     rightNetwork.stepMs = context.network.stepMs;
     rightNetwork.setWords(context.words);
-    this.handle.setAttribute("aria-label", context.words.compare.handle);
     if (rightNetwork.palette !== context.palette) rightNetwork.setPalette(context.palette);
     rightNetwork.show({ ...shown, ...compared.right });
     this.handle.value = String(Math.round(context.state.swipe * 1000));
-    const names = this.sideNames();
+    const names = comparedNames(context.state, context.words);
     this.sideLabels.forEach((label, i) => (label.textContent = names[i]!));
     this.divider.classList.toggle("words", context.state.compare === "certain");
-    this.handle.setAttribute("aria-valuetext", context.words.compare.value(...names));
+    setAttributes(this.handle, {
+      "aria-label": context.words.compare.handle,
+      "aria-valuetext": context.words.compare.value(...names),
+    });
     this.clipPanes();
     rightNetwork.relabel();
     return { ...shown, ...compared.left };
-  }
-
-  private sideNames(): [string, string] {
-    const { state, words } = this.context;
-    return state.compare === "certain"
-      ? [words.compare.certain, words.compare.possible]
-      : [periodName(state, words), periodName({ ...state, ...comparedStates(state)?.right }, words)];
   }
 
   /**
@@ -102,26 +103,19 @@ export class CompareView {
     const { index, words, state, network, palette, borders } = context;
     const compared = comparedStates(state);
     if (!compared || !rightNetwork) return [{ context, name: periodName(state, words) }];
-    const [left, right] = this.sideNames();
-    const of = (change: Partial<State>, network: NetworkLayer): PageContext => ({
-      index,
-      words,
-      palette,
-      borders,
-      network,
-      state: { ...state, ...change },
-      comparison: () => context.comparison(),
-      changeState: (...step) => context.changeState(...step),
-      focusOn: (...shown) => context.focusOn(...shown),
-    });
-    return [
-      { context: of(compared.left, network), name: left },
-      { context: of(compared.right, rightNetwork), name: right },
-    ];
-  }
-
-  setPalette(palette: Palette): void {
-    this.rightNetwork?.setPalette(palette);
+    const [left, right] = comparedNames(state, words);
+    const view = (name: string, change: Partial<State>, network: NetworkLayer): ComparedView => {
+      const delegates: Pick<PageContext, "comparison" | "changeState" | "focusOn"> = {
+        comparison: () => context.comparison(),
+        changeState: (...step) => context.changeState(...step),
+        focusOn: (...shown) => context.focusOn(...shown),
+      };
+      return {
+        name,
+        context: { index, words, palette, borders, network, state: { ...state, ...change }, ...delegates },
+      };
+    };
+    return [view(left, compared.left, network), view(right, compared.right, rightNetwork)];
   }
 
   /** The side of the line that belongs to a network, in pixels of the map's container; null where it has all of it. */
@@ -132,34 +126,29 @@ export class CompareView {
     return side === "left" ? { x0: 0, y0: 0, x1: at, y1: y } : { x0: at, y0: 0, x1: x, y1: y };
   }
 
-  /** What lies at a point of the map, in the network of its side. */
+  /** What lies at a point of the map, in the network of its side; `slack` widens the targets. */
   hitAt(point: L.Point, slack: number): Hit | null {
     const { network, state } = this.context;
     const isRight = this.shown && point.x > this.map.getSize().x * state.swipe;
     return ((isRight && this.rightNetwork) || network).hitAt(point, slack);
   }
 
-  relabel(): void {
-    this.rightNetwork?.relabel();
-  }
-
   /** Claims that hold on one side of the line only, and the number of those that hold on both. */
   difference(): { left: number[]; right: number[]; both: number } {
-    const compared = comparedStates(this.context.state);
+    const { network, index, state } = this.context;
+    const compared = comparedStates(state);
     const found = { left: [] as number[], right: [] as number[], both: 0 };
     if (!compared || !this.rightNetwork) return found;
-    const { network, index, state } = this.context;
-    const [left, right] = [
-      { ...state, ...compared.left },
-      { ...state, ...compared.right },
-    ];
+    const holds = ({ visible }: NetworkLayer, change: Partial<State>) => {
+      const shown = { ...state, ...change };
+      return (row: number) => visible.hold[row] !== HOLDS_NOT && visible.isVisible(row, shown);
+    };
+    const [holdsLeft, holdsRight] = [holds(network, compared.left), holds(this.rightNetwork, compared.right)];
     for (let row = 0; row < index.size; row++) {
-      const here = network.visible.hold[row] !== HOLDS_NOT && network.visible.isVisible(row, left);
-      const there =
-        this.rightNetwork.visible.hold[row] !== HOLDS_NOT && this.rightNetwork.visible.isVisible(row, right);
-      if (here && there) found.both++;
-      else if (here) found.left.push(row);
-      else if (there) found.right.push(row);
+      const [isLeft, isRight] = [holdsLeft(row), holdsRight(row)];
+      if (isLeft && isRight) found.both++;
+      else if (isLeft) found.left.push(row);
+      else if (isRight) found.right.push(row);
     }
     return found;
   }
@@ -173,31 +162,23 @@ export class CompareView {
       pane: COMPARE_PANE,
     });
     rightNetwork.uiScale = this.context.network.uiScale;
-    rightNetwork.addTo(this.map);
-    return rightNetwork;
-  }
-
-  private removeRightNetwork(): void {
-    this.rightNetwork?.remove();
-    this.rightNetwork = null;
-    this.clipPanes();
+    return rightNetwork.addTo(this.map);
   }
 
   /** Clip the two networks at the line. Panes have no size of their own, so the clip paths are in the map's pixels. */
   private clipPanes(): void {
     const left = this.map.getPanes().overlayPane;
     const right = this.map.getPane(COMPARE_PANE);
-    if (!this.shown) {
-      left.style.clipPath = "";
-      return;
-    }
+    left.style.clipPath = "";
+    if (!this.shown) return;
+    const { swipe } = this.context.state;
     const size = this.map.getSize();
-    const corner = this.map.containerPointToLayerPoint([0, 0]);
-    const at = corner.x + size.x * this.context.state.swipe;
-    const cut = (x0: number, x1: number) =>
-      `polygon(${x0}px ${corner.y}px, ${x1}px ${corner.y}px, ${x1}px ${corner.y + size.y}px, ${x0}px ${corner.y + size.y}px)`;
-    left.style.clipPath = cut(corner.x, at);
-    if (right) right.style.clipPath = cut(at, corner.x + size.x);
-    this.divider.style.left = this.grip.style.left = `${this.context.state.swipe * 100}%`;
+    const { x: x0, y: top } = this.map.containerPointToLayerPoint([0, 0]);
+    const [at, x1, bottom] = [x0 + size.x * swipe, x0 + size.x, top + size.y];
+    const cut = (from: number, to: number) =>
+      `polygon(${from}px ${top}px, ${to}px ${top}px, ${to}px ${bottom}px, ${from}px ${bottom}px)`;
+    left.style.clipPath = cut(x0, at);
+    if (right) right.style.clipPath = cut(at, x1);
+    this.divider.style.left = this.grip.style.left = `${swipe * 100}%`;
   }
 }

@@ -16,7 +16,7 @@ import { KM_PER_WORLD_PIXEL } from "../scene/layout/map-projection";
 import type { Palette } from "../scene/palette";
 import type { PageData } from "../start-page";
 import type { State } from "../state/screen-state";
-import { setPageAttributes, strandAttributes } from "../ui/page-attributes";
+import { setPageAttributes } from "../ui/page-attributes";
 import { ViewerApp } from "../viewer-app";
 import { AttractScreen } from "./attract-screen";
 import { kioskPalette, setColourProperties } from "./high-contrast";
@@ -306,7 +306,6 @@ export class KioskApp extends ViewerApp implements KioskContext, SessionHost {
   protected override updateRoot(): void {
     const { state, ui, settings, index } = this;
     setPageAttributes(this, `${settings.title ?? index.payload.title}, ${this.words.yearText(state.year)}`, {
-      ...strandAttributes(this),
       style: "light",
       contrast: ui.highContrast ? "high" : "",
       type: ui.largeType ? "large" : "",

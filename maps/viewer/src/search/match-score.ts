@@ -38,11 +38,8 @@ export function searchKey(text: string): SearchKey {
 
 export function parseQuery(text: string): Query {
   const phrase = searchKey(text);
-  return {
-    phrase,
-    words:
-      phrase.folded === "" ? [] : phrase.folded.split(" ").map((folded) => ({ folded, phonetic: phoneticKey(folded) })),
-  };
+  const words = phrase.folded.split(" ").filter(Boolean);
+  return { phrase, words: words.map((folded) => ({ folded, phonetic: phoneticKey(folded) })) };
 }
 
 function substringScore(text: string, word: string): number {
@@ -56,17 +53,11 @@ function substringScore(text: string, word: string): number {
 /** How well one word of a query matches a text. */
 export function matchScore(key: SearchKey, word: SearchKey): number {
   const foldedScore = substringScore(key.folded, word.folded);
-  if (
-    foldedScore !== NO_MATCH ||
-    word.phonetic === "" ||
-    (key.phonetic === key.folded && word.phonetic === word.folded)
-  )
-    return foldedScore;
+  if (foldedScore !== NO_MATCH || word.phonetic === "") return foldedScore;
+  if (key.phonetic === key.folded && word.phonetic === word.folded) return NO_MATCH;
   const phoneticScore = substringScore(key.phonetic, word.phonetic);
-  return phoneticScore === NO_MATCH ||
-    (phoneticScore === INSIDE_SCORE && word.phonetic.length < MIN_PHONETIC_INSIDE_CHARS)
-    ? NO_MATCH
-    : phoneticScore - PHONETIC_PENALTY;
+  const isTooShort = phoneticScore === INSIDE_SCORE && word.phonetic.length < MIN_PHONETIC_INSIDE_CHARS;
+  return phoneticScore === NO_MATCH || isTooShort ? NO_MATCH : phoneticScore - PHONETIC_PENALTY;
 }
 
 /** The bonus of a text that equals the query, begins with it, or contains it as words of its own. */

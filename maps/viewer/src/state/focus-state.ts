@@ -7,22 +7,14 @@ import { nearestYearHeld } from "../time/claim-dates";
 import type { State } from "./screen-state";
 
 /** The change of the shown layers that adds the layer of a claim; none if it is shown already. */
-export function layerChange(
-  index: PayloadIndex,
-  target: Target | undefined,
-  layers: State["layers"],
-): Pick<Partial<State>, "layers"> {
+export function layerChange(index: PayloadIndex, target: Target | undefined, layers: State["layers"]): Partial<State> {
   const layer = target?.type === "claim" ? layerOf(index, target.row) : undefined;
   return layer && !layers.has(layer) ? { layers: new Set([...layers, layer]) } : {};
 }
 
 /** The change of a state that shows a target. What does not hold now is shown in the nearest year in which it does. */
-export function focusChange(
-  index: PayloadIndex,
-  visible: VisibleFeatures,
-  state: State,
-  target: Target,
-): Partial<State> {
+export function focusChange(visible: VisibleFeatures, state: State, target: Target): Partial<State> {
+  const { index } = visible;
   const { claims, year: onlyYear } = index.payload;
   const change: Partial<State> = layerChange(index, target, state.layers);
   if (!index.fitsStrand(target, state.strand)) change.strand = index.strandsOfTarget(target)[0]!;
@@ -42,27 +34,16 @@ export function focusChange(
 /** The year nearest to another in which one of some claims holds. */
 function nearestHoldingYear(index: PayloadIndex, rows: readonly number[], near: number): number | null {
   const { claims, period } = index.payload;
-  let best: number | null = null;
-  for (const row of rows) {
-    const year = nearestYearHeld(claims, row, near, period);
-    if (year !== null && (best === null || Math.abs(year - near) < Math.abs(best - near))) best = year;
-  }
-  return best;
+  const years = rows.flatMap((row) => nearestYearHeld(claims, row, near, period) ?? []);
+  return years.sort((a, b) => Math.abs(a - near) - Math.abs(b - near))[0] ?? null;
 }
 
 /** The places where a state shows a target. */
-export function focusPlaces(index: PayloadIndex, visible: VisibleFeatures, state: State, target: Target): number[] {
-  switch (target.type) {
-    case "claim":
-      return index.placesOf(target.row);
-    case "place":
-      return [target.row];
-    case "source":
-      return [];
-    case "person":
-      return index
-        .claimsOfTarget(target)
-        .filter((row) => visible.isVisible(row, state))
-        .flatMap((row) => index.placesOf(row));
-  }
+export function focusPlaces(visible: VisibleFeatures, state: State, target: Target): number[] {
+  const { index } = visible;
+  if (target.type === "source") return [];
+  if (target.type === "place") return [target.row];
+  const rows = index.claimsOfTarget(target);
+  const shown = target.type === "claim" ? rows : rows.filter((row) => visible.isVisible(row, state));
+  return shown.flatMap((row) => index.placesOf(row));
 }

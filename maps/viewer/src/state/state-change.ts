@@ -21,13 +21,8 @@ export function stateAfter(index: PayloadIndex, before: State, change: Partial<S
   const { year } = index.payload;
   const oneYear = year === null ? {} : { year, from: null, month: null };
   const allClaims = change.strand !== undefined && change.strand !== before.strand ? { only: new Set<never>() } : {};
-  const after = withSelectionOfStrand(index, {
-    ...before,
-    ...wholeYearChange(before, change),
-    ...allClaims,
-    ...change,
-    ...oneYear,
-  });
+  const changed = { ...before, ...wholeYearChange(before, change), ...allClaims, ...change, ...oneYear };
+  const after = withSelectionOfStrand(index, changed);
   const isChanged = (name: keyof State) => change[name] !== undefined && change[name] !== before[name];
   return {
     ...after,

@@ -11,7 +11,7 @@ import { type Period, spokenPeriodName } from "../time/period";
 import { Playback } from "../time/playback";
 import { button, el, ICONS, icon, setText } from "../ui/dom";
 import { updateCountsLine } from "../ui/heading";
-import { TrayLink } from "../ui/tray-link";
+import { TrayLink } from "../ui/list-panel";
 import { Calendar } from "./calendar";
 import { DatedClaims } from "./dated-claims";
 import { MonthScale } from "./month-scale";

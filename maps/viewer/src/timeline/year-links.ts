@@ -5,7 +5,7 @@ import type { PageContext } from "../page-context";
 import { formatHash } from "../state/url-state";
 import { el } from "../ui/dom";
 import { updateCountsLine } from "../ui/heading";
-import { TrayLink } from "../ui/tray-link";
+import { TrayLink } from "../ui/list-panel";
 
 export class YearLinks {
   readonly element: HTMLElement;

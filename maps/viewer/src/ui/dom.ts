@@ -1,13 +1,21 @@
 /** Makes elements without markup: every text is a text node, whatever it contains. */
 
-export type Attributes = Readonly<Record<string, string | number | boolean | undefined>>;
+/**
+ * Attributes of an element, and beside them its listeners (`onclick`) and its style. `true` is an empty attribute,
+ * `false` is none. Styles are set through the object model, which no policy of a page forbids.
+ */
+export type Attributes = Readonly<
+  Record<string, string | number | boolean | undefined | Partial<CSSStyleDeclaration> | ((event: Event) => void)>
+>;
 export type Child = Node | string | null | undefined | false;
+/** Children in lists of any depth. */
+export type Children = Child | readonly Children[];
 
-/** An element with attributes and children. `true` is an empty attribute; `false` and `undefined` are none. */
+/** An element with attributes and children. */
 export function el<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
   attributes: Attributes = {},
-  ...children: Child[]
+  ...children: Children[]
 ): HTMLElementTagNameMap[Tag] {
   return completed(document.createElement(tag), attributes, children);
 }
@@ -18,25 +26,33 @@ const SVG = "http://www.w3.org/2000/svg";
 export function svgEl<Tag extends keyof SVGElementTagNameMap>(
   tag: Tag,
   attributes: Attributes = {},
-  ...children: Child[]
+  ...children: Children[]
 ): SVGElementTagNameMap[Tag] {
   return completed(document.createElementNS(SVG, tag), attributes, children);
 }
 
-function completed<Made extends Element>(element: Made, attributes: Attributes, children: readonly Child[]): Made {
+function completed<Made extends Element>(element: Made, attributes: Attributes, children: Children): Made {
   setAttributes(element, attributes);
-  element.append(
-    ...children.filter(
-      (child): child is Node | string => child !== null && child !== undefined && child !== false && child !== "",
-    ),
-  );
+  element.append(...nodesOf(children));
   return element;
+}
+
+/** The children that there are. */
+export function nodesOf(children: Children): (Node | string)[] {
+  if (typeof children === "string" || children instanceof Node || !children) return children ? [children] : [];
+  return children.flatMap(nodesOf);
+}
+
+/** Nodes with a separator between each two. */
+export function joinNodes(nodes: readonly Node[], separator = ", "): Children[] {
+  return nodes.map((node, i) => (i === 0 ? node : [separator, node]));
 }
 
 export function setAttributes(element: Element, attributes: Attributes): void {
   for (const [name, value] of Object.entries(attributes)) {
-    if (value === undefined || value === false) continue;
-    element.setAttribute(name, value === true ? "" : String(value));
+    if (typeof value === "function") element.addEventListener(name.slice(2), value);
+    else if (typeof value === "object") Object.assign((element as HTMLElement).style, value);
+    else if (value !== undefined && value !== false) element.setAttribute(name, value === true ? "" : String(value));
   }
 }
 
@@ -54,19 +70,34 @@ export function bidiIsolated(text: string): HTMLElement {
 }
 
 /** A button that calls `action` when it is pressed. */
-export function button(attributes: Attributes, action: () => void, ...children: Child[]): HTMLButtonElement {
-  const element = el("button", { type: "button", ...attributes }, ...children);
-  element.addEventListener("click", action);
-  return element;
+export function button(attributes: Attributes, action: () => void, ...children: Children[]): HTMLButtonElement {
+  return el("button", { type: "button", ...attributes, onclick: action }, children);
+}
+
+/** A round button with a line drawing; its label is its tooltip too. */
+export function iconButton(
+  label: string,
+  path: string,
+  action: () => void,
+  attributes: Attributes = {},
+): HTMLButtonElement {
+  return button({ class: "round", "aria-label": label, title: label, ...attributes }, action, icon(path));
+}
+
+/** A section with a title. */
+export function section(title: string, content: Children, className?: string, level: 2 | 3 = 3): HTMLElement {
+  return el("section", { class: className }, el(`h${level}`, {}, title), content);
+}
+
+/** A list of items, without bullets where nothing else is asked for. */
+export function list(items: readonly Children[], attributes: Attributes = { class: "plain" }): HTMLElement {
+  return el("ul", attributes, [items.map((item) => el("li", {}, item))]);
 }
 
 /** A line drawing of 24 by 24 in the colour of the text. */
 export function icon(path: string): SVGSVGElement {
-  return svgEl(
-    "svg",
-    { viewBox: "0 0 24 24", class: "icon", "aria-hidden": "true", focusable: "false" },
-    svgEl("path", { d: path }),
-  );
+  const attributes = { viewBox: "0 0 24 24", class: "icon", "aria-hidden": "true", focusable: "false" };
+  return svgEl("svg", attributes, svgEl("path", { d: path }));
 }
 
 export const ICONS = {
