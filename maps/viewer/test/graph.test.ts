@@ -11,7 +11,7 @@ import { visibleGraph, type YearGraph } from "../src/graph/year-graph";
 import { CertaintyStyle } from "../src/scene/drawing/marks";
 import { certaintyStyleOf, signsOf } from "../src/scene/drawing/symbology";
 import type { State } from "../src/state/screen-state";
-import { fixture, fixtureIndex, fixtureWithPolemic, stateWith } from "./fixture";
+import { eventCategory, fixture, fixtureIndex, fixtureWithPolemic, stateWith } from "./fixture";
 
 const index = fixtureIndex();
 
@@ -65,7 +65,7 @@ test("a raid or an arrest either has an impact on the graph or is reported as on
   visible.update(state);
   const graph = visibleGraph(visible, state);
   const events = Array.from({ length: index.size }, (_, row) => row).filter((row) => index.isKind(row, "event"));
-  const raids = events.filter((row) => ["raid", "arrest"].includes(index.category(row)));
+  const raids = events.filter((row) => ["raid", "arrest"].includes(eventCategory(index, row)));
   expect(raids.length).toBeGreaterThan(0);
   for (const shown of [graph, graphFrom(0)]) {
     const rowsWithImpact = raidImpacts(index, shown, events).map(({ row }) => row);

@@ -4,11 +4,13 @@
  */
 
 import {
+  type DisagreementRow,
   type EdgeColumns,
   type PayloadDocument,
   type PersonColumns,
   type PlaceColumns,
   type SOURCE_KINDS,
+  type SourceRow,
   UNBOUNDED,
 } from "./payload-schema";
 
@@ -26,30 +28,25 @@ export interface Citation {
 export type Enumeration = keyof PayloadDocument["categories"];
 export type SourceKind = (typeof SOURCE_KINDS)[number];
 
-export interface Source {
-  key: string;
-  kind: SourceKind;
-  short: string;
-  full: string;
-  note: string;
-}
+/** What of a table is in words, which the document has as numbers of texts. */
+type InWords<Row, Column extends keyof Row> = Omit<Row, Column> & Record<Column, string>;
+
+export type Source = Omit<InWords<SourceRow, "note">, "kind"> & { kind: SourceKind };
+export type Disagreement = Omit<InWords<DisagreementRow, "title" | "note">, "cites"> & { cites: Citation[] };
 
 /** A name of a place, and the days between which it was in use. */
 export type PlaceName = [name: TextId, language: TextId, fromDay: number, toDay: number];
 
 /** From which day on each place has a name, by the row of the place. */
-export type NamesOverTime = Record<string, [fromDay: number, name: TextId][]>;
+export type NamesOverTime = Record<number, [fromDay: number, name: TextId][]>;
 
 export interface Places extends PlaceColumns {
-  names: PlaceName[][];
+  /** All names of a place, by its row. */
+  names: Record<number, PlaceName[]>;
   /** What a place is called from a day on, in order of time; only of places whose name changes. */
   toponyms: NamesOverTime;
   /** What the state of a place is called, likewise; only where that is not always the name of today's country. */
   states: NamesOverTime;
-}
-
-export interface People extends Omit<PersonColumns, "cites"> {
-  cites: Citation[][];
 }
 
 /** Four bounds in the order startEarliest, startLatest, endEarliest, endLatest; `all` of them hold, or one. */
@@ -63,15 +60,12 @@ export type Sighting = [startLatest: number, endEarliest: number];
 
 /** Columns of equal length, one row a claim. Rows point at rows; -1 points nowhere. */
 export interface Claims
-  extends Omit<PayloadDocument["claims"], "date" | "cites" | "via" | "people" | "stations">,
-    Pick<PayloadDocument["dates"], "when" | "inferred"> {
+  extends Omit<PayloadDocument["claims"], "date" | "cites">,
+    Pick<PayloadDocument["dates"], "when" | "inferred" | "doubtful" | "oldStyle"> {
   startEarliest: Int32Array;
   startLatest: Int32Array;
   endEarliest: Int32Array;
   endLatest: Int32Array;
-  via: Record<string, number[]>;
-  people: Record<string, number[]>;
-  stations: Record<string, number[]>;
   /** The members of each set of dates; the columns hold the bounds that enclose them. */
   spans?: (Spans | undefined)[];
   /** 1 for claims of which no source says when. */
@@ -80,20 +74,7 @@ export interface Claims
   inferredFrom?: (string[] | undefined)[];
   /** The bounds of the dates at which a source sees a claim. */
   sightings?: (Sighting[] | undefined)[];
-  /** Claim rows whose date text itself says "perhaps". */
-  doubtful?: ReadonlySet<number>;
-  /** Claim rows whose date text has days of the Julian calendar. */
-  oldStyle?: ReadonlySet<number>;
   cites: Citation[][];
-}
-
-export interface Disagreement {
-  id: string;
-  title: string;
-  kind: number;
-  refs: string[];
-  note: string;
-  cites: Citation[];
 }
 
 /** What of a payload is in the language of the page; `DataLanguages` sets it. */
@@ -115,7 +96,7 @@ export interface Payload
   document: PayloadDocument;
   period: [first: number, last: number];
   places: Places;
-  people: People;
+  people: Omit<PersonColumns, "cites"> & { cites: Citation[][] };
   claims: Claims;
   /** The lines of liaison among the edges, between the rows of two stations. */
   liaison: Omit<EdgeColumns, "claim">;

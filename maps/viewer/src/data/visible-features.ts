@@ -5,24 +5,20 @@ import { HOLDS_NOT, HOLDS_POSSIBLE, HOLDS_SEEN, HOLDS_UNDATED, jointHold } from 
 import { periodDays } from "../time/period";
 import type { PayloadIndex } from "./payload-index";
 import { MAIN_STRAND } from "./payload-schema";
-import { Kind, Standing } from "./payload-types";
-import { type HoldingClaims, YearIndex } from "./year-index";
+import { Standing } from "./payload-types";
+import { YearIndex } from "./year-index";
 
 export type Filter = Pick<State, "year" | "from" | "month" | "layers" | "certainty" | "strand" | "only" | "readings">;
 /** What of a filter does not depend on the period or the layers. */
 export type ClaimFilter = Pick<Filter, "certainty" | "strand" | "only" | "readings">;
 
 /** All claims in order of precedence; ties between two people have no mark and come last. */
-function rowsByPrecedence(index: PayloadIndex): Int32Array {
-  const { kind } = index.payload.claims;
-  const buckets = new Map<number, number[]>();
-  for (let row = 0; row < index.size; row++) {
-    const rank = kind[row] === Kind.tie ? Infinity : index.symbol("precedence", row);
-    const bucket = buckets.get(rank);
-    if (bucket) bucket.push(row);
-    else buckets.set(rank, [row]);
-  }
-  return Int32Array.from([...buckets].sort(([a], [b]) => (a === b ? 0 : a - b)).flatMap(([, rows]) => rows));
+function rowsByPrecedence(index: PayloadIndex): number[] {
+  const byPrecedence: number[][] = [];
+  const ties: number[] = [];
+  for (let row = 0; row < index.size; row++)
+    (index.isKind(row, "tie") ? ties : (byPrecedence[index.symbol("precedence", row)] ??= [])).push(row);
+  return [...byPrecedence.flat(), ...ties];
 }
 
 /** The layer that a claim belongs to, or undefined for one that is only listed. */
@@ -61,6 +57,7 @@ export interface LayerCount {
 
 /** The counted layers; a claim's layer is stored as an index into them. */
 const COUNTED = ["stations", "heads", "people", "couriers", "raids"] as const;
+type CountedLayer = (typeof COUNTED)[number];
 const COURIERS = COUNTED.indexOf("couriers");
 const NO_LAYER = 255;
 
@@ -78,7 +75,8 @@ export class VisibleFeatures {
   /** How surely each link holds that passes the switches, whether its layer is shown or not; 0 for the others. */
   readonly linkHold: Uint8Array;
   private readonly yearIndex: YearIndex;
-  private holding: HoldingClaims = { rows: new Int32Array(0), holds: new Uint8Array(0), count: 0 };
+  /** Those that hold, in order of precedence. */
+  private rows: readonly number[] = [];
   /** For each claim: its layer as an index into `COUNTED`, and whether its place is located. */
   private readonly layers: Uint8Array;
   private readonly located: Uint8Array;
@@ -133,16 +131,11 @@ export class VisibleFeatures {
    * @param selected an undated claim that is drawn because it is selected; -1 for none
    */
   update(filter: Filter, selected = -1): void {
-    const { rows: previousRows, count: previousCount } = this.holding;
-    for (let i = 0; i < previousCount; i++) this.hold[previousRows[i]!] = HOLDS_NOT;
-    this.holding = this.yearIndex.within(periodDays(filter));
-    const { rows, holds, count } = this.holding;
-    for (let i = 0; i < count; i++) this.hold[rows[i]!] = holds[i]!;
+    this.rows = this.yearIndex.within(periodDays(filter), this.hold);
     this.markCount = this.journeyCount = this.linkCount = 0;
     const isLayerShown = COUNTED.map((layer) => filter.layers.has(layer));
     const outranked = this.index.outrankedRows(filter.readings);
-    for (let i = 0; i < count; i++) {
-      const row = rows[i]!;
+    for (const row of this.rows) {
       const layer = this.layers[row]!;
       if (!isLayerShown[layer] || outranked.has(row)) continue;
       if (!this.passesFilter(row, filter) && !this.isDrawnSelected(row, filter, selected)) continue;
@@ -172,20 +165,17 @@ export class VisibleFeatures {
   }
 
   /** How many claims of each layer hold, with or without a position, whether the layer is shown or not. */
-  counts(filter: Filter): Record<(typeof COUNTED)[number], LayerCount> {
-    const all = new Int32Array(COUNTED.length),
-      possible = new Int32Array(COUNTED.length);
+  counts(filter: Filter): Record<CountedLayer, LayerCount> {
+    const counts = COUNTED.map((): LayerCount => ({ all: 0, possible: 0 }));
     const outranked = this.index.outrankedRows(filter.readings);
-    const { rows, holds, count } = this.holding;
-    for (let i = 0; i < count; i++) {
-      const row = rows[i]!;
+    for (const row of this.rows) {
       const layer = this.layers[row]!;
-      if (layer === NO_LAYER || holds[i] === HOLDS_UNDATED) continue;
+      if (layer === NO_LAYER || this.hold[row] === HOLDS_UNDATED) continue;
       if (!this.passesFilter(row, filter) || outranked.has(row)) continue;
-      all[layer]!++;
-      if (holds[i] === HOLDS_POSSIBLE) possible[layer]!++;
+      const count = counts[layer]!;
+      count.all++;
+      if (this.hold[row] === HOLDS_POSSIBLE) count.possible++;
     }
-    const countOf = (layer: number): LayerCount => ({ all: all[layer]!, possible: possible[layer]! });
-    return { stations: countOf(0), heads: countOf(1), people: countOf(2), couriers: countOf(3), raids: countOf(4) };
+    return Object.fromEntries(COUNTED.map((layer, i) => [layer, counts[i]])) as Record<CountedLayer, LayerCount>;
   }
 }

@@ -46,7 +46,7 @@ export function claimRow(context: PageContext, row: number, ...notes: string[]):
   const { claims } = index.payload;
   const hold = network.visible.listedHold(row);
   // A doubtful date says so itself.
-  const remarks = [...claimRemarks(context, row, claims.doubtful?.has(row) ? "" : words.listParts.perhaps), ...notes];
+  const remarks = [...claimRemarks(context, row, claims.doubtful[row] ? "" : words.listParts.perhaps), ...notes];
   const reference = index.reference(row);
   return el(
     "li",
