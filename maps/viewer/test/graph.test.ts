@@ -3,11 +3,10 @@ import { lifePathOf } from "../src/data/life-path";
 import { PayloadIndex } from "../src/data/payload-index";
 import { Standing } from "../src/data/payload-types";
 import { VisibleFeatures } from "../src/data/visible-features";
-import { centralities } from "../src/graph/centrality";
-import { mostCertainClaim, mostCertainEdges } from "../src/graph/graph-certainty";
+import { centralities, simpleGraph } from "../src/graph/centrality";
 import { graphPositions } from "../src/graph/graph-layout";
 import { disconnectedNodes, raidImpacts, raidsWithoutTargets } from "../src/graph/raid-impact";
-import { visibleGraph, type YearGraph } from "../src/graph/year-graph";
+import { mostCertainClaim, mostCertainEdges, visibleGraph, type YearGraph } from "../src/graph/year-graph";
 import { CertaintyStyle } from "../src/scene/drawing/marks";
 import { certaintyStyleOf, signsOf } from "../src/scene/drawing/symbology";
 import type { State } from "../src/state/screen-state";
@@ -52,7 +51,7 @@ test("a graph without nodes or with one has its measures too", () => {
 
 test("a raid cuts off what has no path to the larger rest, and nobody who was not connected before", () => {
   // 0-1-2-3 are connected through 2; 4 is connected to 1 only; 5-6 are a component of their own.
-  const graph = graphFrom(7, [0, 1], [1, 2], [2, 3], [0, 2], [1, 4], [5, 6]);
+  const graph = simpleGraph(graphFrom(7, [0, 1], [1, 2], [2, 3], [0, 2], [1, 4], [5, 6]));
   expect(disconnectedNodes(graph, [1])).toEqual([4]);
   expect(disconnectedNodes(graph, [3])).toEqual([]);
   expect(disconnectedNodes(graph, [5])).toEqual([]);
@@ -83,7 +82,7 @@ test("by brute force: what is cut off was reachable from the removed node, and i
       Math.floor(random() * count),
       Math.floor(random() * count),
     ]);
-    const graph = graphFrom(count, ...pairs);
+    const graph = simpleGraph(graphFrom(count, ...pairs));
     const removed = Math.floor(random() * count);
     const reachableFrom = (from: number, excluded: number) => {
       const reached = new Set([from]);

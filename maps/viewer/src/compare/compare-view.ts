@@ -5,10 +5,10 @@
 
 import type * as L from "leaflet";
 import type { Box } from "../geometry/boxes";
-import type { GeographicProjection } from "../map/leaflet-projection";
 import { NetworkLayer, type NetworkOptions } from "../map/network-layer";
 import type { PageContext } from "../page-context";
 import type { Hit } from "../scene/layout/hit-testing";
+import type { MapProjection } from "../scene/layout/map-projection";
 import type { NetworkState } from "../scene/layout/network-layout";
 import type { Palette } from "../scene/palette";
 import type { State } from "../state/screen-state";
@@ -44,7 +44,7 @@ export class CompareView {
   constructor(
     private readonly context: PageContext,
     private readonly map: L.Map,
-    private readonly projection: GeographicProjection,
+    private readonly projection: MapProjection,
     private readonly options: NetworkOptions,
   ) {
     this.handle = el("input", { type: "range", min: 0, max: 1000, step: 1 });
@@ -71,11 +71,11 @@ export class CompareView {
       return shown;
     }
     const rightNetwork = (this.rightNetwork ??= this.addRightNetwork());
-    rightNetwork.uiScale = context.network.uiScale;
+    rightNetwork.layout.uiScale = context.network.layout.uiScale;
     rightNetwork.stepMs = context.network.stepMs;
     rightNetwork.setWords(context.words);
     this.handle.setAttribute("aria-label", context.words.compare.handle);
-    if (rightNetwork.palette !== context.palette) rightNetwork.setPalette(context.palette);
+    rightNetwork.setPalette(context.palette);
     rightNetwork.show({ ...shown, ...compared.right });
     this.handle.value = String(Math.round(context.state.swipe * 1000));
     const names = this.sideNames();
@@ -172,7 +172,7 @@ export class CompareView {
       clipBox: () => this.clipBox("right"),
       pane: COMPARE_PANE,
     });
-    rightNetwork.uiScale = this.context.network.uiScale;
+    rightNetwork.layout.uiScale = this.context.network.layout.uiScale;
     rightNetwork.addTo(this.map);
     return rightNetwork;
   }

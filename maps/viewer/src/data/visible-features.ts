@@ -1,16 +1,18 @@
 /** What the map shows in one year, range or month under one set of switches: rows of marks, journeys and links. */
 
+import { signsOf } from "../scene/drawing/symbology";
 import type { LayerName, State } from "../state/screen-state";
 import { HOLDS_NOT, HOLDS_POSSIBLE, HOLDS_SEEN, HOLDS_UNDATED, jointHold } from "../time/claim-dates";
 import { periodDays } from "../time/period";
 import type { PayloadIndex } from "./payload-index";
 import { MAIN_STRAND } from "./payload-schema";
-import { Standing } from "./payload-types";
 import { YearIndex } from "./year-index";
 
 export type Filter = Pick<State, "year" | "from" | "month" | "layers" | "certainty" | "strand" | "only" | "readings">;
 /** What of a filter does not depend on the period or the layers. */
 export type ClaimFilter = Pick<Filter, "certainty" | "strand" | "only" | "readings">;
+
+type StrandFilter = Pick<Filter, "strand" | "only">;
 
 /** All claims in order of precedence; ties between two people have no mark and come last. */
 function rowsByPrecedence(index: PayloadIndex): number[] {
@@ -30,18 +32,8 @@ export function layerOf(index: PayloadIndex, row: number): LayerName | undefined
  * Whether a claim belongs to the strand that is shown, and is of the kinds, contested or partisan, to which it is
  * narrowed.
  */
-export function isAskedFor(
-  index: PayloadIndex,
-  row: number,
-  { strand, only }: Pick<State, "strand" | "only">,
-): boolean {
-  const { contested, standing } = index.payload.claims;
-  if (!index.isOfStrand(row, strand)) return false;
-  return (
-    only.size === 0 ||
-    (only.has("contested") && contested[row] === 1) ||
-    (only.has("partisan") && standing[row] === Standing.partisan)
-  );
+export function isAskedFor(index: PayloadIndex, row: number, { strand, only }: StrandFilter): boolean {
+  return index.isOfStrand(row, strand) && (only.size === 0 || signsOf(index, row).some((sign) => only.has(sign)));
 }
 
 /** The filter under which the stations are visible that another strand than the main one may name; null for that one. */
@@ -59,7 +51,6 @@ export interface LayerCount {
 const COUNTED = ["stations", "heads", "people", "couriers", "raids"] as const;
 type CountedLayer = (typeof COUNTED)[number];
 const COURIERS = COUNTED.indexOf("couriers");
-const NO_LAYER = 255;
 
 export class VisibleFeatures {
   /** How surely each claim holds; 0 for those that do not. */
@@ -77,25 +68,18 @@ export class VisibleFeatures {
   private readonly yearIndex: YearIndex;
   /** Those that hold, in order of precedence. */
   private rows: readonly number[] = [];
-  /** For each claim: its layer as an index into `COUNTED`, and whether its place is located. */
-  private readonly layers: Uint8Array;
-  private readonly located: Uint8Array;
+  /** For each symbol: its layer as an index into `COUNTED`, or -1. */
+  private readonly layerOfSymbol: readonly number[];
 
   constructor(readonly index: PayloadIndex) {
-    const { claims, liaison, period } = index.payload;
-    const size = index.size;
+    const { claims, liaison, period, symbols } = index.payload;
+    const { size } = index;
     this.hold = new Uint8Array(size);
     this.marks = new Int32Array(size);
     this.journeys = new Int32Array(size);
     this.links = new Int32Array(liaison.from.length);
     this.linkHold = new Uint8Array(liaison.from.length);
-    this.layers = new Uint8Array(size);
-    this.located = new Uint8Array(size);
-    for (let row = 0; row < size; row++) {
-      const layer = layerOf(index, row);
-      this.layers[row] = layer && layer !== "liaison" ? COUNTED.indexOf(layer) : NO_LAYER;
-      this.located[row] = index.isLocated(claims.place[row]!) ? 1 : 0;
-    }
+    this.layerOfSymbol = symbols.layer.map((layer) => (COUNTED as readonly string[]).indexOf(layer));
     this.yearIndex = new YearIndex(claims, rowsByPrecedence(index), period);
   }
 
@@ -133,14 +117,15 @@ export class VisibleFeatures {
   update(filter: Filter, selected = -1): void {
     this.rows = this.yearIndex.within(periodDays(filter), this.hold);
     this.markCount = this.journeyCount = this.linkCount = 0;
+    const { claims } = this.index.payload;
     const isLayerShown = COUNTED.map((layer) => filter.layers.has(layer));
     const outranked = this.index.outrankedRows(filter.readings);
     for (const row of this.rows) {
-      const layer = this.layers[row]!;
-      if (!isLayerShown[layer] || outranked.has(row)) continue;
+      const layer = this.layerOfSymbol[claims.symbol[row]!]!;
+      if (layer < 0 || !isLayerShown[layer] || outranked.has(row)) continue;
       if (!this.passesFilter(row, filter) && !this.isDrawnSelected(row, filter, selected)) continue;
       if (layer === COURIERS) this.journeys[this.journeyCount++] = row;
-      else if (this.located[row]) this.marks[this.markCount++] = row;
+      else if (this.index.isLocated(claims.place[row]!)) this.marks[this.markCount++] = row;
     }
     this.updateLinks(filter);
   }
@@ -166,11 +151,12 @@ export class VisibleFeatures {
 
   /** How many claims of each layer hold, with or without a position, whether the layer is shown or not. */
   counts(filter: Filter): Record<CountedLayer, LayerCount> {
+    const { claims } = this.index.payload;
     const counts = COUNTED.map((): LayerCount => ({ all: 0, possible: 0 }));
     const outranked = this.index.outrankedRows(filter.readings);
     for (const row of this.rows) {
-      const layer = this.layers[row]!;
-      if (layer === NO_LAYER || this.hold[row] === HOLDS_UNDATED) continue;
+      const layer = this.layerOfSymbol[claims.symbol[row]!]!;
+      if (layer < 0 || this.hold[row] === HOLDS_UNDATED) continue;
       if (!this.passesFilter(row, filter) || outranked.has(row)) continue;
       const count = counts[layer]!;
       count.all++;

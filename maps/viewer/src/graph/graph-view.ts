@@ -3,13 +3,14 @@
 import * as L from "leaflet";
 import type { Box } from "../geometry/boxes";
 import { ZOOM_OPTIONS } from "../map/configure-map";
+import { positionAt, zoomFilling } from "../map/map-camera";
 import type { PageContext } from "../page-context";
 import { DisplayList } from "../scene/display-list";
 import { el } from "../ui/dom";
-import { centralities, type NodeCentrality } from "./centrality";
-import { GraphLayer } from "./graph-layer";
+import { centralities } from "./centrality";
+import { type GraphDisplay, GraphLayer } from "./graph-layer";
 import { graphPositions } from "./graph-layout";
-import { type RaidImpact, raidImpacts, raidsWithoutTargets } from "./raid-impact";
+import { namedReferences, type RaidImpact, raidImpacts, raidsWithoutTargets } from "./raid-impact";
 import { periodGraph, visibleGraph, type YearGraph } from "./year-graph";
 
 /** A graph of more nodes than this can be neither laid out at once nor read: the best connected stand for it. */
@@ -25,9 +26,7 @@ type Positions = ReadonlyMap<string, [number, number]>;
  * The graph of the year with its measures, what the raids of the year disconnect in it, and the raids without targets
  * in it.
  */
-export interface YearGraphDisplay {
-  graph: YearGraph;
-  measures: NodeCentrality[];
+export interface YearGraphDisplay extends Pick<GraphDisplay, "graph" | "measures"> {
   raidImpacts: RaidImpact[];
   raidsWithoutTargets: number[];
   nodeCount: number;
@@ -37,9 +36,8 @@ export interface YearGraphDisplay {
 export function yearGraphDisplay({ network: { visible }, state, index }: PageContext): YearGraphDisplay {
   const fullGraph = visibleGraph(visible, state);
   const graph = fullGraph.nodes.length > MAX_NODES ? bestConnected(fullGraph, MAX_NODES) : fullGraph;
-  const events: number[] = [];
-  for (let row = 0; row < index.size; row++)
-    if (index.isKind(row, "event") && visible.isVisible(row, state)) events.push(row);
+  const rows = Array.from({ length: index.size }, (_, row) => row);
+  const events = rows.filter((row) => index.isKind(row, "event") && visible.isVisible(row, state));
   return {
     graph,
     measures: centralities(graph),
@@ -55,18 +53,15 @@ function bestConnected({ nodes, edges }: YearGraph, most: number): YearGraph {
     ties[a]!++;
     ties[b]!++;
   }
-  const kept = nodes
-    .map((_, node) => node)
-    .sort((a, b) => ties[b]! - ties[a]! || a - b)
-    .slice(0, most)
-    .sort((a, b) => a - b);
-  const number = new Map(kept.map((node, i) => [node, i]));
+  const byTies = nodes.map((_, node) => node).sort((a, b) => ties[b]! - ties[a]! || a - b);
+  const kept = byTies.slice(0, most).sort((a, b) => a - b);
+  const numbers = new Map(kept.map((node, number) => [node, number]));
   return {
     nodes: kept.map((node) => nodes[node]!),
     edges: edges.flatMap((edge) => {
-      const a = number.get(edge.a),
-        b = number.get(edge.b);
-      return a === undefined || b === undefined ? [] : [{ ...edge, a, b }];
+      const a = numbers.get(edge.a),
+        b = numbers.get(edge.b);
+      return a === undefined || b === undefined ? [] : { ...edge, a, b };
     }),
   };
 }
@@ -78,7 +73,7 @@ export class GraphView {
   private display: YearGraphDisplay | null = null;
   private screenPositions: Positions = new Map();
   /** By strand: where the nodes of the complete period stand. */
-  private readonly periodPositions = new Map<string, Map<string, [number, number]>>();
+  private readonly periodPositions = new Map<string, Positions>();
   private readonly container = el("div", { class: "graph-map", role: "group" });
 
   constructor(
@@ -114,12 +109,7 @@ export class GraphView {
     this.container.style.background = context.palette.paper;
     if (!wasShown) this.map!.invalidateSize({ animate: false, pan: false });
     this.screenPositions = stretchedPositions(this.positions(display), this.largestFreeFrame());
-    layer.show({
-      graph: display.graph,
-      measures: display.measures,
-      positions: this.screenPositions,
-      ...this.highlight(display),
-    });
+    layer.show({ ...display, positions: this.screenPositions, ...this.highlight(display) });
     if (!wasShown) this.fitGraph();
   }
 
@@ -127,8 +117,7 @@ export class GraphView {
   fitGraph(): void {
     const { map, display } = this;
     if (!map || !display) return;
-    const { x: width, y: height } = map.getSize();
-    const { zoom, x, y } = fitPositions(this.screenPositions, this.largestFreeFrame(), width, height);
+    const { zoom, x, y } = fitPositions(this.screenPositions, this.largestFreeFrame(), map.getSize());
     map.setView(map.unproject([x, y], 0), zoom, { animate: false });
   }
 
@@ -143,26 +132,14 @@ export class GraphView {
       new Map(display.graph.nodes.map(({ reference }) => [reference, places.get(reference) ?? [0, 0]])),
       sheet,
     );
-    const { zoom, x, y } = fitPositions(positions, sheet, width, height);
+    const { zoom, x, y } = fitPositions(positions, sheet, { x: width, y: height });
     layer.uiScale = 1;
     layer.palette = context.palette;
     layer.hover(-1);
     // Nothing is pale on paper, where no card says why.
-    layer.show({
-      graph: display.graph,
-      measures: display.measures,
-      positions,
-      emphasised: new Set(),
-      raidImpact: this.highlight(display).raidImpact,
-    });
+    layer.show({ ...display, positions, emphasised: new Set(), raidImpact: this.highlight(display).raidImpact });
     const scale = 2 ** zoom;
-    return layer.printList({
-      scale,
-      originX: x * scale - width / 2,
-      originY: y * scale - height / 2,
-      width,
-      height,
-    });
+    return layer.printList({ scale, originX: x * scale - width / 2, originY: y * scale - height / 2, width, height });
   }
 
   /** The larger of the free window beside the title and that under it. */
@@ -214,35 +191,16 @@ export class GraphView {
     return places.size > 0 ? places : graphPositions(display.graph);
   }
 
-  /** What is selected and its neighbours; of a raid, its targets and what it disconnected. */
-  private highlight({ graph, raidImpacts }: YearGraphDisplay): {
-    emphasised: ReadonlySet<number>;
-    raidImpact: RaidImpact | null;
-  } {
+  /** What is selected, or named by the claim that is, and its neighbours; of a raid also what it disconnected. */
+  private highlight({ graph, raidImpacts }: YearGraphDisplay): Pick<GraphDisplay, "emphasised" | "raidImpact"> {
     const { index, state } = this.context;
     const target = index.targetOf(state.select);
-    if (!target || target.type === "place" || target.type === "source")
-      return { emphasised: new Set(), raidImpact: null };
-    const raidImpact = target.type === "claim" ? (raidImpacts.find(({ row }) => row === target.row) ?? null) : null;
-    if (raidImpact)
-      return {
-        emphasised: new Set([
-          ...raidImpact.targets,
-          ...raidImpact.disconnected,
-          ...neighboursOf(graph, raidImpact.targets),
-        ]),
-        raidImpact,
-      };
-    const references = new Set(
-      target.type === "person" || index.isKind(target.row, "station")
-        ? [state.select]
-        : [
-            ...index.peopleOf(target.row).map((person) => index.personReference(person)),
-            ...index.stationsOf(target.row).map((station) => index.reference(station)),
-          ],
-    );
-    const chosen = graph.nodes.flatMap(({ reference }, node) => (references.has(reference) ? [node] : []));
-    return { emphasised: new Set([...chosen, ...neighboursOf(graph, chosen)]), raidImpact: null };
+    const claim = target?.type === "claim" && !index.isKind(target.row, "station") ? target.row : -1;
+    const raidImpact = raidImpacts.find(({ row }) => row === claim) ?? null;
+    const references = new Set(claim < 0 ? [state.select] : namedReferences(index, claim));
+    const chosen = new Set(graph.nodes.flatMap(({ reference }, node) => (references.has(reference) ? node : [])));
+    const neighbours = graph.edges.flatMap(({ a, b }) => (chosen.has(a) ? b : chosen.has(b) ? a : []));
+    return { emphasised: new Set([...chosen, ...neighbours, ...(raidImpact?.disconnected ?? [])]), raidImpact };
   }
 }
 
@@ -254,36 +212,12 @@ function stretchedPositions(positions: Positions, frame: Box): Positions {
   return new Map([...positions].map(([reference, [x, y]]) => [reference, [x * by, y / by]]));
 }
 
-/** Zoom and middle of a window so many pixels wide and high such that all of the positions lie in a frame of it. */
-function fitPositions(
-  positions: Positions,
-  frame: Box,
-  width: number,
-  height: number,
-): { zoom: number; x: number; y: number } {
-  const margin = Math.min(110, width * 0.12);
-  const xs = [...positions.values()].map(([x]) => x),
-    ys = [...positions.values()].map(([, y]) => y);
-  const left = Math.min(0, ...xs),
-    right = Math.max(0, ...xs),
-    top = Math.min(0, ...ys),
-    bottom = Math.max(0, ...ys);
-  const wanted = Math.log2(
-    Math.min(
-      (frame.x1 - frame.x0 - 2 * margin) / Math.max(60, right - left),
-      (frame.y1 - frame.y0 - margin) / Math.max(60, bottom - top),
-    ),
-  );
-  const zoom = Math.max(-3, Math.min(1.6, wanted));
-  const scale = 2 ** zoom;
-  return {
-    zoom,
-    x: (left + right) / 2 + (width - frame.x0 - frame.x1) / 2 / scale,
-    y: (top + bottom) / 2 + (height - frame.y0 - frame.y1) / 2 / scale,
-  };
-}
-
-function neighboursOf({ edges }: YearGraph, nodes: readonly number[]): number[] {
-  const chosen = new Set(nodes);
-  return edges.flatMap(({ a, b }) => (chosen.has(a) ? [b] : chosen.has(b) ? [a] : []));
+/** Zoom and middle of a window such that all of the positions lie in a frame of it. */
+function fitPositions(positions: Positions, frame: Box, window: { x: number; y: number }) {
+  const margin = Math.min(110, window.x * 0.12);
+  const xs = [0, ...[...positions.values()].map(([x]) => x)],
+    ys = [0, ...[...positions.values()].map(([, y]) => y)];
+  const around = { x0: Math.min(...xs), y0: Math.min(...ys), x1: Math.max(...xs), y1: Math.max(...ys) };
+  const wanted = zoomFilling(around, frame.x1 - frame.x0 - 2 * margin, frame.y1 - frame.y0 - margin, 60);
+  return positionAt(around, frame, window, Math.max(-3, Math.min(1.6, wanted)));
 }

@@ -91,28 +91,53 @@ function buildGraph(
     nodes[numbers.get(sourceRow)!]!.claims.push(claim);
   };
   for (let row = 0; row < index.size; row++) {
-    const kind = claims.kind[row];
-    if (kind === Kind.station && admits(row)) addNode(stations, row, row);
-    if ((kind === Kind.post || kind === Kind.tie) && admits(row))
-      for (const person of index.peopleOf(row)) addNode(people, person, row);
+    const kind = EDGE_KINDS[claims.kind[row]!];
+    if (!kind || !admits(row)) continue;
+    if (kind === "liaison") addNode(stations, row, row);
+    else for (const person of index.peopleOf(row)) addNode(people, person, row);
   }
   const edges: GraphEdge[] = [];
   allEdges.claim.forEach((row, edge) => {
     const [from, to] = [allEdges.from[edge]!, allEdges.to[edge]!];
     const kind = EDGE_KINDS[claims.kind[row]!]!;
-    const a = (kind === "liaison" ? stations : people).get(from);
-    if (!admits(row) || a === undefined) return;
     const isLine = kind === "liaison";
+    const a = (isLine ? stations : people).get(from);
+    if (a === undefined || !admits(row)) return;
     const edgeHold = isLine ? jointHold(claims, from, to, days) : hold(row);
     if (edgeHold === HOLDS_NOT) return;
     const ends = kind === "tie" ? people : stations;
     if (kind !== "tie" && !ends.has(to) && admitsEnd(to)) addNode(stations, to, to);
     const b = ends.get(to);
     if (b === undefined) return;
+    const style = certaintyStyleOf(edgeHold, isLine ? 0 : claims.certainty[row]!);
     const certaintyStyle = isLine
-      ? (Math.max(certaintyStyleOf(edgeHold, 0), LINK_CERTAINTY_STYLES[allEdges.sure[edge]!]!) as CertaintyStyle)
-      : certaintyStyleOf(edgeHold, claims.certainty[row]!);
+      ? (Math.max(style, LINK_CERTAINTY_STYLES[allEdges.sure[edge]!]!) as CertaintyStyle)
+      : style;
     edges.push({ a, b, kind, row, certaintyStyle, signs: isLine ? [] : signsOf(index, row) });
   });
   return { nodes, edges };
+}
+
+/**
+ * The surest of some claims in the year that is shown: it stands for a person. What bears a sign, contested or
+ * partisan, comes after all that bears none, however sure it claims to be: else a mark would say more than any one of
+ * its claims does.
+ */
+export function mostCertainClaim({ index, hold }: VisibleFeatures, claims: readonly number[]): number {
+  const { certainty } = index.payload.claims;
+  const uncertaintyRank = (row: number) =>
+    100 * signsOf(index, row).length + 10 * certaintyStyleOf(hold[row]!, certainty[row]!) + certainty[row]!;
+  return claims.reduce((mostCertain, row) => (uncertaintyRank(row) < uncertaintyRank(mostCertain) ? row : mostCertain));
+}
+
+/** One tie of each kind between the same two: the surest, and one without a sign before one that is contested or partisan. */
+export function mostCertainEdges({ edges }: YearGraph): GraphEdge[] {
+  const uncertaintyRank = ({ certaintyStyle, signs }: GraphEdge) => 10 * signs.length + certaintyStyle;
+  const byKey = new Map<string, GraphEdge>();
+  for (const edge of edges) {
+    const key = `${Math.min(edge.a, edge.b)} ${Math.max(edge.a, edge.b)} ${edge.kind}`;
+    const known = byKey.get(key);
+    if (!known || uncertaintyRank(edge) < uncertaintyRank(known)) byKey.set(key, edge);
+  }
+  return [...byKey.values()];
 }

@@ -3,9 +3,8 @@
  * these would have cut. The graph in accessible form.
  */
 
-import { mostCertainClaim } from "../graph/graph-certainty";
 import { type YearGraphDisplay, yearGraphDisplay } from "../graph/graph-view";
-import type { GraphNode } from "../graph/year-graph";
+import { type GraphNode, mostCertainClaim } from "../graph/year-graph";
 import { emptyNetworkText, networkTableCaption, networkTitle } from "../i18n/period-text";
 import type { PageContext } from "../page-context";
 import { claimRemarks, claimRow, referenceLink } from "./claim-rows";
@@ -64,10 +63,7 @@ function measuresTable(
   const { graph: text } = context.words;
   const nodesInOrder = graph.nodes.map((_, node) => node).filter((node) => measures[node]!.degree > 0);
   nodesInOrder.sort(
-    (a, b) =>
-      measures[b]!.degree - measures[a]!.degree ||
-      (measures[b]!.betweenness ?? 0) - (measures[a]!.betweenness ?? 0) ||
-      a - b,
+    (a, b) => measures[b]!.degree - measures[a]!.degree || measures[b]!.betweenness - measures[a]!.betweenness || a - b,
   );
   if (nodesInOrder.length === 0) return { remarks: [el("p", {}, emptyNetworkText(context))], figures: null };
   const format = new Intl.NumberFormat(context.state.language, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
@@ -107,11 +103,7 @@ function measuresTable(
                 uncertaintyNote(context, graph.nodes[node]!),
               ),
               el("td", { class: "figure" }, String(measures[node]!.degree)),
-              el(
-                "td",
-                { class: "figure" },
-                measures[node]!.betweenness === null ? "–" : format.format(measures[node]!.betweenness),
-              ),
+              el("td", { class: "figure" }, format.format(measures[node]!.betweenness)),
             ),
           ),
       ),
