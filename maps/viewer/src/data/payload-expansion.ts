@@ -1,37 +1,42 @@
 /** From the document that Python writes to what the viewer looks things up in. */
 
-import { citedTogether, localizedParts } from "../i18n/data-languages";
-import type { PayloadDocument, ToponymColumns } from "./payload-schema";
-import { Kind, type NamesOverTime, type Payload, type PlaceName, type Sighting, type Spans } from "./payload-types";
+import { type CategoryColumns, type CategoryTables, Kind, type PayloadDocument, SOURCE_KINDS } from "./payload-schema";
 
 /** The payload of a document: shared dates and citations in every row, texts in the first language. */
-export function expandPayload(document: PayloadDocument): Payload {
+export function expandPayload(document: PayloadDocument) {
   const { claims, dates, dateMembers, sightings, inferences, people, citations, places, placeNames, edges } = document;
   const { date, cites, ...columns } = claims;
-  const ofDates = <Value>(values: Record<number, Value>): Value[] => date.map((row) => values[row]!);
+  const ofDates = <Value>(values: Record<number, Value>) => date.map((row) => values[row] as Value);
   const days = (column: readonly number[]) => Int32Array.from(ofDates(column));
   const ofLines = (column: readonly number[]) =>
     column.filter((_, edge) => claims.kind[edges.claim[edge]!] === Kind.station);
-  const cited = citations.source.map((_, row) => citedTogether(citations, row));
-  const bounds = groupedBy(dateMembers.date, (i): Spans["bounds"][number] => [
-    dateMembers.startEarliest[i]!,
-    dateMembers.startLatest[i]!,
-    dateMembers.endEarliest[i]!,
-    dateMembers.endLatest[i]!,
-  ]);
-  const names = groupedBy(
-    placeNames.place,
-    (i): PlaceName => [placeNames.name[i]!, placeNames.language[i]!, placeNames.from[i]!, placeNames.to[i]!],
+  const cited = citations.source.map((_, row) => citedTogether(document, row));
+  const bounds = groupedBy(
+    dateMembers.date,
+    dateMembers.startEarliest,
+    dateMembers.startLatest,
+    dateMembers.endEarliest,
+    dateMembers.endLatest,
   );
-  const seen = groupedBy(sightings.date, (i): Sighting => [sightings.startLatest[i]!, sightings.endEarliest[i]!]);
   return {
     ...document,
     ...localizedParts(document, document.language),
+    /** What Python wrote, with the texts of all languages. */
     document,
-    period: [document.firstYear, document.lastYear],
+    period: [document.firstYear, document.lastYear] as [first: number, last: number],
+    /** The lines of liaison among the edges, between the rows of two stations. */
     liaison: { from: ofLines(edges.from), to: ofLines(edges.to), sure: ofLines(edges.sure) },
-    places: { ...places, names, toponyms: namesOverTime(document.toponyms), states: namesOverTime(document.states) },
+    places: {
+      ...places,
+      /** The names of each place, by its row, and the days between which each was in use. */
+      names: groupedBy(placeNames.place, placeNames.name, placeNames.language, placeNames.from, placeNames.to),
+      /** What a place is called from a day on, in order of time; only of places whose name changes. */
+      toponyms: groupedBy(document.toponyms.place, document.toponyms.from, document.toponyms.name),
+      /** What the state of a place is called, likewise; only where that is not always the name of today's country. */
+      states: groupedBy(document.states.place, document.states.from, document.states.name),
+    },
     people: { ...people, cites: people.cites.map((row) => cited[row]!) },
+    /** Columns of equal length, one row a claim. Rows point at rows; -1 points nowhere. */
     claims: {
       ...columns,
       startEarliest: days(dates.startEarliest),
@@ -40,9 +45,13 @@ export function expandPayload(document: PayloadDocument): Payload {
       endLatest: days(dates.endLatest),
       when: ofDates(dates.when),
       inferred: ofDates(dates.inferred),
-      inferredFrom: ofDates(groupedBy(inferences.date, (i) => inferences.reference[i]!)),
+      /** The references of the rows from which the limits of a claim follow. */
+      inferredFrom: ofDates(groupedBy(inferences.date, inferences.reference)).map((rows) => rows?.flat()),
+      /** 1 for claims of which no source says when. */
       undated: Uint8Array.from(ofDates(dates.undated)),
-      sightings: ofDates(seen),
+      /** The bounds of the dates at which a source sees a claim: in every stretch that reaches from one to the other. */
+      sightings: ofDates(groupedBy(sightings.date, sightings.startLatest, sightings.endEarliest)),
+      /** The members of each set of dates, of which all hold, or one; the columns hold the bounds that enclose them. */
       spans: date.map((row) => bounds[row] && { all: dates.allOf[row] === 1, bounds: bounds[row] }),
       doubtful: ofDates(dates.doubtful),
       oldStyle: ofDates(dates.oldStyle),
@@ -51,12 +60,51 @@ export function expandPayload(document: PayloadDocument): Payload {
   };
 }
 
-const namesOverTime = ({ place, from, name }: ToponymColumns): NamesOverTime =>
-  groupedBy(place, (i) => [from[i]!, name[i]!]);
-
-/** The rows of a table by what a column of it points at. */
-function groupedBy<Row>(column: readonly number[], rowAt: (i: number) => Row): Record<number, Row[]> {
-  const groups: Record<number, Row[]> = {};
-  column.forEach((key, i) => (groups[key] ??= []).push(rowAt(i)));
+/** The rows of some columns by what another column points at. */
+function groupedBy<Columns extends readonly (readonly unknown[])[]>(keys: readonly number[], ...columns: Columns) {
+  type Row = { -readonly [Index in keyof Columns]: Columns[Index][number] };
+  const groups: Record<number, Row[] | undefined> = {};
+  keys.forEach((key, i) => (groups[key] ??= []).push(columns.map((column) => column[i]) as unknown as Row));
   return groups;
+}
+
+/** The sources that are cited together, with the locator in each, and the work in which it was read. */
+function citedTogether({ citations: { source, locator, through, citedAfter } }: PayloadDocument, row: number) {
+  return source[row]!.map((number, i) => ({
+    source: number,
+    locator: locator[row]![i]!,
+    /** The source in which this one was read about, -1 where it was read itself; and that in words. */
+    through: through[row]![i]!,
+    citedAfter: citedAfter[row]![i]!,
+  }));
+}
+
+/** The parts of a document in a language, or in its first language if it does not have this one. */
+export function localizedParts(document: PayloadDocument, language: string) {
+  const translation = document.translations[language];
+  const texts = [...document.texts];
+  for (const [number, text] of Object.entries(translation?.texts ?? {})) texts[Number(number)] = text;
+  const text = (number: number) => texts[number]!;
+  const labelled = ({ value, label }: CategoryColumns) =>
+    value.map((each, i): [value: string, label: string] => [each, text(label[i]!)]);
+  const categories = Object.entries(document.categories).map(([name, columns]) => [name, labelled(columns)]);
+  return {
+    title: text(document.title),
+    subtitle: text(document.subtitle),
+    description: text(document.description),
+    language: translation ? language : document.language,
+    texts,
+    categories: Object.fromEntries(categories) as Record<keyof CategoryTables, ReturnType<typeof labelled>>,
+    sources: document.sources.map((source) => ({
+      ...source,
+      kind: SOURCE_KINDS[source.kind]!,
+      note: text(source.note),
+    })),
+    disagreements: document.disagreements.map(({ title, note, ...row }) => ({
+      ...row,
+      title: text(title),
+      note: text(note),
+      cites: citedTogether(document, row.cites),
+    })),
+  };
 }

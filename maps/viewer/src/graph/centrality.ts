@@ -7,12 +7,11 @@ import { UndirectedGraph } from "graphology";
 import betweenness from "graphology-metrics/centrality/betweenness";
 import type { YearGraph } from "./year-graph";
 
-export interface NodeCentrality {
-  /** To how many others it is tied; several ties to the same one count once. */
-  degree: number;
-  /** The share of shortest paths between two others that pass through it, from 0 to 1 (Freeman 1977; by Brandes 2001). */
-  betweenness: number;
-}
+/**
+ * `degree`: to how many others a node is tied; several ties to the same one count once. `betweenness`: the share of
+ * shortest paths between two others that pass through it, from 0 to 1 (Freeman 1977; by Brandes 2001).
+ */
+export type NodeCentrality = Record<"degree" | "betweenness", number>;
 
 /** The nodes by their numbers, with one edge between two that are tied in any way. */
 export function simpleGraph({ nodes, edges }: YearGraph): UndirectedGraph {

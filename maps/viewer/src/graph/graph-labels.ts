@@ -7,36 +7,23 @@ import type { DisplayList } from "../scene/display-list";
 import { drawLeaderLines } from "../scene/drawing/leader-lines";
 import type { PlacedSign } from "../scene/drawing/signs";
 import { placeLabels } from "../scene/layout/label-placement";
+import type { Frame } from "../scene/network-scene";
 import type { Palette } from "../scene/palette";
 import { baselineAt, fontFor, lineHeightPx, twoLines } from "../scene/text-styles";
-import type { GraphEdge, GraphNode } from "./year-graph";
+import type { PlacedNode } from "./placed-nodes";
+import type { GraphEdge } from "./year-graph";
 
 /** How much a tie that crosses a name disturbs, where a route on the map counts 1. */
 const EDGE_WEIGHT = 0.3;
 /** From so many ties on a name may stand further off, for without it the graph says little. */
 const WELL_CONNECTED_DEGREE = 4;
 
-/** A node as it lies on the canvas, in pixels of the canvas. */
-export interface PlacedNode extends GraphNode {
-  x: number;
-  y: number;
-  sizePx: number;
-  /** To how many others it is tied. */
-  degree: number;
-  isEmphasised: boolean;
-  isHovered: boolean;
-  isFaded: boolean;
-}
-
 /** A graph as it lies on the canvas, and how its names are drawn. */
-export interface PlacedGraph {
+export interface PlacedGraph extends Pick<Frame, "visibleBox" | "obstacles"> {
   nodes: readonly PlacedNode[];
   edges: readonly GraphEdge[];
   /** Where marks and ties bear a sign. */
   signs: readonly PlacedSign[];
-  /** Boxes where no name may stand, in pixels from the corner of `visibleBox`. */
-  obstacles: readonly Box[];
-  visibleBox: Box;
   palette: Palette;
   uiScale: number;
 }

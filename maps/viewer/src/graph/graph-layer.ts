@@ -2,47 +2,20 @@
 
 import type * as L from "leaflet";
 import { paintList } from "../canvas/canvas-painter";
-import { layerOf, type VisibleFeatures } from "../data/visible-features";
+import type { VisibleFeatures } from "../data/visible-features";
 import type { Box } from "../geometry/boxes";
 import type { Viewport } from "../geometry/viewport";
 import { CanvasLayer } from "../map/canvas-layer";
 import { DisplayList } from "../scene/display-list";
 import { CertaintyStyle, drawMark } from "../scene/drawing/marks";
-import { drawSign, type PlacedSign, placedSigns, type Sign } from "../scene/drawing/signs";
-import { certaintyStyleOf, colourNameOf, markNameOf, markSizePx, signsOf } from "../scene/drawing/symbology";
+import { drawSign, type PlacedSign, placedSigns } from "../scene/drawing/signs";
+import { certaintyStyleOf, colourNameOf, markNameOf } from "../scene/drawing/symbology";
 import type { Palette } from "../scene/palette";
 import { Path } from "../scene/path";
-import type { NodeCentrality } from "./centrality";
-import { drawGraphLabels, type PlacedNode } from "./graph-labels";
-import type { RaidImpact } from "./raid-impact";
-import { type GraphEdge, mostCertainClaim, mostCertainEdges, type YearGraph } from "./year-graph";
+import { drawGraphLabels } from "./graph-labels";
+import { type GraphDisplay, type PlacedNode, placedNodes } from "./placed-nodes";
+import { type GraphEdge, mostCertainEdges } from "./year-graph";
 
-/** What the layer draws: a graph, where its nodes stand, how well they are connected, and what is emphasised. */
-export interface GraphDisplay {
-  graph: YearGraph;
-  positions: ReadonlyMap<string, [number, number]>;
-  measures: readonly NodeCentrality[];
-  /** The selected node and those tied to it; empty where nothing is selected. */
-  emphasised: ReadonlySet<number>;
-  raidImpact: RaidImpact | null;
-}
-
-/** A node with how it is drawn. */
-interface DrawnNode extends PlacedNode {
-  isHead: boolean;
-  /** The claim that stands for it, and the signs of that. */
-  claim: number;
-  signs: readonly Sign[];
-  /** Whether the selected raid struck it, or disconnected it. */
-  isTarget: boolean;
-  isDisconnected: boolean;
-}
-
-/** How small marks may become where they stand close. */
-const MIN_MARK_SCALE = 0.55;
-/** How many of an ordinary mark's widths lie between one and its nearest, where marks have their full size. */
-const FULL_SIZE_SPACING = 1.15;
-const MARK_WIDTH_PX = 22;
 /** How wide a post or a tie is, by its certainty style: what is open is thin. */
 const EDGE_WIDTHS = [1.9, 0.9, 0.9, 1.2, 0.9] as const;
 /** From dot to dot along a line of liaison, by its certainty style: the surer, the denser, as on the map. */
@@ -60,18 +33,11 @@ function dashOf({ kind, certaintyStyle }: GraphEdge): number[] {
   return kind === "tie" ? [7, 4] : [];
 }
 
-/** How far a node is from its nearest, for the quarter of them that stand closest. */
-function nodeSpacing(nodes: readonly PlacedNode[]): number {
-  const distance = (a: PlacedNode, b: PlacedNode) => (a === b ? Infinity : Math.hypot(a.x - b.x, a.y - b.y));
-  const nearest = nodes.map((node) => Math.min(...nodes.map((other) => distance(node, other))));
-  return nearest.sort((a, b) => a - b)[Math.floor(nearest.length / 4)] ?? Infinity;
-}
-
 export class GraphLayer extends CanvasLayer {
   uiScale = 1;
   palette: Palette;
   private display: GraphDisplay | null = null;
-  private nodes: readonly DrawnNode[] = [];
+  private nodes: readonly PlacedNode[] = [];
   private hovered = -1;
 
   constructor(
@@ -121,7 +87,7 @@ export class GraphLayer extends CanvasLayer {
     paper.rect(0, 0, viewport.width, viewport.height);
     list.fill(paper, palette.paper);
     if (!display) return list;
-    const nodes = this.placedNodes(display, viewport);
+    const nodes = placedNodes(this.visible, display, viewport, this.hovered, uiScale);
     this.nodes = nodes;
     const signs = [
       ...mostCertainEdges(display.graph).flatMap((edge) => this.drawEdge(list, edge)),
@@ -130,42 +96,6 @@ export class GraphLayer extends CanvasLayer {
     const { edges } = display.graph;
     drawGraphLabels(list, this.visible.index, { nodes, edges, signs, obstacles, visibleBox, palette, uiScale });
     return list;
-  }
-
-  /** The nodes in pixels of a viewport. Where marks stand close, as on a phone beside a sheet, they are smaller. */
-  private placedNodes(display: GraphDisplay, { scale, originX, originY }: Viewport): DrawnNode[] {
-    const { graph, positions, measures, emphasised, raidImpact } = display;
-    const { index } = this.visible;
-    const headPosts = graph.edges.filter(({ kind, row }) => kind === "post" && layerOf(index, row) === "heads");
-    const heads = new Set(headPosts.map(({ a }) => a));
-    const nodes = graph.nodes.map((node, number): DrawnNode => {
-      const [x, y] = positions.get(node.reference) ?? [0, 0];
-      const claim = mostCertainClaim(this.visible, node.claims);
-      const isEmphasised = emphasised.has(number),
-        isHovered = number === this.hovered,
-        isHead = heads.has(number);
-      const { degree } = measures[number]!;
-      const widthPx = node.isPerson ? (isHead ? 17 : 14) : markSizePx(index, node.sourceRow);
-      return {
-        ...node,
-        x: x * scale - originX,
-        y: y * scale - originY,
-        sizePx: (widthPx + Math.min(9, 1.6 * Math.sqrt(degree))) * this.uiScale,
-        degree,
-        isEmphasised,
-        isHovered,
-        isFaded: emphasised.size > 0 && !isEmphasised && !isHovered,
-        isHead,
-        claim,
-        signs: signsOf(index, claim),
-        isTarget: raidImpact?.targets.includes(number) ?? false,
-        isDisconnected: raidImpact?.disconnected.includes(number) ?? false,
-      };
-    });
-    const fullSpacing = FULL_SIZE_SPACING * MARK_WIDTH_PX * this.uiScale;
-    const markScale = Math.max(MIN_MARK_SCALE, Math.min(1, nodeSpacing(nodes) / fullSpacing));
-    for (const node of nodes) node.sizePx *= markScale;
-    return nodes;
   }
 
   /** Draw a tie; returns its signs. */
@@ -217,7 +147,7 @@ export class GraphLayer extends CanvasLayer {
   }
 
   /** Draw a mark; returns its signs. */
-  private drawNode(list: DisplayList, node: DrawnNode): PlacedSign[] {
+  private drawNode(list: DisplayList, node: PlacedNode): PlacedSign[] {
     const { visible, palette, uiScale } = this;
     const { index } = visible;
     const { x, y, sizePx, claim, signs } = node;

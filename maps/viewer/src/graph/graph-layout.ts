@@ -23,10 +23,10 @@ interface LayoutNode extends d3.SimulationNodeDatum {
 export function graphPositions(year: YearGraph): Map<string, [number, number]> {
   const graph = simpleGraph(year);
   const nodes = year.nodes.map(({ reference }, node): LayoutNode => ({ reference, degree: graph.degree(node) }));
-  const links = graph.mapEdges((_edge, _attributes, a, b) => ({
-    source: nodes[Number(a)]!,
-    target: nodes[Number(b)]!,
-  }));
+  const nodeOf = (key: string) => nodes[Number(key)]!;
+  const links = graph
+    .edges()
+    .map((edge) => ({ source: nodeOf(graph.source(edge)), target: nodeOf(graph.target(edge)) }));
   const pull =
     (tied: number, loose: number) =>
     ({ degree }: LayoutNode): number =>

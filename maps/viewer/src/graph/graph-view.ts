@@ -3,14 +3,15 @@
 import * as L from "leaflet";
 import type { Box } from "../geometry/boxes";
 import { ZOOM_OPTIONS } from "../map/configure-map";
-import { positionAt, zoomFilling } from "../map/map-camera";
+import { extentOf, positionAt, zoomFilling } from "../map/map-camera";
 import type { PageContext } from "../page-context";
 import { DisplayList } from "../scene/display-list";
 import { el } from "../ui/dom";
 import { centralities } from "./centrality";
-import { type GraphDisplay, GraphLayer } from "./graph-layer";
+import { GraphLayer } from "./graph-layer";
 import { graphPositions } from "./graph-layout";
-import { namedReferences, type RaidImpact, raidImpacts, raidsWithoutTargets } from "./raid-impact";
+import type { GraphDisplay } from "./placed-nodes";
+import { namedReferences, raidImpacts, raidsWithoutTargets } from "./raid-impact";
 import { periodGraph, visibleGraph, type YearGraph } from "./year-graph";
 
 /** A graph of more nodes than this can be neither laid out at once nor read: the best connected stand for it. */
@@ -22,18 +23,13 @@ const MAX_STRETCH = 2.4;
 
 type Positions = ReadonlyMap<string, [number, number]>;
 
-/**
- * The graph of the year with its measures, what the raids of the year disconnect in it, and the raids without targets
- * in it.
- */
-export interface YearGraphDisplay extends Pick<GraphDisplay, "graph" | "measures"> {
-  raidImpacts: RaidImpact[];
-  raidsWithoutTargets: number[];
-  nodeCount: number;
-}
+export type YearGraphDisplay = ReturnType<typeof yearGraphDisplay>;
 
-/** The graph of what the state shows, cut down to its best connected nodes where there are too many. */
-export function yearGraphDisplay({ network: { visible }, state, index }: PageContext): YearGraphDisplay {
+/**
+ * The graph of what the state shows, cut down to its best connected nodes where there are too many, with its measures,
+ * what the raids of the year disconnect in it, and the raids without targets in it.
+ */
+export function yearGraphDisplay({ network: { visible }, state, index }: PageContext) {
   const fullGraph = visibleGraph(visible, state);
   const graph = fullGraph.nodes.length > MAX_NODES ? bestConnected(fullGraph, MAX_NODES) : fullGraph;
   const rows = Array.from({ length: index.size }, (_, row) => row);
@@ -68,8 +64,8 @@ function bestConnected({ nodes, edges }: YearGraph, most: number): YearGraph {
 
 export class GraphView {
   readonly element: HTMLElement;
-  private map: L.Map | null = null;
-  private layer: GraphLayer | null = null;
+  /** Made when the graph is first shown. */
+  private parts: { map: L.Map; layer: GraphLayer } | null = null;
   private display: YearGraphDisplay | null = null;
   private screenPositions: Positions = new Map();
   /** By strand: where the nodes of the complete period stand. */
@@ -89,10 +85,11 @@ export class GraphView {
   }
 
   zoomBy(steps: number): void {
-    this.map?.setZoom(this.map.getZoom() + steps);
+    const map = this.parts?.map;
+    map?.setZoom(map.getZoom() + steps);
   }
 
-  /** Show the state; the map is created when it is first needed. */
+  /** Show the state. */
   update(uiScale: number): void {
     const { context } = this;
     const { state } = context;
@@ -100,14 +97,13 @@ export class GraphView {
     this.element.hidden = state.viewMode !== "network";
     this.container.setAttribute("aria-label", context.words.graph.map);
     if (!this.shown) return;
-    this.createMap();
+    const { map, layer } = (this.parts ??= this.newMap());
     const display = yearGraphDisplay(context);
     this.display = display;
-    const layer = this.layer!;
     layer.uiScale = uiScale;
     layer.palette = context.palette;
     this.container.style.background = context.palette.paper;
-    if (!wasShown) this.map!.invalidateSize({ animate: false, pan: false });
+    if (!wasShown) map.invalidateSize({ animate: false, pan: false });
     this.screenPositions = stretchedPositions(this.positions(display), this.largestFreeFrame());
     layer.show({ ...display, positions: this.screenPositions, ...this.highlight(display) });
     if (!wasShown) this.fitGraph();
@@ -115,15 +111,16 @@ export class GraphView {
 
   /** All of the graph in the part of the window that no panel covers. */
   fitGraph(): void {
-    const { map, display } = this;
-    if (!map || !display) return;
+    const map = this.parts?.map;
+    if (!map) return;
     const { zoom, x, y } = fitPositions(this.screenPositions, this.largestFreeFrame(), map.getSize());
     map.setView(map.unproject([x, y], 0), zoom, { animate: false });
   }
 
   /** The complete graph for paper, in the current palette; the next update shows that of the screen again. */
   printList(width: number, height: number): DisplayList {
-    const { layer, display, context } = this;
+    const { display, context } = this;
+    const layer = this.parts?.layer;
     if (!layer || !display) return new DisplayList();
     const sheet = { x0: 0, y0: 0, x1: width, y1: height };
     // On paper nothing moves from year to year: this one may fill it alone.
@@ -152,8 +149,7 @@ export class GraphView {
     return area(beside) > area(under) ? beside : under;
   }
 
-  private createMap(): void {
-    if (this.map) return;
+  private newMap(): { map: L.Map; layer: GraphLayer } {
     const { context } = this;
     const map = L.map(this.container, {
       crs: L.CRS.Simple,
@@ -177,7 +173,7 @@ export class GraphView {
       const reference = node < 0 ? "" : this.display!.graph.nodes[node]!.reference;
       if (reference !== context.state.select) context.changeState({ select: reference, panel: "" }, true);
     });
-    [this.map, this.layer] = [map, layer];
+    return { map, layer };
   }
 
   private positions(display: YearGraphDisplay): Positions {
@@ -215,9 +211,7 @@ function stretchedPositions(positions: Positions, frame: Box): Positions {
 /** Zoom and middle of a window such that all of the positions lie in a frame of it. */
 function fitPositions(positions: Positions, frame: Box, window: { x: number; y: number }) {
   const margin = Math.min(110, window.x * 0.12);
-  const xs = [0, ...[...positions.values()].map(([x]) => x)],
-    ys = [0, ...[...positions.values()].map(([, y]) => y)];
-  const around = { x0: Math.min(...xs), y0: Math.min(...ys), x1: Math.max(...xs), y1: Math.max(...ys) };
+  const around = extentOf([[0, 0], ...positions.values()]);
   const wanted = zoomFilling(around, frame.x1 - frame.x0 - 2 * margin, frame.y1 - frame.y0 - margin, 60);
   return positionAt(around, frame, window, Math.max(-3, Math.min(1.6, wanted)));
 }

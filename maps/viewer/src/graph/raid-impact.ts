@@ -6,11 +6,7 @@ import { simpleGraph } from "./centrality";
 import type { YearGraph } from "./year-graph";
 
 /** `targets`: nodes that the event names; `disconnected`: nodes that have no path to the larger part without them. */
-export interface RaidImpact {
-  row: number;
-  targets: number[];
-  disconnected: number[];
-}
+export type RaidImpact = ReturnType<typeof raidImpacts>[number];
 
 /** The references of the stations and people that a claim names. */
 export function namedReferences(index: PayloadIndex, row: number): string[] {
@@ -29,7 +25,7 @@ function raidTargets(index: PayloadIndex, { nodes }: YearGraph, events: readonly
 }
 
 /** The raids and arrests among these claims that strike something in the graph. */
-export function raidImpacts(index: PayloadIndex, year: YearGraph, events: readonly number[]): RaidImpact[] {
+export function raidImpacts(index: PayloadIndex, year: YearGraph, events: readonly number[]) {
   const graph = simpleGraph(year);
   return raidTargets(index, year, events)
     .filter(([, targets]) => targets.length > 0)

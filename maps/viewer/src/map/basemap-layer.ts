@@ -32,7 +32,6 @@ export class BasemapLayer extends CanvasLayer {
   }
 
   setPalette(palette: Palette): void {
-    if (palette === this.palette) return;
     this.palette = palette;
     this.repaint();
   }

@@ -156,14 +156,14 @@ export abstract class CanvasLayer extends L.Layer {
       Object.assign(canvas.style, { width: `${width}px`, height: `${height}px` });
       this.isPainted = false;
     }
-    const origin = map.getPixelOrigin().add(corner);
-    const viewport = { scale: map.getZoomScale(map.getZoom(), 0), originX: origin.x, originY: origin.y, width, height };
+    const { x: originX, y: originY } = map.getPixelOrigin().add(corner);
+    const viewport = { scale: map.getZoomScale(map.getZoom(), 0), originX, originY, width, height };
     this.canvasCorner = corner;
     this.viewport = viewport;
     L.DomUtil.setTransform(canvas, corner, 1);
     const hasResized = viewport.scale !== before.scale || width !== before.width || height !== before.height;
-    const dx = origin.x - before.originX,
-      dy = origin.y - before.originY;
+    const dx = originX - before.originX,
+      dy = originY - before.originY;
     // Leaflet reports one movement by several events.
     if (this.isPainted && !hasResized && dx === 0 && dy === 0) return;
     if (this.isUpToDate && !hasResized && this.canShiftPixels && this.shiftPixels(dx, dy)) return;

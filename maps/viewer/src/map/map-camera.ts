@@ -3,7 +3,7 @@
 import * as L from "leaflet";
 import type { PayloadIndex } from "../data/payload-index";
 import { MAIN_STRAND } from "../data/payload-schema";
-import { type Box, isInside } from "../geometry/boxes";
+import type { Box } from "../geometry/boxes";
 import type { PlaneProjection } from "../scene/layout/map-projection";
 import type { MapView } from "../state/screen-state";
 import { boxOf } from "./canvas-layer";
@@ -21,11 +21,7 @@ const MARGIN_SHARE = 0.12;
 const MIN_FRAME_PX = 80;
 
 /** A zoom, and the world pixel in the middle of the window. */
-interface CameraPosition {
-  zoom: number;
-  x: number;
-  y: number;
-}
+type CameraPosition = Record<"zoom" | "x" | "y", number>;
 
 /** The zoom at which a part of the world is so wide and high; a part less than `least` pixels wide or high counts as so. */
 export function zoomFilling({ x0, y0, x1, y1 }: Box, width: number, height: number, least: number): number {
@@ -40,6 +36,12 @@ export function positionAt(world: Box, frame: Box, window: { x: number; y: numbe
     x: (world.x0 + world.x1) / 2 + (window.x - frame.x0 - frame.x1) / 2 / scale,
     y: (world.y0 + world.y1) / 2 + (window.y - frame.y0 - frame.y1) / 2 / scale,
   };
+}
+
+/** The box around points. */
+export function extentOf(points: [x: number, y: number][]): Box {
+  const { min, max } = L.bounds(points.map((point) => L.point(point)));
+  return { x0: min!.x, y0: min!.y, x1: max!.x, y1: max!.y };
 }
 
 const isLargeEnough = ({ x0, y0, x1, y1 }: Box): boolean => x1 - x0 > MIN_FRAME_PX && y1 - y0 > MIN_FRAME_PX;
@@ -85,13 +87,14 @@ export class MapCamera {
   setMapView({ zoom, lat, lon }: MapView, animate = false): void {
     this.isUntouched = false;
     const limited = Math.max(this.map.getMinZoom(), Math.min(this.map.getMaxZoom(), zoom));
-    this.moveTo(this.map.unproject(this.projection.toWorldPixels(lon, lat), 0), limited, animate);
+    const [x, y] = this.projection.toWorldPixels(lon, lat);
+    this.moveTo({ zoom: limited, x, y }, animate);
   }
 
   /** Move the map without counting it as the reader's move. */
-  private moveTo(center: L.LatLng, zoom: number, animate: boolean): void {
+  private moveTo({ zoom, x, y }: CameraPosition, animate = false): void {
     this.isMovingItself = true;
-    this.map.setView(center, zoom, { animate });
+    this.map.setView(this.map.unproject([x, y], 0), zoom, { animate });
     this.isMovingItself = false;
   }
 
@@ -142,28 +145,27 @@ export class MapCamera {
 
   /** Show all of the network; with `readable`, only as much of it as can be read. */
   fitNetwork(readable: boolean): void {
-    const { zoom, x, y } = this.networkPosition(readable);
-    this.moveTo(this.map.unproject([x, y], 0), zoom, false);
+    this.moveTo(this.networkPosition(readable));
     this.isUntouched = true;
     const position = this.currentPosition();
     this.lastFit = { ...position, readable, coveredPlaces: this.coveredPlaceCount(position) };
   }
 
   private networkPosition(readable: boolean): CameraPosition {
-    const points = this.namedPlaces.map((place) => this.worldPoint(place));
-    if (points.length === 0) return { zoom: 0, x: 0, y: 0 };
-    // Typed arrays sort numbers by themselves, and fast.
-    const xs = Float64Array.from(points, ([x]) => x).sort(),
-      ys = Float64Array.from(points, ([, y]) => y).sort();
-    const around = { x0: xs[0]!, y0: ys[0]!, x1: xs.at(-1)!, y1: ys.at(-1)! };
+    if (this.places.length === 0) return { zoom: 0, x: 0, y: 0 };
+    const around = extentOf(this.places.map((place) => this.worldPoint(place)));
     // The position in which the panels cover the fewest places, best none; of several the largest.
     const fits = this.candidateFrames().map((frame) => this.positionFitting(around, frame));
     const judged = fits.map((fit) => ({ fit, covered: this.coveredPlaceCount(fit) }));
     const best = judged.sort((a, b) => a.covered - b.covered || b.fit.zoom - a.fit.zoom)[0]!.fit;
     if (!readable || best.zoom >= MIN_READABLE_ZOOM) return best;
-    const x = xs[points.length >> 1]!,
-      y = ys[points.length >> 1]!;
-    return positionAt({ x0: x, y0: y, x1: x, y1: y }, this.freeArea(), this.map.getSize(), FALLBACK_ZOOM);
+    // Typed arrays sort numbers by themselves, and fast.
+    const median = (axis: 0 | 1) =>
+      Float64Array.from(this.namedPlaces, (place) => this.worldPoint(place)[axis]).sort()[
+        this.namedPlaces.length >> 1
+      ]!;
+    const middle = extentOf([[median(0), median(1)]]);
+    return positionAt(middle, this.freeArea(), this.map.getSize(), FALLBACK_ZOOM);
   }
 
   /**
@@ -197,15 +199,20 @@ export class MapCamera {
     return positionAt(world, frame, this.map.getSize(), Math.max(this.map.getMinZoom(), Math.min(3, wanted)));
   }
 
-  /** How many places lie under panels. */
-  private coveredPlaceCount({ zoom, x, y }: CameraPosition): number {
+  /** Where places are in the window, in a position of the map. */
+  private screenPoints({ zoom, x, y }: CameraPosition): (place: number) => [x: number, y: number] {
     const scale = this.map.getZoomScale(zoom, 0);
     const middle = this.map.getSize().divideBy(2);
-    const panels = this.panelBoxes();
-    return this.places.filter((place) => {
+    return (place) => {
       const [worldX, worldY] = this.worldPoint(place);
-      return isCovered(panels, (worldX - x) * scale + middle.x, (worldY - y) * scale + middle.y);
-    }).length;
+      return [(worldX - x) * scale + middle.x, (worldY - y) * scale + middle.y];
+    };
+  }
+
+  /** How many places lie under panels. */
+  private coveredPlaceCount(position: CameraPosition): number {
+    const panels = this.panelBoxes();
+    return this.places.map(this.screenPoints(position)).filter(([x, y]) => isCovered(panels, x, y)).length;
   }
 
   /** Bring places into the free part, moving no more than is needed. */
@@ -215,19 +222,14 @@ export class MapCamera {
     const { map, margin } = this;
     const free = this.freeArea();
     const panels = this.panelBoxes();
-    const points = located.map((place) => map.latLngToContainerPoint(map.unproject(this.worldPoint(place), 0)));
-    const inner = { x0: free.x0 + margin, y0: free.y0 + margin, x1: free.x1 - margin, y1: free.y1 - margin };
-    const isSeen = ({ x, y }: L.Point) => isInside({ x0: x, y0: y, x1: x, y1: y }, inner) && !isCovered(panels, x, y);
-    if (points.every(isSeen)) return;
-    const bounds = L.bounds(points);
-    const size = bounds.getSize();
-    const roomX = free.x1 - free.x0 - 4 * margin,
-      roomY = free.y1 - free.y0 - 4 * margin;
-    const target = map.containerPointToLatLng(bounds.getCenter());
-    const shrink = Math.log2(Math.max(size.x / roomX, size.y / roomY, 1));
-    const zoom = Math.max(map.getMinZoom(), map.getZoom() - shrink);
-    const half = map.getSize().divideBy(2);
-    const shift = half.subtract(L.point((free.x0 + free.x1) / 2, (free.y0 + free.y1) / 2));
-    this.moveTo(map.unproject(map.project(target, zoom).add(shift), zoom), zoom, animate);
+    const position = this.currentPosition();
+    const isSeen = ([x, y]: [number, number]) =>
+      Math.min(x - free.x0, free.x1 - x, y - free.y0, free.y1 - y) > margin && !isCovered(panels, x, y);
+    if (located.map(this.screenPoints(position)).every(isSeen)) return;
+    const world = extentOf(located.map((place) => this.worldPoint(place)));
+    const room = (side: number) => (side > 4 * margin ? side - 4 * margin : Infinity);
+    const wanted = zoomFilling(world, room(free.x1 - free.x0), room(free.y1 - free.y0), 1e-9);
+    const zoom = Math.max(map.getMinZoom(), Math.min(position.zoom, wanted));
+    this.moveTo(positionAt(world, free, map.getSize(), zoom), animate);
   }
 }

@@ -91,13 +91,11 @@ export class NetworkLayer extends CanvasLayer {
 
   /** Use another language: names of the data come from the index, names of months from these words. */
   setWords(words: Words): void {
-    if (words === this.layout.words) return;
     this.layout.words = words;
     this.relabel();
   }
 
   setPalette(palette: Palette): void {
-    if (palette === this.layout.palette) return;
     this.layout.palette = palette;
     this.repaint();
   }
