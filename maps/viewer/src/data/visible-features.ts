@@ -152,16 +152,19 @@ export class VisibleFeatures {
   /** How many claims of each layer hold, with or without a position, whether the layer is shown or not. */
   counts(filter: Filter): Record<CountedLayer, LayerCount> {
     const { claims } = this.index.payload;
-    const counts = COUNTED.map((): LayerCount => ({ all: 0, possible: 0 }));
+    const counts = Object.fromEntries(COUNTED.map((layer) => [layer, { all: 0, possible: 0 }])) as Record<
+      CountedLayer,
+      LayerCount
+    >;
     const outranked = this.index.outrankedRows(filter.readings);
     for (const row of this.rows) {
       const layer = this.layerOfSymbol[claims.symbol[row]!]!;
       if (layer < 0 || this.hold[row] === HOLDS_UNDATED) continue;
       if (!this.passesFilter(row, filter) || outranked.has(row)) continue;
-      const count = counts[layer]!;
+      const count = counts[COUNTED[layer]!];
       count.all++;
       if (this.hold[row] === HOLDS_POSSIBLE) count.possible++;
     }
-    return Object.fromEntries(COUNTED.map((layer, i) => [layer, counts[i]])) as Record<CountedLayer, LayerCount>;
+    return counts;
   }
 }

@@ -8,9 +8,8 @@ import { drawLeaderLines } from "../scene/drawing/leader-lines";
 import type { PlacedSign } from "../scene/drawing/signs";
 import { placeLabels } from "../scene/layout/label-placement";
 import type { Frame } from "../scene/network-scene";
-import type { Palette } from "../scene/palette";
 import { baselineAt, fontFor, lineHeightPx, twoLines } from "../scene/text-styles";
-import type { PlacedNode } from "./placed-nodes";
+import type { GraphDisplay, PlacedNode } from "./placed-nodes";
 import type { GraphEdge } from "./year-graph";
 
 /** How much a tie that crosses a name disturbs, where a route on the map counts 1. */
@@ -19,13 +18,11 @@ const EDGE_WEIGHT = 0.3;
 const WELL_CONNECTED_DEGREE = 4;
 
 /** A graph as it lies on the canvas, and how its names are drawn. */
-export interface PlacedGraph extends Pick<Frame, "visibleBox" | "obstacles"> {
+interface PlacedGraph extends Pick<Frame, "visibleBox" | "obstacles">, Pick<GraphDisplay, "palette" | "uiScale"> {
   nodes: readonly PlacedNode[];
   edges: readonly GraphEdge[];
   /** Where marks and ties bear a sign. */
   signs: readonly PlacedSign[];
-  palette: Palette;
-  uiScale: number;
 }
 
 const boxAround = (x: number, y: number, r: number): Box => ({ x0: x - r, y0: y - r, x1: x + r, y1: y + r });

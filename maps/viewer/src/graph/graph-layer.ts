@@ -6,47 +6,19 @@ import type { VisibleFeatures } from "../data/visible-features";
 import type { Box } from "../geometry/boxes";
 import type { Viewport } from "../geometry/viewport";
 import { CanvasLayer } from "../map/canvas-layer";
-import { DisplayList } from "../scene/display-list";
-import { CertaintyStyle, drawMark } from "../scene/drawing/marks";
-import { drawSign, type PlacedSign, placedSigns } from "../scene/drawing/signs";
-import { certaintyStyleOf, colourNameOf, markNameOf } from "../scene/drawing/symbology";
-import type { Palette } from "../scene/palette";
-import { Path } from "../scene/path";
-import { drawGraphLabels } from "./graph-labels";
+import { graphDrawing } from "./graph-drawing";
 import { type GraphDisplay, type PlacedNode, placedNodes } from "./placed-nodes";
-import { type GraphEdge, mostCertainEdges } from "./year-graph";
-
-/** How wide a post or a tie is, by its certainty style: what is open is thin. */
-const EDGE_WIDTHS = [1.9, 0.9, 0.9, 1.2, 0.9] as const;
-/** From dot to dot along a line of liaison, by its certainty style: the surer, the denser, as on the map. */
-const LINK_DOT_GAPS = [4.5, 6.4, 6.4, 10, 12] as const;
-/** Radius of a sign on a tie. */
-const SIGN_RADIUS_PX = 4.4;
-
-/**
- * A post is a line, liaison is dotted as on the map, a tie between people is dashed; what is conjectured is in short
- * dashes, for its ends tell a post from a tie.
- */
-function dashOf({ kind, certaintyStyle }: GraphEdge): number[] {
-  if (kind === "liaison") return [0.1, LINK_DOT_GAPS[certaintyStyle]];
-  if (certaintyStyle === CertaintyStyle.dashed) return [2.4, 3];
-  return kind === "tie" ? [7, 4] : [];
-}
 
 export class GraphLayer extends CanvasLayer {
-  uiScale = 1;
-  palette: Palette;
   private display: GraphDisplay | null = null;
   private nodes: readonly PlacedNode[] = [];
   private hovered = -1;
 
   constructor(
     private readonly visible: VisibleFeatures,
-    palette: Palette,
     private readonly obstacles: () => Box[],
   ) {
     super("overlayPane", "liaison-graph");
-    this.palette = palette;
   }
 
   show(display: GraphDisplay): void {
@@ -72,108 +44,10 @@ export class GraphLayer extends CanvasLayer {
   }
 
   protected override paint(ctx: CanvasRenderingContext2D, viewport: Viewport): void {
-    paintList(ctx, this.drawnIn(viewport, this.visibleBox(), this.obstacles()));
-  }
-
-  /** All of a viewport that is not the map's own, for paper: nothing lies on it. */
-  printList(viewport: Viewport): DisplayList {
-    return this.drawnIn(viewport, { x0: 0, y0: 0, x1: viewport.width, y1: viewport.height }, []);
-  }
-
-  private drawnIn(viewport: Viewport, visibleBox: Box, obstacles: readonly Box[]): DisplayList {
-    const { display, palette, uiScale } = this;
-    const list = new DisplayList();
-    const paper = new Path();
-    paper.rect(0, 0, viewport.width, viewport.height);
-    list.fill(paper, palette.paper);
-    if (!display) return list;
-    const nodes = placedNodes(this.visible, display, viewport, this.hovered, uiScale);
-    this.nodes = nodes;
-    const signs = [
-      ...mostCertainEdges(display.graph).flatMap((edge) => this.drawEdge(list, edge)),
-      ...nodes.toReversed().flatMap((node) => this.drawNode(list, node)),
-    ];
-    const { edges } = display.graph;
-    drawGraphLabels(list, this.visible.index, { nodes, edges, signs, obstacles, visibleBox, palette, uiScale });
-    return list;
-  }
-
-  /** Draw a tie; returns its signs. */
-  private drawEdge(list: DisplayList, edge: GraphEdge): PlacedSign[] {
-    const { palette, uiScale } = this;
-    const { kind, certaintyStyle, signs } = edge;
-    const from = this.nodes[edge.a]!,
-      to = this.nodes[edge.b]!;
-    const dx = to.x - from.x,
-      dy = to.y - from.y;
-    const length = Math.hypot(dx, dy) || 1;
-    /** The point so many pixels along the tie, and across it. */
-    const pointAt = (along: number, across = 0): [x: number, y: number] => [
-      from.x + (dx * along - dy * across) / length,
-      from.y + (dy * along + dx * across) / length,
-    ];
-    const isBroken = from.isTarget || to.isTarget;
-    const isSolid = certaintyStyle === CertaintyStyle.solid;
-    list.opacity = from.isFaded || to.isFaded ? 0.18 : isSolid ? 0.95 : 0.75;
-    const line = new Path();
-    line.moveTo(from.x, from.y);
-    line.lineTo(to.x, to.y);
-    const colour = isBroken ? palette.raid : kind === "liaison" ? palette.liaison : palette.inkSoft;
-    list.stroke(line, colour, (kind === "liaison" ? 1.9 : EDGE_WIDTHS[certaintyStyle]) * uiScale, {
-      dash: dashOf(edge).map((gap) => gap * uiScale),
-      cap: kind === "liaison" ? "round" : "butt",
-    });
-    if (isBroken) {
-      // Two short strokes across a tie that a raid cut.
-      const strokes = new Path();
-      for (const along of [length / 2 - 2 * uiScale, length / 2 + 2 * uiScale]) {
-        strokes.moveTo(...pointAt(along, -5 * uiScale));
-        strokes.lineTo(...pointAt(along, 5 * uiScale));
-      }
-      list.stroke(strokes, palette.raid, 1.6 * uiScale);
-    }
-    // The signs are on the middle of a tie; beside it, where the tie is cut there. A short tie of someone who bears a
-    // sign needs none of its own, for every claim about them bears one.
-    const radius = SIGN_RADIUS_PX * uiScale;
-    const free = length - (from.sizePx + to.sizePx) / 2;
-    const isShort = free < 5 * radius && from.signs.length + to.signs.length > 0;
-    const placed = (isShort ? [] : signs).map((sign, i) => {
-      const [x, y] = pointAt((isBroken ? 0.3 : 0.5) * length + (i - (signs.length - 1) / 2) * 2.4 * radius);
-      return { sign, x, y, radius };
-    });
-    for (const sign of placed) drawSign(list, sign, palette);
-    list.opacity = 1;
-    return placed;
-  }
-
-  /** Draw a mark; returns its signs. */
-  private drawNode(list: DisplayList, node: PlacedNode): PlacedSign[] {
-    const { visible, palette, uiScale } = this;
-    const { index } = visible;
-    const { x, y, sizePx, claim, signs } = node;
-    list.opacity = node.isFaded ? 0.3 : 1;
-    if (node.isHovered || node.isDisconnected) {
-      const ring = new Path().circle(x, y, sizePx * 0.5 + 6 * uiScale);
-      list.fill(ring, palette.halo);
-      if (node.isHovered) list.stroke(ring, palette.inkSoft, 1.3 * uiScale);
-      else list.stroke(ring, palette.raid, 1.3 * uiScale, { dash: [4, 3] });
-    }
-    const person = node.isHead ? "head" : "person";
-    drawMark(list, node.isPerson ? person : markNameOf(index, node.sourceRow), x, y, sizePx, {
-      certaintyStyle: certaintyStyleOf(visible.hold[claim]!, index.payload.claims.certainty[claim]!),
-      colour: palette[node.isPerson ? person : colourNameOf(index, node.sourceRow)],
-      palette,
-      signs,
-      isVague: false,
-    });
-    if (node.isTarget) {
-      const half = sizePx * 0.55;
-      const slash = new Path();
-      slash.moveTo(x - half, y + half);
-      slash.lineTo(x + half, y - half);
-      list.stroke(slash, palette.raid, 2.2 * uiScale);
-    }
-    list.opacity = 1;
-    return placedSigns(signs, x, y, sizePx);
+    const { visible, display, hovered } = this;
+    if (!display) return;
+    const frame = { viewport, visibleBox: this.visibleBox(), obstacles: this.obstacles() };
+    this.nodes = placedNodes(visible, display, viewport, hovered);
+    paintList(ctx, graphDrawing(visible.index, display, this.nodes, frame));
   }
 }

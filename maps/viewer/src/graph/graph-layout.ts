@@ -27,21 +27,19 @@ export function graphPositions(year: YearGraph): Map<string, [number, number]> {
   const links = graph
     .edges()
     .map((edge) => ({ source: nodeOf(graph.source(edge)), target: nodeOf(graph.target(edge)) }));
-  const pull =
-    (tied: number, loose: number) =>
-    ({ degree }: LayoutNode): number =>
-      degree > 1 ? tied : loose;
-  const apart = d3.forceManyBody().strength(-190);
   const ties = d3
     .forceLink(links)
     .distance(({ source, target }) => EDGE_LENGTH * (source.degree > 6 || target.degree > 6 ? 1.5 : 1));
+  const apart = d3.forceManyBody().strength(-190);
+  // Windows are wider than high, and what has no tie must not drift away.
+  const across = d3.forceX<LayoutNode>(0).strength(({ degree }) => (degree > 1 ? 0.045 : 0.08)),
+    down = d3.forceY<LayoutNode>(0).strength(({ degree }) => (degree > 1 ? 0.07 : 0.12));
   d3.forceSimulation(nodes)
     .force("ties", ties)
     .force("apart", apart.distanceMax(EDGE_LENGTH * 5))
     .force("room", d3.forceCollide(24))
-    // Windows are wider than high, and what has no tie must not drift away.
-    .force("x", d3.forceX<LayoutNode>(0).strength(pull(0.045, 0.08)))
-    .force("y", d3.forceY<LayoutNode>(0).strength(pull(0.07, 0.12)))
+    .force("x", across)
+    .force("y", down)
     .stop()
     .tick(Math.max(40, Math.min(MAX_TICKS, Math.round(NODE_TICK_BUDGET / Math.max(1, nodes.length)))));
   return new Map(nodes.map(({ reference, x, y }) => [reference, [x ?? 0, y ?? 0]]));

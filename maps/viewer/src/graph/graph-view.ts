@@ -8,9 +8,10 @@ import type { PageContext } from "../page-context";
 import { DisplayList } from "../scene/display-list";
 import { el } from "../ui/dom";
 import { centralities } from "./centrality";
+import { graphDrawing } from "./graph-drawing";
 import { GraphLayer } from "./graph-layer";
 import { graphPositions } from "./graph-layout";
-import type { GraphDisplay } from "./placed-nodes";
+import { type GraphDisplay, placedNodes } from "./placed-nodes";
 import { namedReferences, raidImpacts, raidsWithoutTargets } from "./raid-impact";
 import { periodGraph, visibleGraph, type YearGraph } from "./year-graph";
 
@@ -21,7 +22,7 @@ const MAX_PERIOD_NODES = 900;
 /** How far the shape of the window may stretch the graph. */
 const MAX_STRETCH = 2.4;
 
-type Positions = ReadonlyMap<string, [number, number]>;
+type Positions = GraphDisplay["positions"];
 
 export type YearGraphDisplay = ReturnType<typeof yearGraphDisplay>;
 
@@ -100,12 +101,11 @@ export class GraphView {
     const { map, layer } = (this.parts ??= this.newMap());
     const display = yearGraphDisplay(context);
     this.display = display;
-    layer.uiScale = uiScale;
-    layer.palette = context.palette;
-    this.container.style.background = context.palette.paper;
+    const { palette } = context;
+    this.container.style.background = palette.paper;
     if (!wasShown) map.invalidateSize({ animate: false, pan: false });
     this.screenPositions = stretchedPositions(this.positions(display), this.largestFreeFrame());
-    layer.show({ ...display, positions: this.screenPositions, ...this.highlight(display) });
+    layer.show({ ...display, ...this.highlight(display), positions: this.screenPositions, palette, uiScale });
     if (!wasShown) this.fitGraph();
   }
 
@@ -117,26 +117,25 @@ export class GraphView {
     map.setView(map.unproject([x, y], 0), zoom, { animate: false });
   }
 
-  /** The complete graph for paper, in the current palette; the next update shows that of the screen again. */
+  /** The complete graph for paper, in the current palette: nothing lies on it. */
   printList(width: number, height: number): DisplayList {
     const { display, context } = this;
-    const layer = this.parts?.layer;
-    if (!layer || !display) return new DisplayList();
+    if (!display) return new DisplayList();
+    const { palette, network, index } = context;
+    const { graph } = display;
     const sheet = { x0: 0, y0: 0, x1: width, y1: height };
     // On paper nothing moves from year to year: this one may fill it alone.
     const places = this.positions(display);
-    const positions = stretchedPositions(
-      new Map(display.graph.nodes.map(({ reference }) => [reference, places.get(reference) ?? [0, 0]])),
-      sheet,
-    );
+    const ownPlaces = graph.nodes.map(({ reference }) => [reference, places.get(reference) ?? [0, 0]] as const);
+    const positions = stretchedPositions(new Map(ownPlaces), sheet);
     const { zoom, x, y } = fitPositions(positions, sheet, { x: width, y: height });
-    layer.uiScale = 1;
-    layer.palette = context.palette;
-    layer.hover(-1);
-    // Nothing is pale on paper, where no card says why.
-    layer.show({ ...display, positions, emphasised: new Set(), raidImpact: this.highlight(display).raidImpact });
     const scale = 2 ** zoom;
-    return layer.printList({ scale, originX: x * scale - width / 2, originY: y * scale - height / 2, width, height });
+    const viewport = { scale, originX: x * scale - width / 2, originY: y * scale - height / 2, width, height };
+    // Nothing is pale on paper, where no card says why.
+    const { raidImpact } = this.highlight(display);
+    const printed = { ...display, positions, emphasised: new Set<number>(), raidImpact, palette, uiScale: 1 };
+    const nodes = placedNodes(network.visible, printed, viewport);
+    return graphDrawing(index, printed, nodes, { viewport, visibleBox: sheet, obstacles: [] });
   }
 
   /** The larger of the free window beside the title and that under it. */
@@ -158,9 +157,10 @@ export class GraphView {
       ...ZOOM_OPTIONS,
       minZoom: -4,
       maxZoom: 4,
+      center: [0, 0],
+      zoom: 0,
     });
-    map.setView([0, 0], 0);
-    const layer = new GraphLayer(context.network.visible, context.palette, this.panelBoxes);
+    const layer = new GraphLayer(context.network.visible, this.panelBoxes);
     layer.addTo(map);
     map.on("mousemove", ({ containerPoint }) => {
       const node = layer.nodeAt(containerPoint, 4);

@@ -2,7 +2,8 @@
 
 import { layerOf, type VisibleFeatures } from "../data/visible-features";
 import type { Viewport } from "../geometry/viewport";
-import { markSizePx, signsOf } from "../scene/drawing/symbology";
+import { certaintyStyleOf, colourNameOf, markNameOf, markSizePx, signsOf } from "../scene/drawing/symbology";
+import type { Palette } from "../scene/palette";
 import type { NodeCentrality } from "./centrality";
 import type { RaidImpact } from "./raid-impact";
 import { mostCertainClaim, type YearGraph } from "./year-graph";
@@ -15,6 +16,8 @@ export interface GraphDisplay {
   /** The selected node and those tied to it; empty where nothing is selected. */
   emphasised: ReadonlySet<number>;
   raidImpact: RaidImpact | null;
+  palette: Palette;
+  uiScale: number;
 }
 
 export type PlacedNode = ReturnType<typeof placedNodes>[number];
@@ -24,23 +27,24 @@ const MIN_MARK_SCALE = 0.55;
 /** How many of an ordinary mark's widths lie between one and its nearest, where marks have their full size. */
 const FULL_SIZE_SPACING = 1.15;
 const MARK_WIDTH_PX = 22;
+const PERSON_WIDTHS_PX = { head: 17, person: 14 };
 
 /** The nodes in a viewport. Where marks stand close, as on a phone beside a sheet, they are smaller. */
 export function placedNodes(
   visible: VisibleFeatures,
-  { graph, positions, measures, emphasised, raidImpact }: GraphDisplay,
+  { graph, positions, measures, emphasised, raidImpact, uiScale }: GraphDisplay,
   { scale, originX, originY }: Viewport,
-  hovered: number,
-  uiScale: number,
+  hovered = -1,
 ) {
-  const { index } = visible;
+  const { index, hold } = visible;
+  const { certainty } = index.payload.claims;
   const headPosts = graph.edges.filter(({ kind, row }) => kind === "post" && layerOf(index, row) === "heads");
   const heads = new Set(headPosts.map(({ a }) => a));
   const nodes = graph.nodes.map((node, number) => {
     const [x, y] = positions.get(node.reference) ?? [0, 0];
     const { degree } = measures[number]!;
-    const isHead = heads.has(number);
-    const widthPx = node.isPerson ? (isHead ? 17 : 14) : markSizePx(index, node.sourceRow);
+    const person = heads.has(number) ? "head" : "person";
+    const widthPx = node.isPerson ? PERSON_WIDTHS_PX[person] : markSizePx(index, node.sourceRow);
     const isEmphasised = emphasised.has(number);
     const isHovered = number === hovered;
     /** The claim that stands for it. */
@@ -51,11 +55,12 @@ export function placedNodes(
       y: y * scale - originY,
       sizePx: (widthPx + Math.min(9, 1.6 * Math.sqrt(degree))) * uiScale,
       degree,
-      isHead,
+      mark: node.isPerson ? person : markNameOf(index, node.sourceRow),
+      colourName: node.isPerson ? person : colourNameOf(index, node.sourceRow),
       isEmphasised,
       isHovered,
       isFaded: emphasised.size > 0 && !isEmphasised && !isHovered,
-      claim,
+      certaintyStyle: certaintyStyleOf(hold[claim]!, certainty[claim]!),
       signs: signsOf(index, claim),
       /** Whether the selected raid struck it, or disconnected it. */
       isTarget: raidImpact?.targets.includes(number),

@@ -180,16 +180,9 @@ export class MapCamera {
     const under = (panels: readonly Box[]) => Math.max(free.y0, ...panels.map(({ y1 }) => y1));
     const x0 = Math.max(free.x0, ...left.map(({ x1 }) => x1)),
       x1 = Math.min(free.x1, ...right.map((panel) => panel.x0));
-    const frames = [
-      free,
-      { ...free, y0: under(left) },
-      { ...free, x0 },
-      { ...free, y0: under(high) },
-      { ...free, y0: under(left), x1 },
-      { ...free, y0: under(right), x0 },
-      { ...free, x0, x1 },
-    ];
-    return frames.filter((frame) => isLargeEnough(frame) || frame === free);
+    const underLeft = { y0: under(left) };
+    const sides = [underLeft, { x0 }, { y0: under(high) }, { ...underLeft, x1 }, { y0: under(right), x0 }, { x0, x1 }];
+    return [free, ...sides.map((side) => ({ ...free, ...side })).filter(isLargeEnough)];
   }
 
   /** Zoom and middle of the map such that a part of the world fills a frame of the window. */

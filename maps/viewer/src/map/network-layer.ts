@@ -121,10 +121,7 @@ export class NetworkLayer extends CanvasLayer {
     this.fadingCanvas = this.swapCanvas(this.fadingCanvas);
     const { fadingCanvas } = this;
     fadingCanvas.classList.add(FADING_CLASS);
-    this.fadeAnimation = fadingCanvas.animate([{ opacity: 1 }, { opacity: 0 }], {
-      duration: FADE_MS,
-      easing: "ease-out",
-    });
+    this.fadeAnimation = fadingCanvas.animate({ opacity: [1, 0] }, { duration: FADE_MS, easing: "ease-out" });
     this.fadeAnimation.onfinish = () => fadingCanvas.remove();
   }
 
