@@ -10,6 +10,23 @@ export interface Target {
   row: number;
 }
 
+/** A lookup of rows by what they name. The first drawing does not need one, so that it is made when first used. */
+function lookup<Key>(count: () => number, keysOf: (row: number) => readonly Key[]): (key: Key) => readonly number[] {
+  let lists: Map<Key, number[]> | undefined;
+  const add = (key: Key, row: number): void => {
+    const rows = lists!.get(key);
+    if (!rows) lists!.set(key, [row]);
+    else if (rows.at(-1) !== row) rows.push(row);
+  };
+  return (key) => {
+    if (!lists) {
+      lists = new Map();
+      for (let row = 0; row < count(); row++) for (const each of keysOf(row)) add(each, row);
+    }
+    return lists.get(key) ?? [];
+  };
+}
+
 export class PayloadIndex {
   readonly size: number;
   readonly languages: DataLanguages;
@@ -19,33 +36,20 @@ export class PayloadIndex {
   readonly claimsOfSource = this.claimsBy((row) =>
     this.payload.claims.cites[row]!.flatMap(({ source, through }) => (through < 0 ? source : [source, through])),
   );
+  private readonly disagreementNumbers = lookup(
+    () => this.payload.disagreements.length,
+    (number) => this.payload.disagreements[number]!.refs,
+  );
   private targetsByReference: Map<string, Target> | undefined;
-  private readonly disagreementsByReference = new Map<string, number[]>();
   private readonly outrankedByReadings = new WeakMap<ReadonlyMap<string, string>, Set<number>>();
 
   constructor(readonly payload: Payload) {
     this.languages = new DataLanguages(payload);
     this.size = payload.claims.id.length;
-    payload.disagreements.forEach(({ refs }, number) => {
-      for (const reference of refs)
-        this.disagreementsByReference.set(reference, [...(this.disagreementsByReference.get(reference) ?? []), number]);
-    });
   }
 
-  /** A lookup of claims by what they name. The first drawing does not need one, so that it is made when first used. */
-  private claimsBy(keysOf: (row: number) => readonly number[]): (key: number) => readonly number[] {
-    let claims: number[][] | undefined;
-    const build = (): number[][] => {
-      const lists: number[][] = [];
-      for (let row = 0; row < this.size; row++) {
-        for (const key of keysOf(row)) {
-          const rows = (lists[key] ??= []);
-          if (rows.at(-1) !== row) rows.push(row);
-        }
-      }
-      return lists;
-    };
-    return (key) => (claims ??= build())[key] ?? [];
+  private claimsBy(keysOf: (row: number) => readonly number[]) {
+    return lookup(() => this.size, keysOf);
   }
 
   private buildTargets(): Map<string, Target> {
@@ -195,7 +199,7 @@ export class PayloadIndex {
 
   disagreementsOn(reference: string): readonly Disagreement[] {
     // By number, for the texts of a disagreement change with the language.
-    return (this.disagreementsByReference.get(reference) ?? []).map((number) => this.payload.disagreements[number]!);
+    return this.disagreementNumbers(reference).map((number) => this.payload.disagreements[number]!);
   }
 
   /** The label of a claim's category; empty without one. */

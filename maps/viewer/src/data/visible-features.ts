@@ -49,7 +49,6 @@ export interface LayerCount {
 
 /** The counted layers; a claim's layer is stored as an index into them. */
 const COUNTED = ["stations", "heads", "people", "couriers", "raids"] as const;
-type CountedLayer = (typeof COUNTED)[number];
 const COURIERS = COUNTED.indexOf("couriers");
 
 export class VisibleFeatures {
@@ -150,12 +149,10 @@ export class VisibleFeatures {
   }
 
   /** How many claims of each layer hold, with or without a position, whether the layer is shown or not. */
-  counts(filter: Filter): Record<CountedLayer, LayerCount> {
+  counts(filter: Filter) {
     const { claims } = this.index.payload;
-    const counts = Object.fromEntries(COUNTED.map((layer) => [layer, { all: 0, possible: 0 }])) as Record<
-      CountedLayer,
-      LayerCount
-    >;
+    const none = (): LayerCount => ({ all: 0, possible: 0 });
+    const counts = { stations: none(), heads: none(), people: none(), couriers: none(), raids: none() };
     const outranked = this.index.outrankedRows(filter.readings);
     for (const row of this.rows) {
       const layer = this.layerOfSymbol[claims.symbol[row]!]!;

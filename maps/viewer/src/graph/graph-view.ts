@@ -5,7 +5,7 @@ import type { Box } from "../geometry/boxes";
 import { ZOOM_OPTIONS } from "../map/configure-map";
 import { extentOf, positionAt, zoomFilling } from "../map/map-camera";
 import type { PageContext } from "../page-context";
-import { DisplayList } from "../scene/display-list";
+import type { DisplayList } from "../scene/display-list";
 import { el } from "../ui/dom";
 import { centralities } from "./centrality";
 import { graphDrawing } from "./graph-drawing";
@@ -86,8 +86,8 @@ export class GraphView {
   }
 
   zoomBy(steps: number): void {
-    const map = this.parts?.map;
-    map?.setZoom(map.getZoom() + steps);
+    const { map } = this.parts!;
+    map.setZoom(map.getZoom() + steps);
   }
 
   /** Show the state. */
@@ -111,22 +111,19 @@ export class GraphView {
 
   /** All of the graph in the part of the window that no panel covers. */
   fitGraph(): void {
-    const map = this.parts?.map;
-    if (!map) return;
+    const { map } = this.parts!;
     const { zoom, x, y } = fitPositions(this.screenPositions, this.largestFreeFrame(), map.getSize());
     map.setView(map.unproject([x, y], 0), zoom, { animate: false });
   }
 
   /** The complete graph for paper, in the current palette: nothing lies on it. */
   printList(width: number, height: number): DisplayList {
-    const { display, context } = this;
-    if (!display) return new DisplayList();
-    const { palette, network, index } = context;
-    const { graph } = display;
+    const { palette, network, index } = this.context;
+    const display = this.display!;
     const sheet = { x0: 0, y0: 0, x1: width, y1: height };
     // On paper nothing moves from year to year: this one may fill it alone.
     const places = this.positions(display);
-    const ownPlaces = graph.nodes.map(({ reference }) => [reference, places.get(reference) ?? [0, 0]] as const);
+    const ownPlaces = display.graph.nodes.map(({ reference }) => [reference, places.get(reference) ?? [0, 0]] as const);
     const positions = stretchedPositions(new Map(ownPlaces), sheet);
     const { zoom, x, y } = fitPositions(positions, sheet, { x: width, y: height });
     const scale = 2 ** zoom;

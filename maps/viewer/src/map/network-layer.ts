@@ -83,10 +83,9 @@ export class NetworkLayer extends CanvasLayer {
     if (filterChanged && canMove) this.startCrossFade();
     const rowsBefore = yearChanged && canMove ? this.transition.currentRows() : null;
     this.layout.setState(shown, filterChanged);
-    this.layoutIsStale = true;
     if (rowsBefore) this.transition.start(rowsBefore, shown, this.stepMs);
     else if (yearChanged) this.transition.clear();
-    this.repaint();
+    this.relabel();
   }
 
   /** Use another language: names of the data come from the index, names of months from these words. */
