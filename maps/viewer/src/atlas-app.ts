@@ -47,7 +47,7 @@ export class AtlasApp extends ViewerApp {
     const { projection, networkOptions } = this;
     this.panels = new PanelBoxes(map, () => this.printMode.isOnPaper);
     this.compare = new CompareView(this, map, projection, networkOptions);
-    this.prewarmer = new Prewarmer(this.network, index, projection, networkOptions);
+    this.prewarmer = new Prewarmer(this.network, projection, networkOptions);
     this.graph = new GraphView(
       this,
       () => this.camera.freeArea(),

@@ -8,11 +8,9 @@ type Packed =
   | { packed: "lists"; lengths: Ints; flat: Ints }
   | { packed: "texts"; shared: Ints; own: Ints; text: string };
 
-const BASE = 64;
+const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 const VALUES = new Uint8Array(128);
-[..."ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"].forEach(
-  (digit, value) => (VALUES[digit.charCodeAt(0)] = value),
-);
+[...DIGITS].forEach((digit, value) => (VALUES[digit.charCodeAt(0)] = value));
 
 /** The document as it was before it was packed. */
 export function unpackColumns(value: unknown): unknown {
@@ -56,7 +54,7 @@ function unpackedInts(packed: Ints): number[] {
   for (let row = 0; row < count; row++) {
     let value = 0;
     for (let place = packed.digits.length - 1; place >= 0; place--)
-      value = value * BASE + VALUES[packed.digits[place]!.charCodeAt(row)]!;
+      value = value * DIGITS.length + VALUES[packed.digits[place]!.charCodeAt(row)]!;
     value += packed.least;
     values[row] = previous = packed.steps ? previous + value : value;
   }

@@ -15,14 +15,9 @@ import { layerOf, type VisibleFeatures } from "./visible-features";
 export const LIST_SECTIONS = ["stations", "heads", "people", "journeys", "events", "liaison", "ties", "tray"] as const;
 
 /** A claim by its row; or a liaison link by its number (`link`, else -1), whose row is the station that reports. */
-export interface ListEntry {
-  section: number;
-  row: number;
-  link: number;
-}
+export type ListEntry = Record<"section" | "row" | "link", number>;
 
 const SECTION_OF_LAYER = { stations: 0, heads: 1, people: 2, couriers: 3, raids: 4, liaison: 5 } as const;
-const LIAISON_SECTION = 5;
 const TIES_SECTION = 6;
 const TRAY_SECTION = 7;
 
@@ -40,7 +35,7 @@ export function listEntries(index: PayloadIndex, visible: VisibleFeatures, state
   }
   for (let link = 0; link < liaison.from.length; link++) {
     if (visible.linkHold[link] !== HOLDS_NOT)
-      entries.push({ section: LIAISON_SECTION, row: liaison.from[link]!, link });
+      entries.push({ section: SECTION_OF_LAYER.liaison, row: liaison.from[link]!, link });
   }
   for (const row of undatedClaims(index, state)) entries.push({ section: TRAY_SECTION, row, link: -1 });
   return entries;

@@ -95,16 +95,10 @@ export function localizedParts(document: PayloadDocument, language: string) {
     language: translation ? language : document.language,
     texts,
     categories: Object.fromEntries(categories) as Record<keyof CategoryTables, ReturnType<typeof labelled>>,
-    sources: document.sources.map((source) => ({
-      ...source,
-      kind: SOURCE_KINDS[source.kind]!,
-      note: text(source.note),
-    })),
-    disagreements: document.disagreements.map(({ title, note, ...row }) => ({
-      ...row,
-      title: text(title),
-      note: text(note),
-      cites: citedTogether(document, row.cites),
-    })),
+    sources: document.sources.map((row) => ({ ...row, kind: SOURCE_KINDS[row.kind]!, note: text(row.note) })),
+    disagreements: document.disagreements.map((row) => {
+      const cites = citedTogether(document, row.cites);
+      return { ...row, title: text(row.title), note: text(row.note), cites };
+    }),
   };
 }

@@ -10,21 +10,17 @@ export interface Target {
   row: number;
 }
 
-/** A lookup of rows by what they name. The first drawing does not need one, so that it is made when first used. */
-function lookup<Key>(count: () => number, keysOf: (row: number) => readonly Key[]): (key: Key) => readonly number[] {
-  let lists: Map<Key, number[]> | undefined;
-  const add = (key: Key, row: number): void => {
-    const rows = lists!.get(key);
-    if (!rows) lists!.set(key, [row]);
-    else if (rows.at(-1) !== row) rows.push(row);
-  };
-  return (key) => {
-    if (!lists) {
-      lists = new Map();
-      for (let row = 0; row < count(); row++) for (const each of keysOf(row)) add(each, row);
+/** Rows by what they name. */
+function rowsBy<Key>(count: number, keysOf: (row: number) => readonly Key[]): Map<Key, number[]> {
+  const rowsByKey = new Map<Key, number[]>();
+  for (let row = 0; row < count; row++) {
+    for (const key of keysOf(row)) {
+      const rows = rowsByKey.get(key);
+      if (!rows) rowsByKey.set(key, [row]);
+      else if (rows.at(-1) !== row) rows.push(row);
     }
-    return lists.get(key) ?? [];
-  };
+  }
+  return rowsByKey;
 }
 
 export class PayloadIndex {
@@ -36,20 +32,20 @@ export class PayloadIndex {
   readonly claimsOfSource = this.claimsBy((row) =>
     this.payload.claims.cites[row]!.flatMap(({ source, through }) => (through < 0 ? source : [source, through])),
   );
-  private readonly disagreementNumbers = lookup(
-    () => this.payload.disagreements.length,
-    (number) => this.payload.disagreements[number]!.refs,
-  );
   private targetsByReference: Map<string, Target> | undefined;
+  private readonly disagreementNumbers: ReadonlyMap<string, number[]>;
   private readonly outrankedByReadings = new WeakMap<ReadonlyMap<string, string>, Set<number>>();
 
   constructor(readonly payload: Payload) {
     this.languages = new DataLanguages(payload);
     this.size = payload.claims.id.length;
+    this.disagreementNumbers = rowsBy(payload.disagreements.length, (number) => payload.disagreements[number]!.refs);
   }
 
-  private claimsBy(keysOf: (row: number) => readonly number[]) {
-    return lookup(() => this.size, keysOf);
+  /** A lookup that is made when it is first used, for the first drawing does not need it. */
+  private claimsBy(keysOf: (row: number) => readonly number[]): (key: number) => readonly number[] {
+    let rows: ReadonlyMap<number, number[]> | undefined;
+    return (key) => (rows ??= rowsBy(this.size, keysOf)).get(key) ?? [];
   }
 
   private buildTargets(): Map<string, Target> {
@@ -199,7 +195,7 @@ export class PayloadIndex {
 
   disagreementsOn(reference: string): readonly Disagreement[] {
     // By number, for the texts of a disagreement change with the language.
-    return this.disagreementNumbers(reference).map((number) => this.payload.disagreements[number]!);
+    return (this.disagreementNumbers.get(reference) ?? []).map((number) => this.payload.disagreements[number]!);
   }
 
   /** The label of a claim's category; empty without one. */

@@ -42,10 +42,7 @@ export function filterOfMainStrand<Shown extends ClaimFilter>(filter: Shown): Sh
 }
 
 /** How many there are, and how many of them only may hold. What no source dates is not counted. */
-export interface LayerCount {
-  all: number;
-  possible: number;
-}
+export type LayerCount = Record<"all" | "possible", number>;
 
 /** The counted layers; a claim's layer is stored as an index into them. */
 const COUNTED = ["stations", "heads", "people", "couriers", "raids"] as const;
@@ -135,8 +132,7 @@ export class VisibleFeatures {
     const isShown = filter.layers.has("liaison");
     const mainFilter = filterOfMainStrand(filter);
     for (let link = 0; link < liaison.from.length; link++) {
-      const a = liaison.from[link]!,
-        b = liaison.to[link]!;
+      const [a, b] = [liaison.from[link]!, liaison.to[link]!];
       const passes =
         this.hold[a] !== HOLDS_NOT &&
         this.hold[b] !== HOLDS_NOT &&

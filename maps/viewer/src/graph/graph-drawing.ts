@@ -1,17 +1,18 @@
 /** The graph of a year as a display list: its ties, its marks and their names. */
 
-import type { PayloadIndex } from "../data/payload-index";
+import type { VisibleFeatures } from "../data/visible-features";
 import { DisplayList } from "../scene/display-list";
 import { CertaintyStyle, drawMark } from "../scene/drawing/marks";
 import { drawSign, type PlacedSign, placedSigns } from "../scene/drawing/signs";
 import type { Frame } from "../scene/network-scene";
 import { Path } from "../scene/path";
 import { drawGraphLabels } from "./graph-labels";
-import type { GraphDisplay, PlacedNode } from "./placed-nodes";
+import { type GraphDisplay, type PlacedNode, placedNodes } from "./placed-nodes";
 import { type GraphEdge, mostCertainEdges } from "./year-graph";
 
-/** How wide a post or a tie is, by its certainty style: what is open is thin. */
+/** How wide a post or a tie is, and how strong any edge, by its certainty style: what is open is thin. */
 const EDGE_WIDTHS = [1.9, 0.9, 0.9, 1.2, 0.9] as const;
+const EDGE_OPACITIES = [0.95, 0.75, 0.75, 0.75, 0.75] as const;
 /** From dot to dot along a line of liaison, by its certainty style: the surer, the denser, as on the map. */
 const LINK_DOT_GAPS = [4.5, 6.4, 6.4, 10, 12] as const;
 /** Radius of a sign on a tie. */
@@ -27,13 +28,15 @@ function dashOf({ kind, certaintyStyle }: GraphEdge): number[] {
   return kind === "tie" ? [7, 4] : [];
 }
 
+/** The drawing, and the nodes where they lie in it. */
 export function graphDrawing(
-  index: PayloadIndex,
+  visible: VisibleFeatures,
   display: GraphDisplay,
-  nodes: readonly PlacedNode[],
   frame: Omit<Frame, "ratio">,
-): DisplayList {
+  hovered = -1,
+): { list: DisplayList; nodes: PlacedNode[] } {
   const { graph, palette } = display;
+  const nodes = placedNodes(visible, display, frame.viewport, hovered);
   const list = new DisplayList();
   const paper = new Path();
   paper.rect(0, 0, frame.viewport.width, frame.viewport.height);
@@ -42,8 +45,8 @@ export function graphDrawing(
     ...mostCertainEdges(graph).flatMap((edge) => drawEdge(list, edge, nodes, display)),
     ...nodes.toReversed().flatMap((node) => drawNode(list, node, display)),
   ];
-  drawGraphLabels(list, index, { ...display, ...frame, nodes, edges: graph.edges, signs });
-  return list;
+  drawGraphLabels(list, visible.index, { ...display, ...frame, nodes, edges: graph.edges, signs });
+  return { list, nodes };
 }
 
 /** Draw a tie; returns its signs. */
@@ -54,10 +57,8 @@ function drawEdge(
   { palette, uiScale }: GraphDisplay,
 ) {
   const { kind, certaintyStyle, signs } = edge;
-  const from = nodes[edge.a]!,
-    to = nodes[edge.b]!;
-  const dx = to.x - from.x,
-    dy = to.y - from.y;
+  const [from, to] = [nodes[edge.a]!, nodes[edge.b]!];
+  const [dx, dy] = [to.x - from.x, to.y - from.y];
   const length = Math.hypot(dx, dy) || 1;
   /** The point so many pixels along the tie, and across it. */
   const pointAt = (along: number, across = 0): [x: number, y: number] => [
@@ -65,8 +66,7 @@ function drawEdge(
     from.y + (dy * along + dx * across) / length,
   ];
   const isBroken = from.isTarget || to.isTarget;
-  const isSolid = certaintyStyle === CertaintyStyle.solid;
-  list.opacity = from.isFaded || to.isFaded ? 0.18 : isSolid ? 0.95 : 0.75;
+  list.opacity = from.isFaded || to.isFaded ? 0.18 : EDGE_OPACITIES[certaintyStyle];
   const line = new Path();
   line.moveTo(from.x, from.y);
   line.lineTo(to.x, to.y);

@@ -84,8 +84,7 @@ function sampledEdges(nodes: readonly PlacedNode[], edges: readonly GraphEdge[])
   const points = new PointGrid();
   for (const { a, b } of edges) {
     const { x, y } = nodes[a]!;
-    const dx = nodes[b]!.x - x,
-      dy = nodes[b]!.y - y;
+    const [dx, dy] = [nodes[b]!.x - x, nodes[b]!.y - y];
     const pieces = Math.min(60, Math.ceil(Math.hypot(dx, dy) / 9));
     for (let i = 1; i < pieces; i++) points.add(x + (dx * i) / pieces, y + (dy * i) / pieces, EDGE_WEIGHT);
   }

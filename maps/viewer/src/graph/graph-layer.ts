@@ -7,7 +7,7 @@ import type { Box } from "../geometry/boxes";
 import type { Viewport } from "../geometry/viewport";
 import { CanvasLayer } from "../map/canvas-layer";
 import { graphDrawing } from "./graph-drawing";
-import { type GraphDisplay, type PlacedNode, placedNodes } from "./placed-nodes";
+import type { GraphDisplay, PlacedNode } from "./placed-nodes";
 
 export class GraphLayer extends CanvasLayer {
   private display: GraphDisplay | null = null;
@@ -47,7 +47,8 @@ export class GraphLayer extends CanvasLayer {
     const { visible, display, hovered } = this;
     if (!display) return;
     const frame = { viewport, visibleBox: this.visibleBox(), obstacles: this.obstacles() };
-    this.nodes = placedNodes(visible, display, viewport, hovered);
-    paintList(ctx, graphDrawing(visible.index, display, this.nodes, frame));
+    const { list, nodes } = graphDrawing(visible, display, frame, hovered);
+    this.nodes = nodes;
+    paintList(ctx, list);
   }
 }

@@ -11,7 +11,7 @@ import { centralities } from "./centrality";
 import { graphDrawing } from "./graph-drawing";
 import { GraphLayer } from "./graph-layer";
 import { graphPositions } from "./graph-layout";
-import { type GraphDisplay, placedNodes } from "./placed-nodes";
+import type { GraphDisplay } from "./placed-nodes";
 import { namedReferences, raidImpacts, raidsWithoutTargets } from "./raid-impact";
 import { periodGraph, visibleGraph, type YearGraph } from "./year-graph";
 
@@ -56,8 +56,7 @@ function bestConnected({ nodes, edges }: YearGraph, most: number): YearGraph {
   return {
     nodes: kept.map((node) => nodes[node]!),
     edges: edges.flatMap((edge) => {
-      const a = numbers.get(edge.a),
-        b = numbers.get(edge.b);
+      const [a, b] = [numbers.get(edge.a), numbers.get(edge.b)];
       return a === undefined || b === undefined ? [] : { ...edge, a, b };
     }),
   };
@@ -118,7 +117,7 @@ export class GraphView {
 
   /** The complete graph for paper, in the current palette: nothing lies on it. */
   printList(width: number, height: number): DisplayList {
-    const { palette, network, index } = this.context;
+    const { palette, network } = this.context;
     const display = this.display!;
     const sheet = { x0: 0, y0: 0, x1: width, y1: height };
     // On paper nothing moves from year to year: this one may fill it alone.
@@ -131,8 +130,7 @@ export class GraphView {
     // Nothing is pale on paper, where no card says why.
     const { raidImpact } = this.highlight(display);
     const printed = { ...display, positions, emphasised: new Set<number>(), raidImpact, palette, uiScale: 1 };
-    const nodes = placedNodes(network.visible, printed, viewport);
-    return graphDrawing(index, printed, nodes, { viewport, visibleBox: sheet, obstacles: [] });
+    return graphDrawing(network.visible, printed, { viewport, visibleBox: sheet, obstacles: [] }).list;
   }
 
   /** The larger of the free window beside the title and that under it. */

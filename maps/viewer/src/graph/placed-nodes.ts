@@ -34,7 +34,7 @@ export function placedNodes(
   visible: VisibleFeatures,
   { graph, positions, measures, emphasised, raidImpact, uiScale }: GraphDisplay,
   { scale, originX, originY }: Viewport,
-  hovered = -1,
+  hovered: number,
 ) {
   const { index, hold } = visible;
   const { certainty } = index.payload.claims;

@@ -64,8 +64,7 @@ function buildGraph(
   const { claims, edges: allEdges } = index.payload;
   const nodes: GraphNode[] = [];
   /** The numbers of the nodes by the rows of their stations and people. */
-  const stations = new Map<number, number>(),
-    people = new Map<number, number>();
+  const [stations, people] = [new Map<number, number>(), new Map<number, number>()];
   const addNode = (numbers: Map<number, number>, sourceRow: number, claim: number): void => {
     const isPerson = numbers === people;
     const reference = isPerson ? index.personReference(sourceRow) : index.reference(sourceRow);

@@ -162,8 +162,7 @@ export abstract class CanvasLayer extends L.Layer {
     this.viewport = viewport;
     L.DomUtil.setTransform(canvas, corner, 1);
     const hasResized = viewport.scale !== before.scale || width !== before.width || height !== before.height;
-    const dx = originX - before.originX,
-      dy = originY - before.originY;
+    const [dx, dy] = [originX - before.originX, originY - before.originY];
     // Leaflet reports one movement by several events.
     if (this.isPainted && !hasResized && dx === 0 && dy === 0) return;
     if (this.isUpToDate && !hasResized && this.canShiftPixels && this.shiftPixels(dx, dy)) return;

@@ -86,12 +86,11 @@ export class MapCamera {
 
   setMapView({ zoom, lat, lon }: MapView, animate = false): void {
     this.isUntouched = false;
-    const limited = Math.max(this.map.getMinZoom(), Math.min(this.map.getMaxZoom(), zoom));
     const [x, y] = this.projection.toWorldPixels(lon, lat);
-    this.moveTo({ zoom: limited, x, y }, animate);
+    this.moveTo({ zoom, x, y }, animate);
   }
 
-  /** Move the map without counting it as the reader's move. */
+  /** Move the map, within the zooms that it allows, without counting it as the reader's move. */
   private moveTo({ zoom, x, y }: CameraPosition, animate = false): void {
     this.isMovingItself = true;
     this.map.setView(this.map.unproject([x, y], 0), zoom, { animate });
@@ -175,8 +174,8 @@ export class MapCamera {
   private candidateFrames(): Box[] {
     const free = this.freeArea();
     const high = this.panelBoxes().filter(({ y1 }) => y1 < free.y1 * 0.6);
-    const left = high.filter(({ x1 }) => x1 < free.x1 * 0.6),
-      right = high.filter(({ x0 }) => x0 > free.x1 * 0.4);
+    const left = high.filter(({ x1 }) => x1 < free.x1 * 0.6);
+    const right = high.filter(({ x0 }) => x0 > free.x1 * 0.4);
     const under = (panels: readonly Box[]) => Math.max(free.y0, ...panels.map(({ y1 }) => y1));
     const x0 = Math.max(free.x0, ...left.map(({ x1 }) => x1)),
       x1 = Math.min(free.x1, ...right.map((panel) => panel.x0));

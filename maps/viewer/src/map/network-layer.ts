@@ -169,7 +169,6 @@ export class NetworkLayer extends CanvasLayer {
 
   /** The claim or cluster at a point of the map's container; `slack` widens the targets, for a finger. */
   hitAt(container: L.Point, slack: number): Hit | null {
-    if (!this.map) return null;
     const { x, y } = this.canvasPoint(container);
     return hitAt(this.layout, x, y, slack);
   }

@@ -5,7 +5,6 @@
 
 import { canvasMeasurer } from "../canvas/canvas-measurer";
 import { paintList } from "../canvas/canvas-painter";
-import type { PayloadIndex } from "../data/payload-index";
 import type { MapProjection } from "../scene/layout/map-projection";
 import { NetworkScene } from "../scene/network-scene";
 import type { NetworkLayer, NetworkOptions } from "./network-layer";
@@ -27,43 +26,39 @@ export class Prewarmer {
   private readonly ctx = Object.assign(document.createElement("canvas"), { width: 1, height: 1 }).getContext("2d")!;
   private scene: NetworkScene | null = null;
   private years: number[] = [];
-  private isScheduled = false;
 
   constructor(
     private readonly network: NetworkLayer,
-    private readonly index: PayloadIndex,
     private readonly projection: MapProjection,
     private readonly options: NetworkOptions,
   ) {}
 
   /** Draw all years, the nearest first; those that were still to be drawn are drawn as they look now. */
   start(): void {
-    const { index } = this;
+    const { index } = this.network.visible;
     if (index.size > MAX_CLAIMS || index.payload.year !== null) return;
     const [first, last] = index.payload.period;
     const { year } = this.network.layout.shown;
+    const isScheduled = this.years.length > 0;
     this.years = Array.from({ length: last - first + 1 }, (_, i) => first + i).sort(
       (a, b) => Math.abs(a - year) - Math.abs(b - year) || a - b,
     );
-    this.scheduleNext();
+    if (!isScheduled) this.scheduleNext();
   }
 
   private scheduleNext(): void {
-    if (this.isScheduled || this.years.length === 0) return;
-    this.isScheduled = true;
     whenIdle((leftMs) => {
-      this.isScheduled = false;
       if (leftMs() >= MIN_IDLE_MS) this.drawYear(this.years.shift()!);
       while (this.years.length > 0 && leftMs() >= MIN_IDLE_MS + RESERVED_IDLE_MS) this.drawYear(this.years.shift()!);
-      this.scheduleNext();
+      if (this.years.length > 0) this.scheduleNext();
     });
   }
 
   private drawYear(year: number): void {
-    const { network, index, projection, options, ctx } = this;
+    const { network, projection, options, ctx } = this;
     const { frame } = network;
     const { uiScale, palette, words, shown } = network.layout;
-    this.scene ??= new NetworkScene(index, projection, { ...options, measurer: canvasMeasurer });
+    this.scene ??= new NetworkScene(network.visible.index, projection, { ...options, measurer: canvasMeasurer });
     Object.assign(this.scene.layout, { uiScale, palette, words });
     this.scene.layout.setState({ ...shown, year, from: null, month: null, open: "" }, true);
     this.scene.compute(frame);
