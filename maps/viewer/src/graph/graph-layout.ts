@@ -14,15 +14,12 @@ const MAX_TICKS = 320;
 const NODE_TICK_BUDGET = 320 * 400;
 const EDGE_LENGTH = 62;
 
-interface LayoutNode extends d3.SimulationNodeDatum {
-  reference: string;
-  degree: number;
-}
+type LayoutNode = d3.SimulationNodeDatum & { degree: number };
 
 /** Positions by reference, around (0, 0), in units of which a tie is about `EDGE_LENGTH` long; wider than high. */
 export function graphPositions(year: YearGraph): Map<string, [number, number]> {
   const graph = simpleGraph(year);
-  const nodes = year.nodes.map(({ reference }, node): LayoutNode => ({ reference, degree: graph.degree(node) }));
+  const nodes = year.nodes.map((_, node): LayoutNode => ({ degree: graph.degree(node) }));
   const nodeOf = (key: string) => nodes[Number(key)]!;
   const links = graph
     .edges()
@@ -42,5 +39,5 @@ export function graphPositions(year: YearGraph): Map<string, [number, number]> {
     .force("y", down)
     .stop()
     .tick(Math.max(40, Math.min(MAX_TICKS, Math.round(NODE_TICK_BUDGET / Math.max(1, nodes.length)))));
-  return new Map(nodes.map(({ reference, x, y }) => [reference, [x ?? 0, y ?? 0]]));
+  return new Map(nodes.map(({ x, y }, node) => [year.nodes[node]!.reference, [x ?? 0, y ?? 0]]));
 }

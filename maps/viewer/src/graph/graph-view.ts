@@ -92,15 +92,14 @@ export class GraphView {
   /** Show the state. */
   update(uiScale: number): void {
     const { context } = this;
-    const { state } = context;
+    const { state, palette, words } = context;
     const wasShown = this.shown;
     this.element.hidden = state.viewMode !== "network";
-    this.container.setAttribute("aria-label", context.words.graph.map);
+    this.container.setAttribute("aria-label", words.graph.map);
     if (!this.shown) return;
     const { map, layer } = (this.parts ??= this.newMap());
     const display = yearGraphDisplay(context);
     this.display = display;
-    const { palette } = context;
     this.container.style.background = palette.paper;
     if (!wasShown) map.invalidateSize({ animate: false, pan: false });
     this.screenPositions = stretchedPositions(this.positions(display), this.largestFreeFrame());
