@@ -6,8 +6,7 @@
 import type { expandPayload } from "./payload-expansion";
 import { type SOURCE_KINDS, UNBOUNDED } from "./payload-schema";
 
-export type { BasemapData, BorderData } from "./payload-schema";
-export { KIND_NAMES, Kind, Standing } from "./payload-schema";
+export { type BasemapData, type BorderData, KIND_NAMES, Kind, Standing } from "./payload-schema";
 
 export type Payload = ReturnType<typeof expandPayload>;
 export type Claims = Payload["claims"];

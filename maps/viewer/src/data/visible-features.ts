@@ -24,9 +24,8 @@ function rowsByPrecedence(index: PayloadIndex): number[] {
 }
 
 /** The layer that a claim belongs to, or undefined for one that is only listed. */
-export function layerOf(index: PayloadIndex, row: number): LayerName | undefined {
-  return (index.symbol("layer", row) || undefined) as LayerName | undefined;
-}
+export const layerOf = (index: PayloadIndex, row: number) =>
+  (index.symbol("layer", row) || undefined) as LayerName | undefined;
 
 /**
  * Whether a claim belongs to the strand that is shown, and is of the kinds, contested or partisan, to which it is

@@ -66,8 +66,8 @@ export class GraphView {
   readonly element: HTMLElement;
   /** Made when the graph is first shown. */
   private parts: { map: L.Map; layer: GraphLayer } | null = null;
-  private display: YearGraphDisplay | null = null;
-  private screenPositions: Positions = new Map();
+  /** What is shown, and where its nodes, and those of the other years, stand. */
+  private display: (YearGraphDisplay & Pick<GraphDisplay, "positions">) | null = null;
   /** By strand: where the nodes of the complete period stand. */
   private readonly periodPositions = new Map<string, Positions>();
   private readonly container = el("div", { class: "graph-map", role: "group" });
@@ -99,18 +99,17 @@ export class GraphView {
     if (!this.shown) return;
     const { map, layer } = (this.parts ??= this.newMap());
     const display = yearGraphDisplay(context);
-    this.display = display;
     this.container.style.background = palette.paper;
     if (!wasShown) map.invalidateSize({ animate: false, pan: false });
-    this.screenPositions = stretchedPositions(this.positions(display), this.largestFreeFrame());
-    layer.show({ ...display, ...this.highlight(display), positions: this.screenPositions, palette, uiScale });
+    this.display = { ...display, positions: stretchedPositions(this.positions(display), this.largestFreeFrame()) };
+    layer.show({ ...this.display, ...this.highlight(display), palette, uiScale });
     if (!wasShown) this.fitGraph();
   }
 
   /** All of the graph in the part of the window that no panel covers. */
   fitGraph(): void {
     const { map } = this.parts!;
-    const { zoom, x, y } = fitPositions(this.screenPositions, this.largestFreeFrame(), map.getSize());
+    const { zoom, x, y } = fitPositions(this.display!.positions, this.largestFreeFrame(), map.getSize());
     map.setView(map.unproject([x, y], 0), zoom, { animate: false });
   }
 

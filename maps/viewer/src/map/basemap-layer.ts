@@ -6,7 +6,7 @@ import type { Viewport } from "../geometry/viewport";
 import type { BasemapScene } from "../scene/basemap-scene";
 import type { DisplayList } from "../scene/display-list";
 import type { Palette } from "../scene/palette";
-import { CanvasLayer } from "./canvas-layer";
+import { CanvasLayer, pixelRatio } from "./canvas-layer";
 
 export class BasemapLayer extends CanvasLayer {
   /** How much larger than ordinary the lines are drawn. */
@@ -49,7 +49,7 @@ export class BasemapLayer extends CanvasLayer {
   }
 
   private cacheKey(viewport: Viewport): string {
-    return JSON.stringify([viewport, this.pixelRatio(), this.uiScale, this.palette, this.visibleBorders]);
+    return JSON.stringify([viewport, pixelRatio(), this.uiScale, this.palette, this.visibleBorders]);
   }
 
   protected override get canShiftPixels(): boolean {
@@ -59,7 +59,7 @@ export class BasemapLayer extends CanvasLayer {
   protected override paint(ctx: CanvasRenderingContext2D, viewport: Viewport): void {
     if (this.cachedImage?.key === this.cacheKey(viewport))
       ctx.drawImage(this.cachedImage.canvas, 0, 0, viewport.width, viewport.height);
-    else paintList(ctx, this.drawnIn(viewport, this.pixelRatio()));
+    else paintList(ctx, this.drawnIn(viewport, pixelRatio()));
   }
 
   /** A box of the map's container for paper, at so many pixels of the paper to one of the box. */

@@ -8,6 +8,9 @@ import * as L from "leaflet";
 import type { Box } from "../geometry/boxes";
 import type { Viewport } from "../geometry/viewport";
 
+/** Pixels of the screen to one of the page's. */
+export const pixelRatio = (): number => window.devicePixelRatio || 1;
+
 /** The whole of a window. */
 export const boxOf = ({ x, y }: L.Point): Box => ({ x0: 0, y0: 0, x1: x, y1: y });
 
@@ -106,7 +109,7 @@ export abstract class CanvasLayer extends L.Layer {
     this.animationFrame = 0;
     const ctx = this.canvas.getContext("2d");
     if (!ctx || !this.map) return;
-    const ratio = this.pixelRatio();
+    const ratio = pixelRatio();
     ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
     ctx.clearRect(0, 0, this.viewport.width, this.viewport.height);
     this.isPainted = true;
@@ -138,14 +141,10 @@ export abstract class CanvasLayer extends L.Layer {
     return pixels > 4e6 ? 0.08 : 0.2;
   }
 
-  protected pixelRatio(): number {
-    return window.devicePixelRatio || 1;
-  }
-
   private update(): void {
     const map = this.map!;
     const size = map.getSize();
-    const ratio = this.pixelRatio();
+    const ratio = pixelRatio();
     const padding = this.paddingRatio(size.x * size.y * ratio ** 2);
     const { canvas, viewport: before } = this;
     const corner = map.containerPointToLayerPoint(size.multiplyBy(-padding)).round();
@@ -174,7 +173,7 @@ export abstract class CanvasLayer extends L.Layer {
   private shiftPixels(dx: number, dy: number): boolean {
     const { scale, originX, originY, width, height } = this.viewport;
     const ctx = this.canvas.getContext("2d");
-    const ratio = this.pixelRatio();
+    const ratio = pixelRatio();
     if (!ctx || Math.abs(dx) > width / 2 || Math.abs(dy) > height / 2) return false;
     if (![dx, dy, width, height].every((length) => Number.isInteger(length * ratio))) return false;
     ctx.setTransform(1, 0, 0, 1, 0, 0);

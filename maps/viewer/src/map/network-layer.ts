@@ -18,7 +18,7 @@ import type { NetworkLayout, NetworkState } from "../scene/layout/network-layout
 import { type Frame, NetworkScene, type SceneOptions } from "../scene/network-scene";
 import type { Palette } from "../scene/palette";
 import { samePeriod } from "../time/period";
-import { CanvasLayer } from "./canvas-layer";
+import { CanvasLayer, pixelRatio } from "./canvas-layer";
 import { prefersReducedMotion } from "./reduced-motion";
 import { YearTransition } from "./year-transition";
 
@@ -139,7 +139,7 @@ export class NetworkLayer extends CanvasLayer {
     const { clipBox, obstacles } = this.layerOptions;
     return {
       viewport: this.viewport,
-      ratio: this.pixelRatio(),
+      ratio: pixelRatio(),
       visibleBox: this.visibleBox(clipBox?.() ?? undefined),
       obstacles: obstacles?.() ?? [],
     };
@@ -148,7 +148,7 @@ export class NetworkLayer extends CanvasLayer {
   protected override paint(ctx: CanvasRenderingContext2D, viewport: Viewport): void {
     if (this.layoutIsStale) this.scene.compute(this.frame);
     this.layoutIsStale = false;
-    paintList(ctx, this.scene.draw({ viewport, ratio: this.pixelRatio() }));
+    paintList(ctx, this.scene.draw({ viewport, ratio: pixelRatio() }));
     // As long as something is on its way, the next frame is painted too.
     if (this.transition.isRunning()) this.repaint();
   }
