@@ -47,7 +47,7 @@ export class AtlasApp extends ViewerApp {
     const { projection, networkOptions } = this;
     this.panels = new PanelBoxes(map, () => this.printMode.isOnPaper);
     this.compare = new CompareView(this, map, projection, networkOptions);
-    this.prewarmer = new Prewarmer(this.network, () => [index, projection, networkOptions]);
+    this.prewarmer = new Prewarmer(this.network, projection, networkOptions);
     this.graph = new GraphView(
       this,
       () => this.camera.freeArea(),
@@ -206,7 +206,7 @@ export class AtlasApp extends ViewerApp {
   protected override render(before: State | null): void {
     super.render(before);
     if (before && (before.month === null) !== (this.state.month === null)) this.camera.avoidPanels();
-    this.graph.update(this.network.uiScale);
+    this.graph.update(this.network.layout.uiScale);
     this.layout.restoreFocus();
     this.network.relabel();
     if (before && !samePeriod(before, this.state)) this.layout.announcePeriod();

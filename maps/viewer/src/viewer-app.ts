@@ -12,7 +12,6 @@ import type { BorderData } from "./data/payload-types";
 import type { Box } from "./geometry/boxes";
 import { type Words, wordsOf } from "./i18n/viewer-words";
 import { BasemapLayer } from "./map/basemap-layer";
-import { type GeographicProjection, pageProjection } from "./map/leaflet-projection";
 import { MapCamera } from "./map/map-camera";
 import { NetworkLayer, type NetworkOptions } from "./map/network-layer";
 import { prefersReducedMotion } from "./map/reduced-motion";
@@ -20,6 +19,7 @@ import type { PageContext } from "./page-context";
 import { BasemapScene } from "./scene/basemap-scene";
 import { seasOf } from "./scene/drawing/region-names";
 import type { Hit } from "./scene/layout/hit-testing";
+import { equalAreaProjection, type PlaneProjection } from "./scene/layout/map-projection";
 import type { NetworkState } from "./scene/layout/network-layout";
 import type { Palette } from "./scene/palette";
 import type { PageData } from "./start-page";
@@ -34,7 +34,7 @@ export abstract class ViewerApp implements PageContext {
   readonly index: PayloadIndex;
   readonly borders: BorderData | null;
   readonly network: NetworkLayer;
-  protected readonly projection: GeographicProjection;
+  protected readonly projection: PlaneProjection;
   protected readonly basemap: BasemapLayer;
   protected readonly camera: MapCamera;
   protected readonly networkOptions: NetworkOptions;
@@ -54,7 +54,7 @@ export abstract class ViewerApp implements PageContext {
     this.index = index;
     this.borders = borders;
     index.languages.setLanguage(state.language);
-    this.projection = pageProjection(base.projection);
+    this.projection = equalAreaProjection(base.projection);
     this.basemap = new BasemapLayer(new BasemapScene(base, borders), palette);
     this.networkOptions = {
       words: this.words,
@@ -92,7 +92,7 @@ export abstract class ViewerApp implements PageContext {
   /** Draw as large as the type of the page is. */
   protected scaleWithFont(): void {
     const fontSizePx = parseFloat(getComputedStyle(document.documentElement).fontSize);
-    this.network.uiScale = this.basemap.uiScale = Math.max(1, fontSizePx / 16 || 1);
+    this.network.layout.uiScale = this.basemap.uiScale = Math.max(1, fontSizePx / 16 || 1);
     this.basemap.repaint();
     this.network.relabel();
   }

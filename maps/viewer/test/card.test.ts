@@ -120,7 +120,7 @@ test.each([
   const row = payload.claims.id.indexOf("amber-berlin");
   payload.claims.contested[row] = 0;
   const rowNote = (doubtful: number[]): string => {
-    payload.claims.doubtful = new Set(doubtful);
+    payload.claims.doubtful = payload.claims.id.map((_, each) => Number(doubtful.includes(each)));
     payload.claims.when[row] = payload.texts.push(when) - 1;
     payload.claims.startLatest[row] = OPEN_END_DAY;
     payload.claims.endEarliest[row] = OPEN_START_DAY;

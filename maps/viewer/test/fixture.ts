@@ -20,6 +20,11 @@ export function fixtureIndex(): PayloadIndex {
   return new PayloadIndex(fixture());
 }
 
+/** The value of an event's category: `raid`, `founding`. */
+export function eventCategory({ payload: { claims, categories } }: PayloadIndex, row: number): string {
+  return categories.event[claims.category[row]!]![0];
+}
+
 /** The small network with a strand of its own, "polemic": the post of Kurier in Berlin, a station of the main one. */
 export function fixtureWithPolemic(): Payload {
   const document = fixtureDocument();

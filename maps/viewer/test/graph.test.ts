@@ -3,15 +3,14 @@ import { lifePathOf } from "../src/data/life-path";
 import { PayloadIndex } from "../src/data/payload-index";
 import { Standing } from "../src/data/payload-types";
 import { VisibleFeatures } from "../src/data/visible-features";
-import { centralities } from "../src/graph/centrality";
-import { mostCertainClaim, mostCertainEdges } from "../src/graph/graph-certainty";
+import { centralities, simpleGraph } from "../src/graph/centrality";
 import { graphPositions } from "../src/graph/graph-layout";
 import { disconnectedNodes, raidImpacts, raidsWithoutTargets } from "../src/graph/raid-impact";
-import { visibleGraph, type YearGraph } from "../src/graph/year-graph";
+import { mostCertainClaim, mostCertainEdges, visibleGraph, type YearGraph } from "../src/graph/year-graph";
 import { CertaintyStyle } from "../src/scene/drawing/marks";
 import { certaintyStyleOf, signsOf } from "../src/scene/drawing/symbology";
 import type { State } from "../src/state/screen-state";
-import { fixture, fixtureIndex, fixtureWithPolemic, stateWith } from "./fixture";
+import { eventCategory, fixture, fixtureIndex, fixtureWithPolemic, stateWith } from "./fixture";
 
 const index = fixtureIndex();
 
@@ -52,7 +51,7 @@ test("a graph without nodes or with one has its measures too", () => {
 
 test("a raid cuts off what has no path to the larger rest, and nobody who was not connected before", () => {
   // 0-1-2-3 are connected through 2; 4 is connected to 1 only; 5-6 are a component of their own.
-  const graph = graphFrom(7, [0, 1], [1, 2], [2, 3], [0, 2], [1, 4], [5, 6]);
+  const graph = simpleGraph(graphFrom(7, [0, 1], [1, 2], [2, 3], [0, 2], [1, 4], [5, 6]));
   expect(disconnectedNodes(graph, [1])).toEqual([4]);
   expect(disconnectedNodes(graph, [3])).toEqual([]);
   expect(disconnectedNodes(graph, [5])).toEqual([]);
@@ -65,7 +64,7 @@ test("a raid or an arrest either has an impact on the graph or is reported as on
   visible.update(state);
   const graph = visibleGraph(visible, state);
   const events = Array.from({ length: index.size }, (_, row) => row).filter((row) => index.isKind(row, "event"));
-  const raids = events.filter((row) => ["raid", "arrest"].includes(index.category(row)));
+  const raids = events.filter((row) => ["raid", "arrest"].includes(eventCategory(index, row)));
   expect(raids.length).toBeGreaterThan(0);
   for (const shown of [graph, graphFrom(0)]) {
     const rowsWithImpact = raidImpacts(index, shown, events).map(({ row }) => row);
@@ -83,7 +82,7 @@ test("by brute force: what is cut off was reachable from the removed node, and i
       Math.floor(random() * count),
       Math.floor(random() * count),
     ]);
-    const graph = graphFrom(count, ...pairs);
+    const graph = simpleGraph(graphFrom(count, ...pairs));
     const removed = Math.floor(random() * count);
     const reachableFrom = (from: number, excluded: number) => {
       const reached = new Set([from]);

@@ -56,9 +56,6 @@ test("dates and citations that claims share are put into each of them", async ()
     ),
   );
   expect(claims.cites.flat().filter(({ through }) => through >= 0)).toHaveLength(1);
-  expect(claims.people).toEqual(
-    Object.fromEntries(stored.claims.people.flatMap((list, row) => (list.length > 0 ? [[row, list]] : []))),
-  );
   expect(people.cites.every((cited) => cited.length > 0)).toBe(true);
   expect(disagreements.map(({ cites }) => cites.length)).toEqual(
     stored.disagreements.map(({ cites }) => stored.citations.source[cites]!.length),
@@ -91,6 +88,5 @@ test("the doubt of a date is that of each claim that has it", () => {
   const stored = goldenDocument();
   const [row] = stored.claims.date;
   stored.dates.doubtful = stored.dates.doubtful.map((_, each) => Number(each === row));
-  const claimsWithRow = stored.claims.date.flatMap((each, claim) => (each === row ? [claim] : []));
-  expect([...expandPayload(stored).claims.doubtful!]).toEqual(claimsWithRow);
+  expect(expandPayload(stored).claims.doubtful).toEqual(stored.claims.date.map((each) => Number(each === row)));
 });

@@ -98,7 +98,7 @@ test("every claim, person, place and source is found by its full name", () => {
       expect(foundReferences(index.text(text), strand)).toContain(index.personReference(row));
   });
   places.name.forEach((name, row) => {
-    for (const text of [name, ...places.names[row]!.map(([each]) => each)])
+    for (const text of [name, ...(places.names[row] ?? []).map(([each]) => each)])
       expect([...foundReferences(index.text(text)), ...foundReferences(index.text(text), "fiction")]).toContain(
         index.placeReference(row),
       );

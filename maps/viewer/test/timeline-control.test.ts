@@ -19,7 +19,7 @@ import { DatedClaims } from "../src/timeline/dated-claims";
 import { nearestRangeEnd, periodAtStart, rangeAround, steppedPeriod, withRangeEnd } from "../src/timeline/period-steps";
 import { columnX, nearestYear } from "../src/timeline/year-chart";
 import { CHART_KINDS, yearCounts } from "../src/timeline/year-counts";
-import { fixture, fixtureIndex, stateWith } from "./fixture";
+import { eventCategory, fixture, fixtureIndex, stateWith } from "./fixture";
 import { numbers, shuffleDates } from "./random";
 
 const PERIOD = [1919, 1943] as const;
@@ -152,7 +152,7 @@ describe("the chart", () => {
         (_, row) =>
           claimHolds(claims, row, yearDays(firstYear + at)) === HOLDS_SEEN &&
           index.isKind(row, "event") &&
-          ["raid", "arrest"].includes(index.category(row)) &&
+          ["raid", "arrest"].includes(eventCategory(index, row)) &&
           claims.standing[row] !== 2,
       );
       expect(count).toBe(expected.length);

@@ -13,9 +13,6 @@ import { Path } from "../scene/path";
 import { cssFont } from "./canvas-measurer";
 import { drawSprite } from "./sprites";
 
-/** Pixels of the screen to one of the page's. */
-export const pixelRatioOf = (ctx: CanvasRenderingContext2D): number => ctx.getTransform().a;
-
 export function paintList(ctx: CanvasRenderingContext2D, { items }: DisplayList): void {
   ctx.save();
   new CanvasPainter(ctx).paint(items);
@@ -44,7 +41,7 @@ class CanvasPainter {
   private traced: Path | null = null;
 
   constructor(private readonly ctx: CanvasRenderingContext2D) {
-    this.ratio = pixelRatioOf(ctx);
+    this.ratio = ctx.getTransform().a;
   }
 
   paint(items: readonly Item[]): void {

@@ -6,10 +6,10 @@
 import type * as L from "leaflet";
 import type { Box } from "../geometry/boxes";
 import type { Words } from "../i18n/viewer-words";
-import type { GeographicProjection } from "../map/leaflet-projection";
 import { NetworkLayer, type NetworkOptions } from "../map/network-layer";
 import type { PageContext } from "../page-context";
 import type { Hit } from "../scene/layout/hit-testing";
+import type { MapProjection } from "../scene/layout/map-projection";
 import type { NetworkState } from "../scene/layout/network-layout";
 import type { State } from "../state/screen-state";
 import { HOLDS_NOT } from "../time/claim-dates";
@@ -51,7 +51,7 @@ export class CompareView {
   constructor(
     private readonly context: PageContext,
     private readonly map: L.Map,
-    private readonly projection: GeographicProjection,
+    private readonly projection: MapProjection,
     private readonly options: NetworkOptions,
   ) {
     this.handle.addEventListener("input", () => context.changeState({ swipe: Number(this.handle.value) / 1000 }));
@@ -77,10 +77,10 @@ export class CompareView {
       return shown;
     }
     const rightNetwork = (this.rightNetwork ??= this.addRightNetwork());
-    rightNetwork.uiScale = context.network.uiScale;
+    rightNetwork.layout.uiScale = context.network.layout.uiScale;
     rightNetwork.stepMs = context.network.stepMs;
     rightNetwork.setWords(context.words);
-    if (rightNetwork.palette !== context.palette) rightNetwork.setPalette(context.palette);
+    if (rightNetwork.layout.palette !== context.palette) rightNetwork.setPalette(context.palette);
     rightNetwork.show({ ...shown, ...compared.right });
     this.handle.value = String(Math.round(context.state.swipe * 1000));
     const names = comparedNames(context.state, context.words);
@@ -161,7 +161,7 @@ export class CompareView {
       clipBox: () => this.clipBox("right"),
       pane: COMPARE_PANE,
     });
-    rightNetwork.uiScale = this.context.network.uiScale;
+    rightNetwork.layout.uiScale = this.context.network.layout.uiScale;
     return rightNetwork.addTo(this.map);
   }
 

@@ -2,16 +2,15 @@
  * Unpacks the long columns of a document into lists; `maps/payload/encoding.py` packs them and describes the format.
  */
 
-type Ints = { packed: "ints"; least: number; steps: boolean; digits: string[] };
-type Lists = { packed: "lists"; lengths: Ints; flat: Ints | number[] };
-type Texts = { packed: "texts"; shared: Ints | number[]; own: Ints | number[]; text: string };
-type Packed = Ints | Lists | Texts;
+type Ints = number[] | { packed: "ints"; least: number; steps: boolean; digits: string[] };
+type Packed =
+  | Exclude<Ints, number[]>
+  | { packed: "lists"; lengths: Ints; flat: Ints }
+  | { packed: "texts"; shared: Ints; own: Ints; text: string };
 
-const BASE = 64;
+const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 const VALUES = new Uint8Array(128);
-[..."ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"].forEach(
-  (digit, value) => (VALUES[digit.charCodeAt(0)] = value),
-);
+[...DIGITS].forEach((digit, value) => (VALUES[digit.charCodeAt(0)] = value));
 
 /** The document as it was before it was packed. */
 export function unpackColumns(value: unknown): unknown {
@@ -21,22 +20,33 @@ export function unpackColumns(value: unknown): unknown {
   }
   if (typeof value !== "object" || value === null) return value;
   if ("packed" in value) return unpackedColumn(value as Packed);
-  const document: Record<string, unknown> = {};
-  for (const [name, member] of Object.entries(value)) document[name] = unpackColumns(member);
-  return document;
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, unpackColumns(member)]));
 }
 
-function unpackedColumn(packed: Packed): number[] | number[][] | string[] {
-  if (packed.packed === "ints") return unpackedInts(packed);
-  if (packed.packed === "lists") return unpackedLists(unpackedInts(packed.lengths), unpackedInts(packed.flat));
-  if (packed.packed === "texts")
-    return unpackedTexts(unpackedInts(packed.shared), unpackedInts(packed.own), packed.text);
-  throw new Error(
-    `a column must be packed as ints, lists or texts (got ${String((packed as { packed: unknown }).packed)})`,
-  );
+function unpackedColumn(column: Packed): number[] | number[][] | string[] {
+  let at = 0;
+  switch (column.packed) {
+    case "ints":
+      return unpackedInts(column);
+    case "lists": {
+      const flat = unpackedInts(column.flat);
+      return unpackedInts(column.lengths).map((length) => flat.slice(at, (at += length)));
+    }
+    case "texts": {
+      const shared = unpackedInts(column.shared);
+      let previous = "";
+      return unpackedInts(column.own).map(
+        (length, row) => (previous = previous.slice(0, shared[row]) + column.text.slice(at, (at += length))),
+      );
+    }
+    default:
+      throw new Error(
+        `a column must be packed as ints, lists or texts (got ${String((column as { packed: unknown }).packed)})`,
+      );
+  }
 }
 
-function unpackedInts(packed: Ints | number[]): number[] {
+function unpackedInts(packed: Ints): number[] {
   if (Array.isArray(packed)) return packed;
   const count = packed.digits[0]?.length ?? 0;
   const values = new Array<number>(count);
@@ -44,22 +54,9 @@ function unpackedInts(packed: Ints | number[]): number[] {
   for (let row = 0; row < count; row++) {
     let value = 0;
     for (let place = packed.digits.length - 1; place >= 0; place--)
-      value = value * BASE + VALUES[packed.digits[place]!.charCodeAt(row)]!;
+      value = value * DIGITS.length + VALUES[packed.digits[place]!.charCodeAt(row)]!;
     value += packed.least;
     values[row] = previous = packed.steps ? previous + value : value;
   }
   return values;
-}
-
-function unpackedLists(lengths: readonly number[], flat: readonly number[]): number[][] {
-  let at = 0;
-  return lengths.map((length) => flat.slice(at, (at += length)));
-}
-
-function unpackedTexts(sharedLengths: readonly number[], ownLengths: readonly number[], text: string): string[] {
-  let at = 0;
-  let previous = "";
-  return ownLengths.map(
-    (length, row) => (previous = previous.slice(0, sharedLengths[row]) + text.slice(at, (at += length))),
-  );
 }

@@ -1,10 +1,9 @@
 /** The path of a person's life: the places of the claims about them, in order of time. */
 
-import type { State } from "../state/screen-state";
 import { claimHolds, HOLDS_SEEN, yearDays, yearOf } from "../time/claim-dates";
 import type { PayloadIndex } from "./payload-index";
 import { Kind, OPEN_END_DAY, OPEN_START_DAY } from "./payload-types";
-import { isAskedFor } from "./visible-features";
+import { type ClaimFilter, isAskedFor } from "./visible-features";
 
 /** A place where someone was, from the recorded year, or from the first possible one: then it is not `certain`. */
 export interface LifeStop {
@@ -18,16 +17,12 @@ export interface LifeStop {
  * The stops of a life in order of time: posts, journeys and events that have a place on the map and a date. Two
  * claims about one place that follow each other are one stop. Outranked claims are left out.
  */
-export function lifePathOf(
-  index: PayloadIndex,
-  person: number,
-  state: Pick<State, "strand" | "only" | "readings">,
-): LifeStop[] {
+export function lifePathOf(index: PayloadIndex, person: number, filter: ClaimFilter): LifeStop[] {
   const { claims } = index.payload;
-  const outranked = index.outrankedRows(state.readings);
+  const outranked = index.outrankedRows(filter.readings);
   const stops: LifeStop[] = [];
   for (const row of index.claimsOfPerson(person)) {
-    if (claims.kind[row] === Kind.tie || outranked.has(row) || !isAskedFor(index, row, state)) continue;
+    if (claims.kind[row] === Kind.tie || outranked.has(row) || !isAskedFor(index, row, filter)) continue;
     const start = claims.startEarliest[row]!;
     if (start === OPEN_START_DAY || start === OPEN_END_DAY) continue;
     const year = yearOf(start);

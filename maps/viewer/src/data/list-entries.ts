@@ -3,26 +3,21 @@
  * the tray: what no source dates, whichever year is shown.
  */
 
+import { signsOf } from "../scene/drawing/symbology";
 import type { Sorting, State } from "../state/screen-state";
 import { HOLDS_NOT, HOLDS_POSSIBLE } from "../time/claim-dates";
 import type { PayloadIndex } from "./payload-index";
-import { Kind, OPEN_START_DAY, Standing, type TextId } from "./payload-types";
+import { Kind, OPEN_START_DAY, type TextId } from "./payload-types";
 import { undatedClaims } from "./undated-claims";
-import type { VisibleFeatures } from "./visible-features";
-import { layerOf } from "./visible-features";
+import { layerOf, type VisibleFeatures } from "./visible-features";
 
 /** The sections of a list that is sorted by kind. */
 export const LIST_SECTIONS = ["stations", "heads", "people", "journeys", "events", "liaison", "ties", "tray"] as const;
 
 /** A claim by its row; or a liaison link by its number (`link`, else -1), whose row is the station that reports. */
-export interface ListEntry {
-  section: number;
-  row: number;
-  link: number;
-}
+export type ListEntry = Record<"section" | "row" | "link", number>;
 
 const SECTION_OF_LAYER = { stations: 0, heads: 1, people: 2, couriers: 3, raids: 4, liaison: 5 } as const;
-const LIAISON_SECTION = 5;
 const TIES_SECTION = 6;
 const TRAY_SECTION = 7;
 
@@ -40,7 +35,7 @@ export function listEntries(index: PayloadIndex, visible: VisibleFeatures, state
   }
   for (let link = 0; link < liaison.from.length; link++) {
     if (visible.linkHold[link] !== HOLDS_NOT)
-      entries.push({ section: LIAISON_SECTION, row: liaison.from[link]!, link });
+      entries.push({ section: SECTION_OF_LAYER.liaison, row: liaison.from[link]!, link });
   }
   for (const row of undatedClaims(index, state)) entries.push({ section: TRAY_SECTION, row, link: -1 });
   return entries;
@@ -54,12 +49,9 @@ export function entryPlace(index: PayloadIndex, { row, link }: ListEntry): numbe
 }
 
 /** Whether the map can show it. */
-export function isOnMap(index: PayloadIndex, entry: ListEntry): boolean {
-  const { claims } = index.payload;
-  if (entry.link >= 0) return true;
-  return (
-    index.isLocated(claims.place[entry.row]!) || (claims.to[entry.row]! >= 0 && index.isLocated(claims.to[entry.row]!))
-  );
+export function isOnMap(index: PayloadIndex, { row, link }: ListEntry): boolean {
+  const { place, to } = index.payload.claims;
+  return link >= 0 || index.isLocated(place[row]!) || index.isLocated(to[row]!);
 }
 
 /**
@@ -70,19 +62,14 @@ function uncertaintyRank(index: PayloadIndex, visible: VisibleFeatures, { row, l
   const { claims, liaison } = index.payload;
   const certainty = link >= 0 ? liaison.sure[link]! : claims.certainty[row]!;
   const hold = link >= 0 ? visible.linkHold[link] : visible.hold[row];
-  return (
-    4 * certainty +
-    2 * Number(hold === HOLDS_POSSIBLE) +
-    Number(claims.contested[row] === 1 || claims.standing[row] === Standing.partisan)
-  );
+  return 4 * certainty + 2 * Number(hold === HOLDS_POSSIBLE) + Number(signsOf(index, row).length > 0);
 }
 
 const SORTS_LAST = Number.MAX_SAFE_INTEGER;
 
 export class EntrySorter {
   private readonly collator: Intl.Collator;
-  private labels: ReadonlyMap<TextId, number> | null = null;
-  private placeRanks: ReadonlyMap<TextId, number> | null = null;
+  private readonly ranksByColumn = new Map<readonly TextId[], ReadonlyMap<TextId, number>>();
 
   constructor(
     private readonly index: PayloadIndex,
@@ -91,10 +78,17 @@ export class EntrySorter {
     this.collator = new Intl.Collator(language, { numeric: true });
   }
 
-  /** Comparing two texts by the rules of a language is slow: they are ranked once, and numbers are compared. */
-  private collationRanks(texts: readonly TextId[]): Map<TextId, number> {
-    const inOrder = [...new Set(texts)].sort((a, b) => this.collator.compare(this.index.text(a), this.index.text(b)));
-    return new Map(inOrder.map((text, rank) => [text, rank]));
+  /** Comparing two texts by the rules of a language is slow: those of a column are ranked once, and numbers compared. */
+  private rankOf(column: readonly TextId[], row: number): number {
+    let ranks = this.ranksByColumn.get(column);
+    if (!ranks) {
+      const inOrder = [...new Set(column)].sort((a, b) =>
+        this.collator.compare(this.index.text(a), this.index.text(b)),
+      );
+      ranks = new Map(inOrder.map((text, rank) => [text, rank]));
+      this.ranksByColumn.set(column, ranks);
+    }
+    return ranks.get(column[row]!)!;
   }
 
   /**
@@ -102,37 +96,25 @@ export class EntrySorter {
    * way, and the tray after all others.
    */
   sorted(entries: readonly ListEntry[], { by, down }: Sorting, visible: VisibleFeatures): ListEntry[] {
-    const { claims, places } = this.index.payload;
+    const { index } = this;
+    const { claims, places } = index.payload;
     const startDay = ({ row, link }: ListEntry) =>
       link >= 0 || claims.undated[row] || claims.startEarliest[row] === OPEN_START_DAY
         ? SORTS_LAST
         : claims.startEarliest[row]!;
-    const sortKey = ((): ((entry: ListEntry) => number) => {
-      switch (by) {
-        case "kind":
-          return ({ section }) => section;
-        case "date":
-          return startDay;
-        case "certainty":
-          return (entry) => uncertaintyRank(this.index, visible, entry);
-        case "name": {
-          const ranks = (this.labels ??= this.collationRanks(claims.label));
-          return ({ row }) => ranks.get(claims.label[row]!)!;
-        }
-        case "place": {
-          const ranks = (this.placeRanks ??= this.collationRanks(places.name));
-          return (entry) => {
-            const place = entryPlace(this.index, entry);
-            return place < 0 ? SORTS_LAST : ranks.get(places.name[place]!)!;
-          };
-        }
-      }
-    })();
+    const placeRank = (place: number) => (place < 0 ? SORTS_LAST : this.rankOf(places.name, place));
+    const sortKeys: Record<Sorting["by"], (entry: ListEntry) => number> = {
+      kind: ({ section }) => section,
+      date: startDay,
+      certainty: (entry) => uncertaintyRank(index, visible, entry),
+      name: ({ row }) => this.rankOf(claims.label, row),
+      place: (entry) => placeRank(entryPlace(index, entry)),
+    };
     const sign = down ? -1 : 1;
-    const keys = new Map(entries.map((entry) => [entry, sortKey(entry)]));
-    const sortsByDate = (entry: ListEntry) =>
-      entry.section === SECTION_OF_LAYER.couriers || entry.section === SECTION_OF_LAYER.raids || by !== "kind";
-    return [...entries].sort((a, b) => {
+    const keys = new Map(entries.map((entry) => [entry, sortKeys[by](entry)]));
+    const sortsByDate = ({ section }: ListEntry) =>
+      section === SECTION_OF_LAYER.couriers || section === SECTION_OF_LAYER.raids || by !== "kind";
+    return entries.toSorted((a, b) => {
       if (isInTray(a) !== isInTray(b)) return Number(isInTray(a)) - Number(isInTray(b));
       const [x, y] = [keys.get(a)!, keys.get(b)!];
       if (x !== y) return x === SORTS_LAST ? 1 : y === SORTS_LAST ? -1 : sign * (x - y);

@@ -1,13 +1,8 @@
 /** What a page contains beside its script: the inert blocks of data, and the fonts. */
 
-const FONTS = [
-  "600 16px 'Source Serif 4'",
-  "400 16px 'Source Serif 4'",
-  "italic 400 16px 'Source Serif 4'",
-  "400 16px 'Source Sans 3'",
-  "italic 400 16px 'Source Sans 3'",
-  "600 16px 'Source Sans 3'",
-];
+const FONTS = ["Source Serif 4", "Source Sans 3"].flatMap((family) =>
+  ["600", "400", "italic 400"].map((style) => `${style} 16px '${family}'`),
+);
 const FONTS_WAIT_MS = 1500;
 
 export function optionalDataBlock(id: string): string | null {

@@ -1,108 +1,104 @@
 /** From the document that Python writes to what the viewer looks things up in. */
 
-import { citedTogether, localizedParts } from "../i18n/data-languages";
-import type { PayloadDocument } from "./payload-schema";
-import { Kind, type NamesOverTime, type Payload, type Places, type Sighting, type Spans } from "./payload-types";
+import { type CategoryColumns, type CategoryTables, Kind, type PayloadDocument, SOURCE_KINDS } from "./payload-schema";
 
 /** The payload of a document: shared dates and citations in every row, texts in the first language. */
-export function expandPayload(document: PayloadDocument): Payload {
-  const { claims, dates, people, citations } = document;
-  const { date, cites, via, people: peopleOfClaims, stations, ...columns } = claims;
-  const dateColumn = (column: readonly number[]): number[] => date.map((row) => column[row]!);
-  const days = (column: readonly number[]) => Int32Array.from(dateColumn(column));
-  const cited = citations.source.map((_, row) => citedTogether(citations, row));
-  const members = dateMembersByDate(document);
-  const sightings = sightingsByDate(document);
-  const inferredFrom = referencesByDate(document);
-  const doubtful = new Set<number>(),
-    oldStyle = new Set<number>();
-  date.forEach((row, claim) => {
-    if (dates.doubtful[row]) doubtful.add(claim);
-    if (dates.oldStyle[row]) oldStyle.add(claim);
-  });
+export function expandPayload(document: PayloadDocument) {
+  const { claims, dates, dateMembers, sightings, inferences, people, citations, places, placeNames, edges } = document;
+  const { date, cites, ...columns } = claims;
+  const ofDates = <Value>(values: Record<number, Value>) => date.map((row) => values[row] as Value);
+  const days = (column: readonly number[]) => Int32Array.from(ofDates(column));
+  const ofLines = (column: readonly number[]) =>
+    column.filter((_, edge) => claims.kind[edges.claim[edge]!] === Kind.station);
+  const cited = citations.source.map((_, row) => citedTogether(document, row));
+  const bounds = groupedBy(
+    dateMembers.date,
+    dateMembers.startEarliest,
+    dateMembers.startLatest,
+    dateMembers.endEarliest,
+    dateMembers.endLatest,
+  );
   return {
     ...document,
     ...localizedParts(document, document.language),
+    /** What Python wrote, with the texts of all languages. */
     document,
-    period: [document.firstYear, document.lastYear],
-    liaison: liaisonLines(document),
-    places: expandedPlaces(document),
+    period: [document.firstYear, document.lastYear] as [first: number, last: number],
+    /** The lines of liaison among the edges, between the rows of two stations. */
+    liaison: { from: ofLines(edges.from), to: ofLines(edges.to), sure: ofLines(edges.sure) },
+    places: {
+      ...places,
+      /** The names of each place, by its row, and the days between which each was in use. */
+      names: groupedBy(placeNames.place, placeNames.name, placeNames.language, placeNames.from, placeNames.to),
+      /** What a place is called from a day on, in order of time; only of places whose name changes. */
+      toponyms: groupedBy(document.toponyms.place, document.toponyms.from, document.toponyms.name),
+      /** What the state of a place is called, likewise; only where that is not always the name of today's country. */
+      states: groupedBy(document.states.place, document.states.from, document.states.name),
+    },
     people: { ...people, cites: people.cites.map((row) => cited[row]!) },
+    /** Columns of equal length, one row a claim. Rows point at rows; -1 points nowhere. */
     claims: {
       ...columns,
-      via: nonEmptyByRow(via),
-      people: nonEmptyByRow(peopleOfClaims),
-      stations: nonEmptyByRow(stations),
       startEarliest: days(dates.startEarliest),
       startLatest: days(dates.startLatest),
       endEarliest: days(dates.endEarliest),
       endLatest: days(dates.endLatest),
-      when: dateColumn(dates.when),
-      inferred: dateColumn(dates.inferred),
-      ...(document.inferences.date.length > 0 ? { inferredFrom: date.map((row) => inferredFrom[row]) } : {}),
-      undated: Uint8Array.from(dateColumn(dates.undated)),
-      ...(document.sightings.date.length > 0 ? { sightings: date.map((row) => sightings[row]) } : {}),
-      spans: date.map((row) => members[row]),
-      doubtful,
-      oldStyle,
+      when: ofDates(dates.when),
+      inferred: ofDates(dates.inferred),
+      /** The references of the rows from which the limits of a claim follow. */
+      inferredFrom: ofDates(groupedBy(inferences.date, inferences.reference)).map((rows) => rows?.flat()),
+      /** 1 for claims of which no source says when. */
+      undated: Uint8Array.from(ofDates(dates.undated)),
+      /** The bounds of the dates at which a source sees a claim: in every stretch that reaches from one to the other. */
+      sightings: ofDates(groupedBy(sightings.date, sightings.startLatest, sightings.endEarliest)),
+      /** The members of each set of dates, of which all hold, or one; the columns hold the bounds that enclose them. */
+      spans: date.map((row) => bounds[row] && { all: dates.allOf[row] === 1, bounds: bounds[row] }),
+      doubtful: ofDates(dates.doubtful),
+      oldStyle: ofDates(dates.oldStyle),
       cites: cites.map((row) => cited[row]!),
     },
   };
 }
 
-function dateMembersByDate({ dates, dateMembers }: PayloadDocument): Record<number, Spans> {
-  const { date, startEarliest, startLatest, endEarliest, endLatest } = dateMembers;
-  const members: Record<number, Spans> = {};
-  date.forEach((row, i) => {
-    members[row] ??= { all: dates.allOf[row] === 1, bounds: [] };
-    members[row].bounds.push([startEarliest[i]!, startLatest[i]!, endEarliest[i]!, endLatest[i]!]);
-  });
-  return members;
+/** The rows of some columns by what another column points at. */
+function groupedBy<Columns extends readonly (readonly unknown[])[]>(keys: readonly number[], ...columns: Columns) {
+  type Row = { -readonly [Index in keyof Columns]: Columns[Index][number] };
+  const groups: Record<number, Row[] | undefined> = {};
+  keys.forEach((key, i) => (groups[key] ??= []).push(columns.map((column) => column[i]) as unknown as Row));
+  return groups;
 }
 
-function sightingsByDate({ sightings }: PayloadDocument): Record<number, Sighting[]> {
-  const byDate: Record<number, Sighting[]> = {};
-  sightings.date.forEach((row, i) => {
-    (byDate[row] ??= []).push([sightings.startLatest[i]!, sightings.endEarliest[i]!]);
-  });
-  return byDate;
+/** The sources that are cited together, with the locator in each, and the work in which it was read. */
+function citedTogether({ citations: { source, locator, through, citedAfter } }: PayloadDocument, row: number) {
+  return source[row]!.map((number, i) => ({
+    source: number,
+    locator: locator[row]![i]!,
+    /** The source in which this one was read about, -1 where it was read itself; and that in words. */
+    through: through[row]![i]!,
+    citedAfter: citedAfter[row]![i]!,
+  }));
 }
 
-function referencesByDate({ inferences }: PayloadDocument): Record<number, string[]> {
-  const byDate: Record<number, string[]> = {};
-  inferences.date.forEach((row, i) => {
-    (byDate[row] ??= []).push(inferences.reference[i]!);
-  });
-  return byDate;
-}
-
-function liaisonLines({ edges, claims }: PayloadDocument): Payload["liaison"] {
-  const ofLines = (column: readonly number[]) =>
-    column.filter((_, edge) => claims.kind[edges.claim[edge]!] === Kind.station);
-  return { from: ofLines(edges.from), to: ofLines(edges.to), sure: ofLines(edges.sure) };
-}
-
-function expandedPlaces({ places, placeNames, toponyms, states }: PayloadDocument): Places {
-  const names: Places["names"] = places.id.map(() => []);
-  placeNames.place.forEach((place, i) => {
-    names[place]!.push([placeNames.name[i]!, placeNames.language[i]!, placeNames.from[i]!, placeNames.to[i]!]);
-  });
-  return { ...places, names, toponyms: namesOverTime(toponyms), states: namesOverTime(states) };
-}
-
-function namesOverTime(columns: PayloadDocument["toponyms"]): NamesOverTime {
-  const byPlace: NamesOverTime = {};
-  columns.place.forEach((place, i) => {
-    (byPlace[place] ??= []).push([columns.from[i]!, columns.name[i]!]);
-  });
-  return byPlace;
-}
-
-/** The lists that are not empty, by row. */
-function nonEmptyByRow(lists: readonly number[][]): Record<string, number[]> {
-  const byRow: Record<string, number[]> = {};
-  lists.forEach((list, row) => {
-    if (list.length > 0) byRow[row] = list;
-  });
-  return byRow;
+/** The parts of a document in a language, or in its first language if it does not have this one. */
+export function localizedParts(document: PayloadDocument, language: string) {
+  const translation = document.translations[language];
+  const texts = [...document.texts];
+  for (const [number, text] of Object.entries(translation?.texts ?? {})) texts[Number(number)] = text;
+  const text = (number: number) => texts[number]!;
+  const labelled = ({ value, label }: CategoryColumns) =>
+    value.map((each, i): [value: string, label: string] => [each, text(label[i]!)]);
+  const categories = Object.entries(document.categories).map(([name, columns]) => [name, labelled(columns)]);
+  return {
+    title: text(document.title),
+    subtitle: text(document.subtitle),
+    description: text(document.description),
+    language: translation ? language : document.language,
+    texts,
+    categories: Object.fromEntries(categories) as Record<keyof CategoryTables, ReturnType<typeof labelled>>,
+    sources: document.sources.map((row) => ({ ...row, kind: SOURCE_KINDS[row.kind]!, note: text(row.note) })),
+    disagreements: document.disagreements.map((row) => {
+      const cites = citedTogether(document, row.cites);
+      return { ...row, title: text(row.title), note: text(row.note), cites };
+    }),
+  };
 }

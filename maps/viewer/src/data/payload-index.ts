@@ -5,78 +5,67 @@ import { CATEGORIES_OF_KINDS, MAIN_STRAND } from "./payload-schema";
 import { type Disagreement, KIND_NAMES, Kind, type Payload, type TextId } from "./payload-types";
 
 /** What a reference such as `post:mirov-abramov-berlin` means. */
-export type Target =
-  | { type: "claim"; row: number }
-  | { type: "person"; row: number }
-  | { type: "place"; row: number }
-  | { type: "source"; row: number };
-
-function appendRow<Key>(map: Map<Key, number[]>, key: Key, row: number): void {
-  const rows = map.get(key);
-  if (!rows) map.set(key, [row]);
-  else if (rows[rows.length - 1] !== row) rows.push(row);
+export interface Target {
+  type: "claim" | "person" | "place" | "source";
+  row: number;
 }
 
-/** A value that is made when it is first needed. */
-function lazy<Value>(make: () => Value): () => Value {
-  let cache: { value: Value } | undefined;
-  return () => (cache ??= { value: make() }).value;
+/** Rows by what they name. */
+function rowsBy<Key>(count: number, keysOf: (row: number) => readonly Key[]): Map<Key, number[]> {
+  const rowsByKey = new Map<Key, number[]>();
+  for (let row = 0; row < count; row++) {
+    for (const key of keysOf(row)) {
+      const rows = rowsByKey.get(key);
+      if (!rows) rowsByKey.set(key, [row]);
+      else if (rows.at(-1) !== row) rows.push(row);
+    }
+  }
+  return rowsByKey;
 }
 
 export class PayloadIndex {
   readonly size: number;
   readonly languages: DataLanguages;
-  // Lookups that the first drawing does not need are made when they are first needed.
-  private readonly targetsByReference = lazy(() => this.buildTargets());
-  private readonly byPlace = lazy(() => this.rowsBy((row) => this.placesOf(row)));
-  private readonly byPerson = lazy(() => this.rowsBy((row) => this.peopleOf(row)));
-  private readonly byStation = lazy(() => this.rowsBy((row) => this.stationsOf(row)));
-  private readonly bySource = lazy(() =>
-    this.rowsBy((row) =>
-      (this.payload.claims.cites[row] ?? []).flatMap(({ source, through }) =>
-        through < 0 ? source : [source, through],
-      ),
-    ),
+  readonly claimsAtPlace = this.claimsBy((row) => this.placesOf(row));
+  readonly claimsOfPerson = this.claimsBy((row) => this.peopleOf(row));
+  readonly claimsAtStation = this.claimsBy((row) => this.stationsOf(row));
+  readonly claimsOfSource = this.claimsBy((row) =>
+    this.payload.claims.cites[row]!.flatMap(({ source, through }) => (through < 0 ? source : [source, through])),
   );
-  private readonly disagreementsByReference = new Map<string, number[]>();
-  private readonly strandRows: ReadonlyMap<string, number>;
-  private readonly setAside: number[] = [];
+  private targetsByReference: Map<string, Target> | undefined;
+  private readonly disagreementNumbers: ReadonlyMap<string, number[]>;
   private readonly outrankedByReadings = new WeakMap<ReadonlyMap<string, string>, Set<number>>();
 
   constructor(readonly payload: Payload) {
-    const { claims, disagreements } = payload;
     this.languages = new DataLanguages(payload);
-    this.size = claims.id.length;
-    this.strandRows = new Map(payload.strands.name.map((name, row) => [name, row]));
-    for (let row = 0; row < this.size; row++) if (claims.setAside[row]) this.setAside.push(row);
-    disagreements.forEach(({ refs }, number) => {
-      for (const reference of refs)
-        this.disagreementsByReference.set(reference, [...(this.disagreementsByReference.get(reference) ?? []), number]);
-    });
+    this.size = payload.claims.id.length;
+    this.disagreementNumbers = rowsBy(payload.disagreements.length, (number) => payload.disagreements[number]!.refs);
+  }
+
+  /** A lookup that is made when it is first used, for the first drawing does not need it. */
+  private claimsBy(keysOf: (row: number) => readonly number[]): (key: number) => readonly number[] {
+    let rows: ReadonlyMap<number, number[]> | undefined;
+    return (key) => (rows ??= rowsBy(this.size, keysOf)).get(key) ?? [];
   }
 
   private buildTargets(): Map<string, Target> {
     const { people, places, sources } = this.payload;
     const targets = new Map<string, Target>();
     for (let row = 0; row < this.size; row++) targets.set(this.reference(row), { type: "claim", row });
-    people.id.forEach((id, row) => targets.set(`person:${id}`, { type: "person", row }));
-    places.id.forEach((id, row) => targets.set(`place:${id}`, { type: "place", row }));
-    sources.forEach(({ key }, row) => targets.set(`source:${key}`, { type: "source", row }));
+    people.id.forEach((_, row) => targets.set(this.personReference(row), { type: "person", row }));
+    places.id.forEach((_, row) => targets.set(this.placeReference(row), { type: "place", row }));
+    sources.forEach((_, row) => targets.set(this.sourceReference(row), { type: "source", row }));
     return targets;
   }
 
-  private rowsBy(keysOf: (row: number) => number[]): Map<number, number[]> {
-    const rows = new Map<number, number[]>();
-    for (let row = 0; row < this.size; row++) for (const key of keysOf(row)) appendRow(rows, key, row);
-    return rows;
-  }
-
   text(index: TextId | undefined): string {
-    return (index === undefined ? undefined : this.payload.texts[index]) ?? "";
+    return (index !== undefined && this.payload.texts[index]) || "";
   }
 
   targetOf(reference: string): Target | undefined {
-    return reference === "" ? undefined : this.targetsByReference().get(reference);
+    if (reference === "") return undefined;
+    this.targetsByReference ??= this.buildTargets();
+    return this.targetsByReference.get(reference);
   }
 
   reference(row: number): string {
@@ -106,64 +95,33 @@ export class PayloadIndex {
   /** What a person, a place or a claim is called; empty for what the page does not have. */
   nameOf(reference: string): string {
     const target = this.targetOf(reference);
-    switch (target?.type) {
-      case "person":
-        return this.personName(target.row);
-      case "place":
-        return this.text(this.payload.places.name[target.row]);
-      case "claim":
-        return this.label(target.row);
-      default:
-        return "";
-    }
+    if (target?.type === "person") return this.personName(target.row);
+    if (target?.type === "place") return this.text(this.payload.places.name[target.row]);
+    return target?.type === "claim" ? this.label(target.row) : "";
   }
 
   /** All people that a claim names. */
   peopleOf(row: number): number[] {
     const { person, other, people } = this.payload.claims;
-    return [person[row]!, other[row]!, ...(people[row] ?? [])].filter((related) => related >= 0);
+    return [person[row]!, other[row]!, ...people[row]!].filter((related) => related >= 0);
   }
 
   /** All stations that a claim names. */
   stationsOf(row: number): number[] {
     const { station, stations } = this.payload.claims;
-    return [station[row]!, ...(stations[row] ?? [])].filter((related) => related >= 0);
+    return [station[row]!, ...stations[row]!].filter((related) => related >= 0);
   }
 
   /** All places that a claim names; for a journey its stops in order. */
   placesOf(row: number): number[] {
     const { place, to, via } = this.payload.claims;
-    return [place[row]!, ...(via[row] ?? []), to[row]!].filter((related) => related >= 0);
-  }
-
-  claimsAtPlace(place: number): readonly number[] {
-    return this.byPlace().get(place) ?? [];
-  }
-
-  claimsOfPerson(person: number): readonly number[] {
-    return this.byPerson().get(person) ?? [];
-  }
-
-  claimsAtStation(station: number): readonly number[] {
-    return this.byStation().get(station) ?? [];
-  }
-
-  claimsOfSource(source: number): readonly number[] {
-    return this.bySource().get(source) ?? [];
+    return [place[row]!, ...via[row]!, to[row]!].filter((related) => related >= 0);
   }
 
   /** The claims about the target of a reference: the claim itself, those of a person, at a place or from a source. */
   claimsOfTarget({ type, row }: Target): readonly number[] {
-    switch (type) {
-      case "claim":
-        return [row];
-      case "person":
-        return this.claimsOfPerson(row);
-      case "place":
-        return this.claimsAtPlace(row);
-      case "source":
-        return this.claimsOfSource(row);
-    }
+    const { claimsOfPerson: person, claimsAtPlace: place, claimsOfSource: source } = this;
+    return type === "claim" ? [row] : { person, place, source }[type](row);
   }
 
   /** The name of the strand of a claim. */
@@ -172,21 +130,24 @@ export class PayloadIndex {
   }
 
   isOfStrand(row: number, strand: string): boolean {
-    return this.payload.claims.strand[row] === this.strandRows.get(strand);
+    return this.strandOf(row) === strand;
   }
 
   /** Whether all claims of a strand rest on fiction. */
   isFiction(strand: string): boolean {
-    return this.payload.strands.fiction[this.strandRows.get(strand) ?? -1] === 1;
+    const { name, fiction } = this.payload.strands;
+    return fiction[name.indexOf(strand)] === 1;
   }
 
   strandTitle(strand: string): string {
-    return this.text(this.payload.strands.title[this.strandRows.get(strand) ?? -1]);
+    const { name, title } = this.payload.strands;
+    return this.text(title[name.indexOf(strand)]);
   }
 
   /** The sentence that says what a strand is. */
   strandNote(strand: string): string {
-    return this.text(this.payload.strands.note[this.strandRows.get(strand) ?? -1]);
+    const { name, note } = this.payload.strands;
+    return this.text(note[name.indexOf(strand)]);
   }
 
   /** The names of the strands to which the claims about a target belong, the main one first; none without claims. */
@@ -213,10 +174,9 @@ export class PayloadIndex {
   outrankedRows(readings: ReadonlyMap<string, string>): ReadonlySet<number> {
     let rows = this.outrankedByReadings.get(readings);
     if (rows) return rows;
-    rows = new Set(this.setAside);
+    rows = new Set(this.payload.claims.setAside.flatMap((aside, row) => (aside ? row : [])));
     for (const { id, refs } of this.payload.disagreements) {
-      const reading = readings.get(id);
-      const chosen = reading === undefined ? undefined : this.targetOf(reading);
+      const chosen = this.targetOf(readings.get(id) ?? "");
       if (chosen?.type !== "claim") continue;
       for (const reference of refs) {
         const target = this.targetOf(reference);
@@ -235,16 +195,13 @@ export class PayloadIndex {
 
   disagreementsOn(reference: string): readonly Disagreement[] {
     // By number, for the texts of a disagreement change with the language.
-    return (this.disagreementsByReference.get(reference) ?? []).map((number) => this.payload.disagreements[number]!);
+    return (this.disagreementNumbers.get(reference) ?? []).map((number) => this.payload.disagreements[number]!);
   }
 
-  /** The value (not the label) of a claim's category: `raid`, `headquarters`, `head`; empty without one. */
-  category(row: number): string {
-    return this.categoryEntry(row)?.[0] ?? "";
-  }
-
+  /** The label of a claim's category; empty without one. */
   categoryLabel(row: number): string {
-    return this.categoryEntry(row)?.[1] ?? "";
+    const { claims, categories } = this.payload;
+    return categories[CATEGORIES_OF_KINDS[claims.kind[row]!]!][claims.category[row]!]?.[1] ?? "";
   }
 
   /** How a claim is drawn: a value of its symbol. */
@@ -257,18 +214,13 @@ export class PayloadIndex {
     return this.symbol("colour", row) === "raid";
   }
 
-  private categoryEntry(row: number): [string, string] | undefined {
-    const { claims, categories } = this.payload;
-    return categories[CATEGORIES_OF_KINDS[claims.kind[row]!]!][claims.category[row]!];
-  }
-
   isKind(row: number, kind: keyof typeof Kind): boolean {
     return this.payload.claims.kind[row] === Kind[kind];
   }
 
   isCountry(place: number): boolean {
-    const kind = this.payload.places.kind[place];
-    return kind !== undefined && this.payload.categories.placeKind[kind]?.[0] === "country";
+    const { places, categories } = this.payload;
+    return categories.placeKind[places.kind[place]!]?.[0] === "country";
   }
 
   /** Whether only a wide area is known, a country or an area as large. Then no mark may suggest a point. */
@@ -283,16 +235,14 @@ export class PayloadIndex {
 
   /** What a place is called on a day, in the page's language. */
   placeName(place: number, day: number): string {
-    const { places } = this.payload;
-    const step = places.toponyms[place]?.findLast(([from]) => from <= day);
-    return this.text(step ? step[1] : places.name[place]);
+    const { toponyms, name } = this.payload.places;
+    return this.text(toponyms[place]?.findLast(([from]) => from <= day)?.[1] ?? name[place]);
   }
 
   /** What the state of a place is called on a day, in the page's language; empty where none is known. */
   stateName(place: number, day: number): string {
-    const { places } = this.payload;
-    const step = places.states[place]?.findLast(([from]) => from <= day);
-    return this.text(step ? step[1] : places.country[place]);
+    const { states, country } = this.payload.places;
+    return this.text(states[place]?.findLast(([from]) => from <= day)?.[1] ?? country[place]);
   }
 
   /** What a place is called at any time between two days. */

@@ -1,51 +1,38 @@
 /** What the map shows in one year, range or month under one set of switches: rows of marks, journeys and links. */
 
+import { signsOf } from "../scene/drawing/symbology";
 import type { LayerName, State } from "../state/screen-state";
 import { HOLDS_NOT, HOLDS_POSSIBLE, HOLDS_SEEN, HOLDS_UNDATED, jointHold } from "../time/claim-dates";
 import { periodDays } from "../time/period";
 import type { PayloadIndex } from "./payload-index";
 import { MAIN_STRAND } from "./payload-schema";
-import { Kind, Standing } from "./payload-types";
-import { type HoldingClaims, YearIndex } from "./year-index";
+import { YearIndex } from "./year-index";
 
 export type Filter = Pick<State, "year" | "from" | "month" | "layers" | "certainty" | "strand" | "only" | "readings">;
 /** What of a filter does not depend on the period or the layers. */
 export type ClaimFilter = Pick<Filter, "certainty" | "strand" | "only" | "readings">;
 
+type StrandFilter = Pick<Filter, "strand" | "only">;
+
 /** All claims in order of precedence; ties between two people have no mark and come last. */
-function rowsByPrecedence(index: PayloadIndex): Int32Array {
-  const { kind } = index.payload.claims;
-  const buckets = new Map<number, number[]>();
-  for (let row = 0; row < index.size; row++) {
-    const rank = kind[row] === Kind.tie ? Infinity : index.symbol("precedence", row);
-    const bucket = buckets.get(rank);
-    if (bucket) bucket.push(row);
-    else buckets.set(rank, [row]);
-  }
-  return Int32Array.from([...buckets].sort(([a], [b]) => (a === b ? 0 : a - b)).flatMap(([, rows]) => rows));
+function rowsByPrecedence(index: PayloadIndex): number[] {
+  const byPrecedence: number[][] = [];
+  const ties: number[] = [];
+  for (let row = 0; row < index.size; row++)
+    (index.isKind(row, "tie") ? ties : (byPrecedence[index.symbol("precedence", row)] ??= [])).push(row);
+  return [...byPrecedence.flat(), ...ties];
 }
 
 /** The layer that a claim belongs to, or undefined for one that is only listed. */
-export function layerOf(index: PayloadIndex, row: number): LayerName | undefined {
-  return (index.symbol("layer", row) || undefined) as LayerName | undefined;
-}
+export const layerOf = (index: PayloadIndex, row: number) =>
+  (index.symbol("layer", row) || undefined) as LayerName | undefined;
 
 /**
  * Whether a claim belongs to the strand that is shown, and is of the kinds, contested or partisan, to which it is
  * narrowed.
  */
-export function isAskedFor(
-  index: PayloadIndex,
-  row: number,
-  { strand, only }: Pick<State, "strand" | "only">,
-): boolean {
-  const { contested, standing } = index.payload.claims;
-  if (!index.isOfStrand(row, strand)) return false;
-  return (
-    only.size === 0 ||
-    (only.has("contested") && contested[row] === 1) ||
-    (only.has("partisan") && standing[row] === Standing.partisan)
-  );
+export function isAskedFor(index: PayloadIndex, row: number, { strand, only }: StrandFilter): boolean {
+  return index.isOfStrand(row, strand) && (only.size === 0 || signsOf(index, row).some((sign) => only.has(sign)));
 }
 
 /** The filter under which the stations are visible that another strand than the main one may name; null for that one. */
@@ -54,15 +41,11 @@ export function filterOfMainStrand<Shown extends ClaimFilter>(filter: Shown): Sh
 }
 
 /** How many there are, and how many of them only may hold. What no source dates is not counted. */
-export interface LayerCount {
-  all: number;
-  possible: number;
-}
+export type LayerCount = Record<"all" | "possible", number>;
 
 /** The counted layers; a claim's layer is stored as an index into them. */
 const COUNTED = ["stations", "heads", "people", "couriers", "raids"] as const;
 const COURIERS = COUNTED.indexOf("couriers");
-const NO_LAYER = 255;
 
 export class VisibleFeatures {
   /** How surely each claim holds; 0 for those that do not. */
@@ -78,26 +61,20 @@ export class VisibleFeatures {
   /** How surely each link holds that passes the switches, whether its layer is shown or not; 0 for the others. */
   readonly linkHold: Uint8Array;
   private readonly yearIndex: YearIndex;
-  private holding: HoldingClaims = { rows: new Int32Array(0), holds: new Uint8Array(0), count: 0 };
-  /** For each claim: its layer as an index into `COUNTED`, and whether its place is located. */
-  private readonly layers: Uint8Array;
-  private readonly located: Uint8Array;
+  /** Those that hold, in order of precedence. */
+  private rows: readonly number[] = [];
+  /** For each symbol: its layer as an index into `COUNTED`, or -1. */
+  private readonly layerOfSymbol: readonly number[];
 
   constructor(readonly index: PayloadIndex) {
-    const { claims, liaison, period } = index.payload;
-    const size = index.size;
+    const { claims, liaison, period, symbols } = index.payload;
+    const { size } = index;
     this.hold = new Uint8Array(size);
     this.marks = new Int32Array(size);
     this.journeys = new Int32Array(size);
     this.links = new Int32Array(liaison.from.length);
     this.linkHold = new Uint8Array(liaison.from.length);
-    this.layers = new Uint8Array(size);
-    this.located = new Uint8Array(size);
-    for (let row = 0; row < size; row++) {
-      const layer = layerOf(index, row);
-      this.layers[row] = layer && layer !== "liaison" ? COUNTED.indexOf(layer) : NO_LAYER;
-      this.located[row] = index.isLocated(claims.place[row]!) ? 1 : 0;
-    }
+    this.layerOfSymbol = symbols.layer.map((layer) => (COUNTED as readonly string[]).indexOf(layer));
     this.yearIndex = new YearIndex(claims, rowsByPrecedence(index), period);
   }
 
@@ -133,21 +110,17 @@ export class VisibleFeatures {
    * @param selected an undated claim that is drawn because it is selected; -1 for none
    */
   update(filter: Filter, selected = -1): void {
-    const { rows: previousRows, count: previousCount } = this.holding;
-    for (let i = 0; i < previousCount; i++) this.hold[previousRows[i]!] = HOLDS_NOT;
-    this.holding = this.yearIndex.within(periodDays(filter));
-    const { rows, holds, count } = this.holding;
-    for (let i = 0; i < count; i++) this.hold[rows[i]!] = holds[i]!;
+    this.rows = this.yearIndex.within(periodDays(filter), this.hold);
     this.markCount = this.journeyCount = this.linkCount = 0;
+    const { claims } = this.index.payload;
     const isLayerShown = COUNTED.map((layer) => filter.layers.has(layer));
     const outranked = this.index.outrankedRows(filter.readings);
-    for (let i = 0; i < count; i++) {
-      const row = rows[i]!;
-      const layer = this.layers[row]!;
-      if (!isLayerShown[layer] || outranked.has(row)) continue;
+    for (const row of this.rows) {
+      const layer = this.layerOfSymbol[claims.symbol[row]!]!;
+      if (layer < 0 || !isLayerShown[layer] || outranked.has(row)) continue;
       if (!this.passesFilter(row, filter) && !this.isDrawnSelected(row, filter, selected)) continue;
       if (layer === COURIERS) this.journeys[this.journeyCount++] = row;
-      else if (this.located[row]) this.marks[this.markCount++] = row;
+      else if (this.index.isLocated(claims.place[row]!)) this.marks[this.markCount++] = row;
     }
     this.updateLinks(filter);
   }
@@ -158,8 +131,7 @@ export class VisibleFeatures {
     const isShown = filter.layers.has("liaison");
     const mainFilter = filterOfMainStrand(filter);
     for (let link = 0; link < liaison.from.length; link++) {
-      const a = liaison.from[link]!,
-        b = liaison.to[link]!;
+      const [a, b] = [liaison.from[link]!, liaison.to[link]!];
       const passes =
         this.hold[a] !== HOLDS_NOT &&
         this.hold[b] !== HOLDS_NOT &&
@@ -172,20 +144,19 @@ export class VisibleFeatures {
   }
 
   /** How many claims of each layer hold, with or without a position, whether the layer is shown or not. */
-  counts(filter: Filter): Record<(typeof COUNTED)[number], LayerCount> {
-    const all = new Int32Array(COUNTED.length),
-      possible = new Int32Array(COUNTED.length);
+  counts(filter: Filter) {
+    const { claims } = this.index.payload;
+    const none = (): LayerCount => ({ all: 0, possible: 0 });
+    const counts = { stations: none(), heads: none(), people: none(), couriers: none(), raids: none() };
     const outranked = this.index.outrankedRows(filter.readings);
-    const { rows, holds, count } = this.holding;
-    for (let i = 0; i < count; i++) {
-      const row = rows[i]!;
-      const layer = this.layers[row]!;
-      if (layer === NO_LAYER || holds[i] === HOLDS_UNDATED) continue;
+    for (const row of this.rows) {
+      const layer = this.layerOfSymbol[claims.symbol[row]!]!;
+      if (layer < 0 || this.hold[row] === HOLDS_UNDATED) continue;
       if (!this.passesFilter(row, filter) || outranked.has(row)) continue;
-      all[layer]!++;
-      if (holds[i] === HOLDS_POSSIBLE) possible[layer]!++;
+      const count = counts[COUNTED[layer]!];
+      count.all++;
+      if (this.hold[row] === HOLDS_POSSIBLE) count.possible++;
     }
-    const countOf = (layer: number): LayerCount => ({ all: all[layer]!, possible: possible[layer]! });
-    return { stations: countOf(0), heads: countOf(1), people: countOf(2), couriers: countOf(3), raids: countOf(4) };
+    return counts;
   }
 }

@@ -7,23 +7,17 @@ import { UndirectedGraph } from "graphology";
 import betweenness from "graphology-metrics/centrality/betweenness";
 import type { YearGraph } from "./year-graph";
 
-export interface NodeCentrality {
-  /** To how many others it is tied; several ties to the same one count once. */
-  degree: number;
-  /**
-   * The share of shortest paths between two others that pass through it, from 0 to 1 (Freeman 1977; by Brandes 2001).
-   * Null where the graph is too large to compute it.
-   */
-  betweenness: number | null;
-}
+/**
+ * `degree`: to how many others a node is tied; several ties to the same one count once. `betweenness`: the share of
+ * shortest paths between two others that pass through it, from 0 to 1 (Freeman 1977; by Brandes 2001).
+ */
+export type NodeCentrality = Record<"degree" | "betweenness", number>;
 
-/** Betweenness takes nodes times edges; above this many nodes a year would no longer change at once. */
-const MAX_BETWEENNESS_NODES = 1500;
-
+/** The nodes by their numbers, with one edge between two that are tied in any way. */
 export function simpleGraph({ nodes, edges }: YearGraph): UndirectedGraph {
   const graph = new UndirectedGraph();
   nodes.forEach((_, number) => graph.addNode(number));
-  for (const { a, b } of edges) if (a !== b && !graph.hasEdge(a, b)) graph.addEdge(a, b);
+  for (const { a, b } of edges) if (a !== b) graph.mergeEdge(Math.min(a, b), Math.max(a, b));
   return graph;
 }
 
@@ -31,12 +25,6 @@ export function simpleGraph({ nodes, edges }: YearGraph): UndirectedGraph {
 export function centralities(year: YearGraph): NodeCentrality[] {
   if (year.nodes.length === 0) return []; // the library refuses a graph without nodes
   const graph = simpleGraph(year);
-  const between =
-    year.nodes.length > MAX_BETWEENNESS_NODES
-      ? null
-      : betweenness(graph, { getEdgeWeight: null, normalized: year.nodes.length > 2 });
-  return year.nodes.map((_, number) => ({
-    degree: graph.degree(number),
-    betweenness: between ? between[number]! : null,
-  }));
+  const between = betweenness(graph, { getEdgeWeight: null, normalized: year.nodes.length > 2 });
+  return year.nodes.map((_, number) => ({ degree: graph.degree(number), betweenness: between[number]! }));
 }

@@ -1,126 +1,92 @@
 /** The names in the network view: placed clear of marks, signs and panels, and drawn with their leader lines. */
 
+import { canvasMeasurer } from "../canvas/canvas-measurer";
 import type { PayloadIndex } from "../data/payload-index";
 import { type Box, BoxGrid, PointGrid } from "../geometry/boxes";
 import type { DisplayList } from "../scene/display-list";
 import { drawLeaderLines } from "../scene/drawing/leader-lines";
-import { type LabelCandidate, placeLabels } from "../scene/layout/label-placement";
-import type { Palette } from "../scene/palette";
-import { baselineAt, fontFor, lineHeightPx, type TextMeasurer, type TextStyle, twoLines } from "../scene/text-styles";
-import type { NodeCentrality } from "./centrality";
-import type { YearGraph } from "./year-graph";
+import type { PlacedSign } from "../scene/drawing/signs";
+import { placeLabels } from "../scene/layout/label-placement";
+import type { Frame } from "../scene/network-scene";
+import { baselineAt, fontFor, lineHeightPx, twoLines } from "../scene/text-styles";
+import type { GraphDisplay, PlacedNode } from "./placed-nodes";
+import type { GraphEdge } from "./year-graph";
 
 /** How much a tie that crosses a name disturbs, where a route on the map counts 1. */
 const EDGE_WEIGHT = 0.3;
 /** From so many ties on a name may stand further off, for without it the graph says little. */
 const WELL_CONNECTED_DEGREE = 4;
 
-/** A graph as it lies on the canvas, and how its names are drawn. Positions and sizes are in pixels of the canvas. */
-export interface GraphLabelInput {
-  graph: YearGraph;
-  measures: readonly NodeCentrality[];
-  x: Float32Array;
-  y: Float32Array;
-  nodeSizePx: (node: number) => number;
-  isFaded: (node: number) => boolean;
-  emphasised: ReadonlySet<number>;
-  hovered: number;
+/** A graph as it lies on the canvas, and how its names are drawn. */
+interface PlacedGraph extends Pick<Frame, "visibleBox" | "obstacles">, Pick<GraphDisplay, "palette" | "uiScale"> {
+  nodes: readonly PlacedNode[];
+  edges: readonly GraphEdge[];
   /** Where marks and ties bear a sign. */
-  signs: readonly { x: number; y: number; radius: number }[];
-  /** Boxes where no name may stand, in pixels from the corner of `visibleBox`. */
-  obstacles: readonly Box[];
-  visibleBox: Box;
-  palette: Palette;
-  uiScale: number;
-  index: PayloadIndex;
+  signs: readonly PlacedSign[];
 }
 
-export function drawGraphLabels(list: DisplayList, measurer: TextMeasurer, input: GraphLabelInput): void {
-  const { graph, measures, x, y, nodeSizePx, isFaded, emphasised, hovered, visibleBox, palette, uiScale, index } =
-    input;
-  const { nodes } = graph;
-  const weight = (node: number) =>
-    (emphasised.has(node) ? 1000 : 0) + (node === hovered ? 2000 : 0) + measures[node]!.degree;
-  const order = nodes.map((_, node) => node).sort((a, b) => weight(b) - weight(a) || a - b);
-  const textStyle = (node: number): TextStyle => (nodes[node]!.isPerson ? "item" : "stop");
-  const texts = order.map((node) =>
-    twoLines(nodes[node]!.isPerson ? index.personName(nodes[node]!.sourceRow) : index.label(nodes[node]!.sourceRow)),
+const boxAround = (x: number, y: number, r: number): Box => ({ x0: x - r, y0: y - r, x1: x + r, y1: y + r });
+
+export function drawGraphLabels(list: DisplayList, index: PayloadIndex, placed: PlacedGraph): void {
+  const { nodes, edges, signs, obstacles, visibleBox, palette, uiScale } = placed;
+  const weight = ({ isEmphasised, isHovered, degree }: PlacedNode) =>
+    (isEmphasised ? 1000 : 0) + (isHovered ? 2000 : 0) + degree;
+  const names = nodes
+    .toSorted((a, b) => weight(b) - weight(a))
+    .map((node) => {
+      const { isPerson, sourceRow, sizePx, x, y, degree } = node;
+      const style = isPerson ? "item" : "stop";
+      const font = fontFor(style, uiScale);
+      const lines = twoLines(isPerson ? index.personName(sourceRow) : index.label(sourceRow)).map((text) => ({
+        text,
+        width: canvasMeasurer.width(font, text),
+      }));
+      const lineHeight = lineHeightPx(style, uiScale);
+      const size = { width: Math.max(...lines.map(({ width }) => width)) + 4, height: lineHeight * lines.length };
+      const maxSteps = degree >= WELL_CONNECTED_DEGREE ? 16 : 2;
+      return { node, font, lines, lineHeight, x, y, radius: sizePx / 2, sizes: [size], maxSteps };
+    });
+  // Names keep clear of panels, marks and signs; and of the marks as points, so that none seems to be another's.
+  const taken = new BoxGrid(
+    obstacles.map(({ x0, y0, x1, y1 }) => ({
+      x0: x0 + visibleBox.x0,
+      y0: y0 + visibleBox.y0,
+      x1: x1 + visibleBox.x0,
+      y1: y1 + visibleBox.y0,
+    })),
   );
-  const candidates = order.map((node, i) => {
-    const font = fontFor(textStyle(node), uiScale);
-    const width = Math.max(...texts[i]!.map((line) => measurer.width(font, line))) + 4;
-    return {
-      x: x[node]!,
-      y: y[node]!,
-      radius: nodeSizePx(node) / 2,
-      sizes: [{ width, height: lineHeightPx(textStyle(node), uiScale) * texts[i]!.length }],
-      maxSteps: measures[node]!.degree >= WELL_CONNECTED_DEGREE ? 16 : 2,
-    } satisfies LabelCandidate;
-  });
-  const { taken, marks } = occupiedSpace(input);
-  const labels = placeLabels(
-    candidates,
-    taken,
-    visibleBox,
-    { lines: sampledEdges(graph, x, y), marks, strict: true },
-    uiScale,
-  );
-  drawLeaderLines(
-    list,
-    labels.map(({ candidate, box }) => {
-      const { x, y, radius } = candidates[candidate]!;
-      return { box, x, y, markRadius: radius };
-    }),
-    palette,
-    uiScale,
-  );
-  for (const { candidate, box, align } of labels) {
-    const node = order[candidate]!;
-    const font = fontFor(textStyle(node), uiScale);
-    const height = lineHeightPx(textStyle(node), uiScale);
-    texts[candidate]!.forEach((line, i) => {
-      const width = measurer.width(font, line);
+  const marks = new PointGrid();
+  for (const { x, y, sizePx } of nodes) {
+    marks.add(x, y, 1, sizePx / 2);
+    taken.add(boxAround(x, y, sizePx / 2));
+  }
+  for (const { x, y, radius } of signs) taken.add(boxAround(x, y, radius));
+  const clearOf = { lines: sampledEdges(nodes, edges), marks, strict: true };
+  const labels = placeLabels(names, taken, visibleBox, clearOf, uiScale).map(({ candidate, ...label }) => ({
+    ...label,
+    ...names[candidate]!,
+    markRadius: names[candidate]!.radius,
+  }));
+  drawLeaderLines(list, labels, palette, uiScale);
+  for (const { box, align, node, font, lines, lineHeight } of labels) {
+    lines.forEach(({ text, width }, i) => {
       const left = align === "left" ? box.x0 : align === "right" ? box.x1 - width : (box.x0 + box.x1 - width) / 2;
-      list.text(line, font, left, baselineAt(box.y0 + height * (i + 0.5), font), palette.ink, {
-        opacity: isFaded(node) ? 0.35 : 1,
+      list.text(text, font, left, baselineAt(box.y0 + lineHeight * (i + 0.5), font), palette.ink, {
+        opacity: node.isFaded ? 0.35 : 1,
         halo: { colour: palette.halo, width: 3 * uiScale },
       });
     });
   }
 }
 
-/**
- * What names keep clear of: panels, marks and signs; and the marks as points, so that no name seems to be another's.
- */
-function occupiedSpace({ graph, x, y, nodeSizePx, signs, obstacles, visibleBox }: GraphLabelInput): {
-  taken: BoxGrid;
-  marks: PointGrid;
-} {
-  const boxes = obstacles.map(({ x0, y0, x1, y1 }) => ({
-    x0: x0 + visibleBox.x0,
-    y0: y0 + visibleBox.y0,
-    x1: x1 + visibleBox.x0,
-    y1: y1 + visibleBox.y0,
-  }));
-  const boxAround = (x: number, y: number, r: number): Box => ({ x0: x - r, y0: y - r, x1: x + r, y1: y + r });
-  const marks = new PointGrid();
-  for (let node = 0; node < graph.nodes.length; node++) {
-    const half = nodeSizePx(node) / 2;
-    marks.add(x[node]!, y[node]!, 1, half);
-    boxes.push(boxAround(x[node]!, y[node]!, half));
-  }
-  for (const { x, y, radius } of signs) boxes.push(boxAround(x, y, radius));
-  return { taken: new BoxGrid(boxes), marks };
-}
-
 /** Points along the ties, which had better not cross a name. */
-function sampledEdges({ edges }: YearGraph, x: Float32Array, y: Float32Array): PointGrid {
+function sampledEdges(nodes: readonly PlacedNode[], edges: readonly GraphEdge[]): PointGrid {
   const points = new PointGrid();
   for (const { a, b } of edges) {
-    const dx = x[b]! - x[a]!,
-      dy = y[b]! - y[a]!;
+    const { x, y } = nodes[a]!;
+    const [dx, dy] = [nodes[b]!.x - x, nodes[b]!.y - y];
     const pieces = Math.min(60, Math.ceil(Math.hypot(dx, dy) / 9));
-    for (let i = 1; i < pieces; i++) points.add(x[a]! + (dx * i) / pieces, y[a]! + (dy * i) / pieces, EDGE_WEIGHT);
+    for (let i = 1; i < pieces; i++) points.add(x + (dx * i) / pieces, y + (dy * i) / pieces, EDGE_WEIGHT);
   }
   return points;
 }

@@ -3,13 +3,16 @@
 import * as L from "leaflet";
 import type { Box } from "../geometry/boxes";
 import { ZOOM_OPTIONS } from "../map/configure-map";
+import { extentOf, positionAt, zoomFilling } from "../map/map-camera";
 import type { PageContext } from "../page-context";
-import { DisplayList } from "../scene/display-list";
+import type { DisplayList } from "../scene/display-list";
 import { el } from "../ui/dom";
-import { centralities, type NodeCentrality } from "./centrality";
+import { centralities } from "./centrality";
+import { graphDrawing } from "./graph-drawing";
 import { GraphLayer } from "./graph-layer";
 import { graphPositions } from "./graph-layout";
-import { type RaidImpact, raidImpacts, raidsWithoutTargets } from "./raid-impact";
+import type { GraphDisplay } from "./placed-nodes";
+import { namedReferences, raidImpacts, raidsWithoutTargets } from "./raid-impact";
 import { periodGraph, visibleGraph, type YearGraph } from "./year-graph";
 
 /** A graph of more nodes than this can be neither laid out at once nor read: the best connected stand for it. */
@@ -19,27 +22,19 @@ const MAX_PERIOD_NODES = 900;
 /** How far the shape of the window may stretch the graph. */
 const MAX_STRETCH = 2.4;
 
-type Positions = ReadonlyMap<string, [number, number]>;
+type Positions = GraphDisplay["positions"];
+
+export type YearGraphDisplay = ReturnType<typeof yearGraphDisplay>;
 
 /**
- * The graph of the year with its measures, what the raids of the year disconnect in it, and the raids without targets
- * in it.
+ * The graph of what the state shows, cut down to its best connected nodes where there are too many, with its measures,
+ * what the raids of the year disconnect in it, and the raids without targets in it.
  */
-export interface YearGraphDisplay {
-  graph: YearGraph;
-  measures: NodeCentrality[];
-  raidImpacts: RaidImpact[];
-  raidsWithoutTargets: number[];
-  nodeCount: number;
-}
-
-/** The graph of what the state shows, cut down to its best connected nodes where there are too many. */
-export function yearGraphDisplay({ network: { visible }, state, index }: PageContext): YearGraphDisplay {
+export function yearGraphDisplay({ network: { visible }, state, index }: PageContext) {
   const fullGraph = visibleGraph(visible, state);
   const graph = fullGraph.nodes.length > MAX_NODES ? bestConnected(fullGraph, MAX_NODES) : fullGraph;
-  const events: number[] = [];
-  for (let row = 0; row < index.size; row++)
-    if (index.isKind(row, "event") && visible.isVisible(row, state)) events.push(row);
+  const rows = Array.from({ length: index.size }, (_, row) => row);
+  const events = rows.filter((row) => index.isKind(row, "event") && visible.isVisible(row, state));
   return {
     graph,
     measures: centralities(graph),
@@ -55,30 +50,26 @@ function bestConnected({ nodes, edges }: YearGraph, most: number): YearGraph {
     ties[a]!++;
     ties[b]!++;
   }
-  const kept = nodes
-    .map((_, node) => node)
-    .sort((a, b) => ties[b]! - ties[a]! || a - b)
-    .slice(0, most)
-    .sort((a, b) => a - b);
-  const number = new Map(kept.map((node, i) => [node, i]));
+  const byTies = nodes.map((_, node) => node).sort((a, b) => ties[b]! - ties[a]! || a - b);
+  const kept = byTies.slice(0, most).sort((a, b) => a - b);
+  const numbers = new Map(kept.map((node, number) => [node, number]));
   return {
     nodes: kept.map((node) => nodes[node]!),
     edges: edges.flatMap((edge) => {
-      const a = number.get(edge.a),
-        b = number.get(edge.b);
-      return a === undefined || b === undefined ? [] : [{ ...edge, a, b }];
+      const [a, b] = [numbers.get(edge.a), numbers.get(edge.b)];
+      return a === undefined || b === undefined ? [] : { ...edge, a, b };
     }),
   };
 }
 
 export class GraphView {
   readonly element: HTMLElement;
-  private map: L.Map | null = null;
-  private layer: GraphLayer | null = null;
-  private display: YearGraphDisplay | null = null;
-  private screenPositions: Positions = new Map();
+  /** Made when the graph is first shown. */
+  private parts: { map: L.Map; layer: GraphLayer } | null = null;
+  /** What is shown, and where its nodes, and those of the other years, stand. */
+  private display: (YearGraphDisplay & Pick<GraphDisplay, "positions">) | null = null;
   /** By strand: where the nodes of the complete period stand. */
-  private readonly periodPositions = new Map<string, Map<string, [number, number]>>();
+  private readonly periodPositions = new Map<string, Positions>();
   private readonly container = el("div", { class: "graph-map", role: "group" });
 
   constructor(
@@ -94,75 +85,50 @@ export class GraphView {
   }
 
   zoomBy(steps: number): void {
-    this.map?.setZoom(this.map.getZoom() + steps);
+    const { map } = this.parts!;
+    map.setZoom(map.getZoom() + steps);
   }
 
-  /** Show the state; the map is created when it is first needed. */
+  /** Show the state. */
   update(uiScale: number): void {
     const { context } = this;
-    const { state } = context;
+    const { state, palette, words } = context;
     const wasShown = this.shown;
     this.element.hidden = state.viewMode !== "network";
-    this.container.setAttribute("aria-label", context.words.graph.map);
+    this.container.setAttribute("aria-label", words.graph.map);
     if (!this.shown) return;
-    this.createMap();
+    const { map, layer } = (this.parts ??= this.newMap());
     const display = yearGraphDisplay(context);
-    this.display = display;
-    const layer = this.layer!;
-    layer.uiScale = uiScale;
-    layer.palette = context.palette;
-    this.container.style.background = context.palette.paper;
-    if (!wasShown) this.map!.invalidateSize({ animate: false, pan: false });
-    this.screenPositions = stretchedPositions(this.positions(display), this.largestFreeFrame());
-    layer.show({
-      graph: display.graph,
-      measures: display.measures,
-      positions: this.screenPositions,
-      ...this.highlight(display),
-    });
+    this.container.style.background = palette.paper;
+    if (!wasShown) map.invalidateSize({ animate: false, pan: false });
+    this.display = { ...display, positions: stretchedPositions(this.positions(display), this.largestFreeFrame()) };
+    layer.show({ ...this.display, ...this.highlight(display), palette, uiScale });
     if (!wasShown) this.fitGraph();
   }
 
   /** All of the graph in the part of the window that no panel covers. */
   fitGraph(): void {
-    const { map, display } = this;
-    if (!map || !display) return;
-    const { x: width, y: height } = map.getSize();
-    const { zoom, x, y } = fitPositions(this.screenPositions, this.largestFreeFrame(), width, height);
+    const { map } = this.parts!;
+    const { zoom, x, y } = fitPositions(this.display!.positions, this.largestFreeFrame(), map.getSize());
     map.setView(map.unproject([x, y], 0), zoom, { animate: false });
   }
 
-  /** The complete graph for paper, in the current palette; the next update shows that of the screen again. */
+  /** The complete graph for paper, in the current palette: nothing lies on it. */
   printList(width: number, height: number): DisplayList {
-    const { layer, display, context } = this;
-    if (!layer || !display) return new DisplayList();
+    const { palette, network } = this.context;
+    const display = this.display!;
     const sheet = { x0: 0, y0: 0, x1: width, y1: height };
     // On paper nothing moves from year to year: this one may fill it alone.
     const places = this.positions(display);
-    const positions = stretchedPositions(
-      new Map(display.graph.nodes.map(({ reference }) => [reference, places.get(reference) ?? [0, 0]])),
-      sheet,
-    );
-    const { zoom, x, y } = fitPositions(positions, sheet, width, height);
-    layer.uiScale = 1;
-    layer.palette = context.palette;
-    layer.hover(-1);
-    // Nothing is pale on paper, where no card says why.
-    layer.show({
-      graph: display.graph,
-      measures: display.measures,
-      positions,
-      emphasised: new Set(),
-      raidImpact: this.highlight(display).raidImpact,
-    });
+    const ownPlaces = display.graph.nodes.map(({ reference }) => [reference, places.get(reference) ?? [0, 0]] as const);
+    const positions = stretchedPositions(new Map(ownPlaces), sheet);
+    const { zoom, x, y } = fitPositions(positions, sheet, { x: width, y: height });
     const scale = 2 ** zoom;
-    return layer.printList({
-      scale,
-      originX: x * scale - width / 2,
-      originY: y * scale - height / 2,
-      width,
-      height,
-    });
+    const viewport = { scale, originX: x * scale - width / 2, originY: y * scale - height / 2, width, height };
+    // Nothing is pale on paper, where no card says why.
+    const { raidImpact } = this.highlight(display);
+    const printed = { ...display, positions, emphasised: new Set<number>(), raidImpact, palette, uiScale: 1 };
+    return graphDrawing(network.visible, printed, { viewport, visibleBox: sheet, obstacles: [] }).list;
   }
 
   /** The larger of the free window beside the title and that under it. */
@@ -175,8 +141,7 @@ export class GraphView {
     return area(beside) > area(under) ? beside : under;
   }
 
-  private createMap(): void {
-    if (this.map) return;
+  private newMap(): { map: L.Map; layer: GraphLayer } {
     const { context } = this;
     const map = L.map(this.container, {
       crs: L.CRS.Simple,
@@ -185,9 +150,10 @@ export class GraphView {
       ...ZOOM_OPTIONS,
       minZoom: -4,
       maxZoom: 4,
+      center: [0, 0],
+      zoom: 0,
     });
-    map.setView([0, 0], 0);
-    const layer = new GraphLayer(context.network.visible, context.palette, this.panelBoxes);
+    const layer = new GraphLayer(context.network.visible, this.panelBoxes);
     layer.addTo(map);
     map.on("mousemove", ({ containerPoint }) => {
       const node = layer.nodeAt(containerPoint, 4);
@@ -200,7 +166,7 @@ export class GraphView {
       const reference = node < 0 ? "" : this.display!.graph.nodes[node]!.reference;
       if (reference !== context.state.select) context.changeState({ select: reference, panel: "" }, true);
     });
-    [this.map, this.layer] = [map, layer];
+    return { map, layer };
   }
 
   private positions(display: YearGraphDisplay): Positions {
@@ -214,35 +180,16 @@ export class GraphView {
     return places.size > 0 ? places : graphPositions(display.graph);
   }
 
-  /** What is selected and its neighbours; of a raid, its targets and what it disconnected. */
-  private highlight({ graph, raidImpacts }: YearGraphDisplay): {
-    emphasised: ReadonlySet<number>;
-    raidImpact: RaidImpact | null;
-  } {
+  /** What is selected, or named by the claim that is, and its neighbours; of a raid also what it disconnected. */
+  private highlight({ graph, raidImpacts }: YearGraphDisplay): Pick<GraphDisplay, "emphasised" | "raidImpact"> {
     const { index, state } = this.context;
     const target = index.targetOf(state.select);
-    if (!target || target.type === "place" || target.type === "source")
-      return { emphasised: new Set(), raidImpact: null };
-    const raidImpact = target.type === "claim" ? (raidImpacts.find(({ row }) => row === target.row) ?? null) : null;
-    if (raidImpact)
-      return {
-        emphasised: new Set([
-          ...raidImpact.targets,
-          ...raidImpact.disconnected,
-          ...neighboursOf(graph, raidImpact.targets),
-        ]),
-        raidImpact,
-      };
-    const references = new Set(
-      target.type === "person" || index.isKind(target.row, "station")
-        ? [state.select]
-        : [
-            ...index.peopleOf(target.row).map((person) => index.personReference(person)),
-            ...index.stationsOf(target.row).map((station) => index.reference(station)),
-          ],
-    );
-    const chosen = graph.nodes.flatMap(({ reference }, node) => (references.has(reference) ? [node] : []));
-    return { emphasised: new Set([...chosen, ...neighboursOf(graph, chosen)]), raidImpact: null };
+    const claim = target?.type === "claim" && !index.isKind(target.row, "station") ? target.row : -1;
+    const raidImpact = raidImpacts.find(({ row }) => row === claim) ?? null;
+    const references = new Set(claim < 0 ? [state.select] : namedReferences(index, claim));
+    const chosen = new Set(graph.nodes.flatMap(({ reference }, node) => (references.has(reference) ? node : [])));
+    const neighbours = graph.edges.flatMap(({ a, b }) => (chosen.has(a) ? b : chosen.has(b) ? a : []));
+    return { emphasised: new Set([...chosen, ...neighbours, ...(raidImpact?.disconnected ?? [])]), raidImpact };
   }
 }
 
@@ -254,36 +201,10 @@ function stretchedPositions(positions: Positions, frame: Box): Positions {
   return new Map([...positions].map(([reference, [x, y]]) => [reference, [x * by, y / by]]));
 }
 
-/** Zoom and middle of a window so many pixels wide and high such that all of the positions lie in a frame of it. */
-function fitPositions(
-  positions: Positions,
-  frame: Box,
-  width: number,
-  height: number,
-): { zoom: number; x: number; y: number } {
-  const margin = Math.min(110, width * 0.12);
-  const xs = [...positions.values()].map(([x]) => x),
-    ys = [...positions.values()].map(([, y]) => y);
-  const left = Math.min(0, ...xs),
-    right = Math.max(0, ...xs),
-    top = Math.min(0, ...ys),
-    bottom = Math.max(0, ...ys);
-  const wanted = Math.log2(
-    Math.min(
-      (frame.x1 - frame.x0 - 2 * margin) / Math.max(60, right - left),
-      (frame.y1 - frame.y0 - margin) / Math.max(60, bottom - top),
-    ),
-  );
-  const zoom = Math.max(-3, Math.min(1.6, wanted));
-  const scale = 2 ** zoom;
-  return {
-    zoom,
-    x: (left + right) / 2 + (width - frame.x0 - frame.x1) / 2 / scale,
-    y: (top + bottom) / 2 + (height - frame.y0 - frame.y1) / 2 / scale,
-  };
-}
-
-function neighboursOf({ edges }: YearGraph, nodes: readonly number[]): number[] {
-  const chosen = new Set(nodes);
-  return edges.flatMap(({ a, b }) => (chosen.has(a) ? [b] : chosen.has(b) ? [a] : []));
+/** Zoom and middle of a window such that all of the positions lie in a frame of it. */
+function fitPositions(positions: Positions, frame: Box, window: { x: number; y: number }) {
+  const margin = Math.min(110, window.x * 0.12);
+  const around = extentOf([[0, 0], ...positions.values()]);
+  const wanted = zoomFilling(around, frame.x1 - frame.x0 - 2 * margin, frame.y1 - frame.y0 - margin, 60);
+  return positionAt(around, frame, window, Math.max(-3, Math.min(1.6, wanted)));
 }

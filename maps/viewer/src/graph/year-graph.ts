@@ -1,10 +1,8 @@
 /** The network of a year as a graph: people and stations, and what ties them. The same as `layers.network(year)`. */
 
 import type { PayloadIndex } from "../data/payload-index";
-import { Kind } from "../data/payload-types";
 import { type Filter, filterOfMainStrand, type VisibleFeatures } from "../data/visible-features";
 import { CertaintyStyle } from "../scene/drawing/marks";
-import type { Sign } from "../scene/drawing/signs";
 import { certaintyStyleOf, signsOf } from "../scene/drawing/symbology";
 import { ALL_DAYS, type Days, HOLDS_NOT, HOLDS_SEEN, jointHold } from "../time/claim-dates";
 import { periodDays } from "../time/period";
@@ -20,30 +18,14 @@ export interface GraphNode {
   claims: number[];
 }
 
-/** `row` is the claim of a post or a tie; of a line of liaison that of the station that reports. */
-export interface GraphEdge {
-  a: number;
-  b: number;
-  kind: "post" | "liaison" | "tie";
-  row: number;
-  certaintyStyle: CertaintyStyle;
-  signs: readonly Sign[];
-}
+export type YearGraph = ReturnType<typeof buildGraph>;
+export type GraphEdge = YearGraph["edges"][number];
 
-/** By the kind of the claim. */
-const EDGE_KINDS: Readonly<Record<number, GraphEdge["kind"]>> = {
-  [Kind.station]: "liaison",
-  [Kind.post]: "post",
-  [Kind.tie]: "tie",
-};
+/** What a claim ties, by its kind: of journeys and events nothing. */
+const EDGE_KINDS = ["liaison", "post", null, null, "tie"] as const;
 
 /** Of a line of liaison by how sure it is: certain, conjectured, hypothetical. */
-const LINK_CERTAINTY_STYLES = [CertaintyStyle.solid, CertaintyStyle.hollow, CertaintyStyle.dashed] as const;
-
-export interface YearGraph {
-  nodes: GraphNode[];
-  edges: GraphEdge[];
-}
+const LINK_STYLES = [CertaintyStyle.solid, CertaintyStyle.hollow, CertaintyStyle.dashed] as const;
 
 /**
  * The graph of the claims that hold and that the filter lets through, whatever layers are drawn and whether they
@@ -78,12 +60,11 @@ function buildGraph(
   admitsEnd: (station: number) => boolean,
   hold: (row: number) => number,
   days: Days,
-): YearGraph {
+) {
   const { claims, edges: allEdges } = index.payload;
   const nodes: GraphNode[] = [];
   /** The numbers of the nodes by the rows of their stations and people. */
-  const stations = new Map<number, number>(),
-    people = new Map<number, number>();
+  const [stations, people] = [new Map<number, number>(), new Map<number, number>()];
   const addNode = (numbers: Map<number, number>, sourceRow: number, claim: number): void => {
     const isPerson = numbers === people;
     const reference = isPerson ? index.personReference(sourceRow) : index.reference(sourceRow);
@@ -91,28 +72,51 @@ function buildGraph(
     nodes[numbers.get(sourceRow)!]!.claims.push(claim);
   };
   for (let row = 0; row < index.size; row++) {
-    const kind = claims.kind[row];
-    if (kind === Kind.station && admits(row)) addNode(stations, row, row);
-    if ((kind === Kind.post || kind === Kind.tie) && admits(row))
-      for (const person of index.peopleOf(row)) addNode(people, person, row);
+    const kind = EDGE_KINDS[claims.kind[row]!];
+    if (!kind || !admits(row)) continue;
+    if (kind === "liaison") addNode(stations, row, row);
+    else for (const person of index.peopleOf(row)) addNode(people, person, row);
   }
-  const edges: GraphEdge[] = [];
-  allEdges.claim.forEach((row, edge) => {
+  const edges = allEdges.claim.flatMap((row, edge) => {
     const [from, to] = [allEdges.from[edge]!, allEdges.to[edge]!];
     const kind = EDGE_KINDS[claims.kind[row]!]!;
-    const a = (kind === "liaison" ? stations : people).get(from);
-    if (!admits(row) || a === undefined) return;
     const isLine = kind === "liaison";
+    const a = (isLine ? stations : people).get(from);
+    if (a === undefined || !admits(row)) return [];
     const edgeHold = isLine ? jointHold(claims, from, to, days) : hold(row);
-    if (edgeHold === HOLDS_NOT) return;
+    if (edgeHold === HOLDS_NOT) return [];
     const ends = kind === "tie" ? people : stations;
     if (kind !== "tie" && !ends.has(to) && admitsEnd(to)) addNode(stations, to, to);
     const b = ends.get(to);
-    if (b === undefined) return;
-    const certaintyStyle = isLine
-      ? (Math.max(certaintyStyleOf(edgeHold, 0), LINK_CERTAINTY_STYLES[allEdges.sure[edge]!]!) as CertaintyStyle)
-      : certaintyStyleOf(edgeHold, claims.certainty[row]!);
-    edges.push({ a, b, kind, row, certaintyStyle, signs: isLine ? [] : signsOf(index, row) });
+    if (b === undefined) return [];
+    const style = certaintyStyleOf(edgeHold, isLine ? 0 : claims.certainty[row]!);
+    const certaintyStyle = (isLine ? Math.max(style, LINK_STYLES[allEdges.sure[edge]!]!) : style) as CertaintyStyle;
+    // The claim of a line of liaison is the station that reports, whose signs are its own.
+    return { a, b, kind, row, certaintyStyle, signs: isLine ? [] : signsOf(index, row) };
   });
   return { nodes, edges };
+}
+
+/**
+ * The surest of some claims in the year that is shown: it stands for a person. What bears a sign, contested or
+ * partisan, comes after all that bears none, however sure it claims to be: else a mark would say more than any one of
+ * its claims does.
+ */
+export function mostCertainClaim({ index, hold }: VisibleFeatures, claims: readonly number[]): number {
+  const { certainty } = index.payload.claims;
+  const uncertaintyRank = (row: number) =>
+    100 * signsOf(index, row).length + 10 * certaintyStyleOf(hold[row]!, certainty[row]!) + certainty[row]!;
+  return claims.reduce((mostCertain, row) => (uncertaintyRank(row) < uncertaintyRank(mostCertain) ? row : mostCertain));
+}
+
+/** One tie of each kind between the same two: the surest, and one without a sign before one that is contested or partisan. */
+export function mostCertainEdges({ edges }: YearGraph): GraphEdge[] {
+  const uncertaintyRank = ({ certaintyStyle, signs }: GraphEdge) => 10 * signs.length + certaintyStyle;
+  const byKey = new Map<string, GraphEdge>();
+  for (const edge of edges) {
+    const key = `${Math.min(edge.a, edge.b)} ${Math.max(edge.a, edge.b)} ${edge.kind}`;
+    const known = byKey.get(key);
+    if (!known || uncertaintyRank(edge) < uncertaintyRank(known)) byKey.set(key, edge);
+  }
+  return [...byKey.values()];
 }

@@ -1,12 +1,12 @@
 /** The basemap on a Leaflet map: a canvas of its own under the network's, so that a year does not paint it anew. */
 
-import { paintList, pixelRatioOf } from "../canvas/canvas-painter";
+import { paintList } from "../canvas/canvas-painter";
 import type { Box } from "../geometry/boxes";
 import type { Viewport } from "../geometry/viewport";
 import type { BasemapScene } from "../scene/basemap-scene";
 import type { DisplayList } from "../scene/display-list";
 import type { Palette } from "../scene/palette";
-import { CanvasLayer } from "./canvas-layer";
+import { CanvasLayer, pixelRatio } from "./canvas-layer";
 
 export class BasemapLayer extends CanvasLayer {
   /** How much larger than ordinary the lines are drawn. */
@@ -14,7 +14,7 @@ export class BasemapLayer extends CanvasLayer {
   /** Those that stood at the end of the year that is shown, by their numbers. */
   private visibleBorders: number[] = [];
   /** The basemap as painted for one viewport, and all that it depends on. */
-  private cachedImage: { canvas: HTMLCanvasElement; key: readonly unknown[] } | null = null;
+  private cachedImage: { canvas: HTMLCanvasElement; key: string } | null = null;
 
   constructor(
     private readonly scene: BasemapScene,
@@ -32,7 +32,6 @@ export class BasemapLayer extends CanvasLayer {
   }
 
   setPalette(palette: Palette): void {
-    if (palette === this.palette) return;
     this.palette = palette;
     this.repaint();
   }
@@ -40,7 +39,7 @@ export class BasemapLayer extends CanvasLayer {
   /** Keep the image that is shown: a viewport that is returned to again and again need not be painted anew. */
   cacheImage(): void {
     const key = this.cacheKey(this.viewport);
-    if (!this.isUpToDate || this.isCached(key)) return;
+    if (!this.isUpToDate || this.cachedImage?.key === key) return;
     const canvas = this.cachedImage?.canvas ?? document.createElement("canvas");
     canvas.width = this.canvas.width;
     canvas.height = this.canvas.height;
@@ -49,34 +48,18 @@ export class BasemapLayer extends CanvasLayer {
     this.cachedImage = { canvas, key };
   }
 
+  private cacheKey(viewport: Viewport): string {
+    return JSON.stringify([viewport, pixelRatio(), this.uiScale, this.palette, this.visibleBorders]);
+  }
+
   protected override get canShiftPixels(): boolean {
-    return !this.isCached(this.cacheKey(this.viewport));
-  }
-
-  private cacheKey({ scale, originX, originY, width, height }: Viewport): readonly unknown[] {
-    return [
-      scale,
-      originX,
-      originY,
-      width,
-      height,
-      this.pixelRatio(),
-      this.uiScale,
-      this.palette,
-      this.visibleBorders.join(),
-    ];
-  }
-
-  private isCached(key: readonly unknown[]): boolean {
-    return this.cachedImage?.key.every((part, i) => part === key[i]) ?? false;
+    return this.cachedImage?.key !== this.cacheKey(this.viewport);
   }
 
   protected override paint(ctx: CanvasRenderingContext2D, viewport: Viewport): void {
-    if (this.cachedImage && this.isCached(this.cacheKey(viewport))) {
+    if (this.cachedImage?.key === this.cacheKey(viewport))
       ctx.drawImage(this.cachedImage.canvas, 0, 0, viewport.width, viewport.height);
-      return;
-    }
-    paintList(ctx, this.drawnIn(viewport, pixelRatioOf(ctx)));
+    else paintList(ctx, this.drawnIn(viewport, pixelRatio()));
   }
 
   /** A box of the map's container for paper, at so many pixels of the paper to one of the box. */

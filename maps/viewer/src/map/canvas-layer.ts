@@ -8,6 +8,12 @@ import * as L from "leaflet";
 import type { Box } from "../geometry/boxes";
 import type { Viewport } from "../geometry/viewport";
 
+/** Pixels of the screen to one of the page's. */
+export const pixelRatio = (): number => window.devicePixelRatio || 1;
+
+/** The whole of a window. */
+export const boxOf = ({ x, y }: L.Point): Box => ({ x0: 0, y0: 0, x1: x, y1: y });
+
 export abstract class CanvasLayer extends L.Layer {
   /** The map that shows the layer, if one does. */
   protected map: L.Map | null = null;
@@ -15,10 +21,6 @@ export abstract class CanvasLayer extends L.Layer {
   protected viewport: Viewport = { scale: 1, originX: 0, originY: 0, width: 0, height: 0 };
   /** Layer point of the canvas's corner. */
   protected canvasCorner = L.point(0, 0);
-  private ctx: CanvasRenderingContext2D | null;
-  private center = L.latLng(0, 0);
-  private zoom = 0;
-  private padding = 0.2;
   private animationFrame = 0;
   /** Is what the canvas shows painted for this viewport? */
   private isPainted = false;
@@ -29,7 +31,6 @@ export abstract class CanvasLayer extends L.Layer {
   ) {
     super();
     this.canvas = this.newCanvas();
-    this.ctx = this.canvas.getContext("2d");
   }
 
   protected newCanvas(): HTMLCanvasElement {
@@ -52,7 +53,6 @@ export abstract class CanvasLayer extends L.Layer {
     L.DomUtil.setTransform(spare, this.canvasCorner, 1);
     old.before(spare);
     this.canvas = spare;
-    this.ctx = spare.getContext("2d");
     this.isPainted = false;
     return old;
   }
@@ -69,7 +69,7 @@ export abstract class CanvasLayer extends L.Layer {
 
   override onAdd(map: L.Map): this {
     this.map = map;
-    (map.getPane(this.paneName) ?? map.getPanes().overlayPane).appendChild(this.canvas);
+    map.getPane(this.paneName)!.append(this.canvas);
     this.update();
     return this;
   }
@@ -89,10 +89,7 @@ export abstract class CanvasLayer extends L.Layer {
       resize: () => this.update(),
       move: () => this.repaintAtEdge(),
       zoom: () => this.transform(this.map!.getCenter(), this.map!.getZoom()),
-      zoomanim: (event) => {
-        const { center, zoom } = event as L.ZoomAnimEvent;
-        this.transform(center, zoom);
-      },
+      zoomanim: ((event: L.ZoomAnimEvent) => this.transform(event.center, event.zoom)) as L.LeafletEventHandlerFn,
     };
   }
 
@@ -110,17 +107,24 @@ export abstract class CanvasLayer extends L.Layer {
   paintNow(): void {
     cancelAnimationFrame(this.animationFrame);
     this.animationFrame = 0;
-    if (!this.ctx || !this.map) return;
-    const ratio = this.pixelRatio();
-    this.ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
-    this.ctx.clearRect(0, 0, this.viewport.width, this.viewport.height);
+    const ctx = this.canvas.getContext("2d");
+    if (!ctx || !this.map) return;
+    const ratio = pixelRatio();
+    ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+    ctx.clearRect(0, 0, this.viewport.width, this.viewport.height);
     this.isPainted = true;
-    this.paint(this.ctx, this.viewport);
+    this.paint(ctx, this.viewport);
   }
 
-  /** Pixels of the map in sight. */
-  size(): L.Point {
-    return this.map!.getSize();
+  /** Where a point of the map's container lies on the canvas. */
+  protected canvasPoint(at: L.PointExpression): L.Point {
+    return this.map!.containerPointToLayerPoint(at).subtract(this.canvasCorner);
+  }
+
+  /** The part of the canvas that is in sight now, or that lies in a box of the map's container. */
+  protected visibleBox(box = boxOf(this.map!.getSize())): Box {
+    const { x, y } = this.canvasPoint([0, 0]);
+    return { x0: x + box.x0, y0: y + box.y0, x1: x + box.x1, y1: y + box.y1 };
   }
 
   /** The viewport of a box of the map's container, now. */
@@ -137,63 +141,44 @@ export abstract class CanvasLayer extends L.Layer {
     return pixels > 4e6 ? 0.08 : 0.2;
   }
 
-  protected pixelRatio(): number {
-    return window.devicePixelRatio || 1;
-  }
-
   private update(): void {
     const map = this.map!;
     const size = map.getSize();
-    this.padding = this.paddingRatio(size.x * size.y * this.pixelRatio() ** 2);
-    const corner = map.containerPointToLayerPoint(size.multiplyBy(-this.padding)).round();
-    const width = Math.round(size.x * (1 + 2 * this.padding));
-    const height = Math.round(size.y * (1 + 2 * this.padding));
-    const pixels = (length: number) => Math.round(length * this.pixelRatio());
-    if (this.canvas.width !== pixels(width) || this.canvas.height !== pixels(height)) {
-      this.canvas.width = pixels(width);
-      this.canvas.height = pixels(height);
-      this.canvas.style.width = `${width}px`;
-      this.canvas.style.height = `${height}px`;
+    const ratio = pixelRatio();
+    const padding = this.paddingRatio(size.x * size.y * ratio ** 2);
+    const { canvas, viewport: before } = this;
+    const corner = map.containerPointToLayerPoint(size.multiplyBy(-padding)).round();
+    const { x: width, y: height } = size.multiplyBy(1 + 2 * padding).round();
+    const pixels = L.point(width, height).multiplyBy(ratio).round();
+    if (canvas.width !== pixels.x || canvas.height !== pixels.y) {
+      Object.assign(canvas, { width: pixels.x, height: pixels.y });
+      Object.assign(canvas.style, { width: `${width}px`, height: `${height}px` });
       this.isPainted = false;
     }
+    const { x: originX, y: originY } = map.getPixelOrigin().add(corner);
+    const viewport = { scale: map.getZoomScale(map.getZoom(), 0), originX, originY, width, height };
     this.canvasCorner = corner;
-    this.center = map.getCenter();
-    this.zoom = map.getZoom();
-    const origin = map.getPixelOrigin().add(corner);
-    const scale = map.getZoomScale(this.zoom, 0);
-    const before = this.viewport;
-    this.viewport = { scale, originX: origin.x, originY: origin.y, width, height };
-    L.DomUtil.setTransform(this.canvas, corner, 1);
+    this.viewport = viewport;
+    L.DomUtil.setTransform(canvas, corner, 1);
+    const hasResized = viewport.scale !== before.scale || width !== before.width || height !== before.height;
+    const [dx, dy] = [originX - before.originX, originY - before.originY];
     // Leaflet reports one movement by several events.
-    if (
-      this.isPainted &&
-      scale === before.scale &&
-      origin.x === before.originX &&
-      origin.y === before.originY &&
-      width === before.width &&
-      height === before.height
-    )
-      return;
-    const onlyMoved = this.isUpToDate && scale === before.scale && width === before.width && height === before.height;
-    if (onlyMoved && this.canShiftPixels && this.shiftPixels(origin.x - before.originX, origin.y - before.originY))
-      return;
+    if (this.isPainted && !hasResized && dx === 0 && dy === 0) return;
+    if (this.isUpToDate && !hasResized && this.canShiftPixels && this.shiftPixels(dx, dy)) return;
     this.onViewportChange();
     this.paintNow();
   }
 
   /** Move what is painted, and paint what has come into the viewport; false where pixels do not meet. */
   private shiftPixels(dx: number, dy: number): boolean {
-    const {
-      ctx,
-      canvas,
-      viewport: { scale, originX, originY, width, height },
-    } = this;
-    const ratio = this.pixelRatio();
+    const { scale, originX, originY, width, height } = this.viewport;
+    const ctx = this.canvas.getContext("2d");
+    const ratio = pixelRatio();
     if (!ctx || Math.abs(dx) > width / 2 || Math.abs(dy) > height / 2) return false;
     if (![dx, dy, width, height].every((length) => Number.isInteger(length * ratio))) return false;
     ctx.setTransform(1, 0, 0, 1, 0, 0);
     ctx.globalCompositeOperation = "copy";
-    ctx.drawImage(canvas, -dx * ratio, -dy * ratio);
+    ctx.drawImage(this.canvas, -dx * ratio, -dy * ratio);
     ctx.globalCompositeOperation = "source-over";
     const strips: [x: number, y: number, w: number, h: number][] = [
       [dx > 0 ? width - dx : 0, 0, Math.abs(dx), height],
@@ -215,28 +200,23 @@ export abstract class CanvasLayer extends L.Layer {
   /** While the map is dragged: paint anew only when the drag comes to the edge of what is painted. */
   private repaintAtEdge(): void {
     const map = this.map!;
-    if (map.getZoom() !== this.zoom) return;
-    const topLeft = map.containerPointToLayerPoint([0, 0]).subtract(this.canvasCorner);
-    const size = map.getSize();
-    const { width, height } = this.viewport;
-    if (topLeft.x < 0 || topLeft.y < 0 || topLeft.x + size.x > width || topLeft.y + size.y > height) this.update();
+    const { scale, width, height } = this.viewport;
+    const { x0, y0, x1, y1 } = this.visibleBox();
+    const isAtEdge = x0 < 0 || y0 < 0 || x1 > width || y1 > height;
+    if (isAtEdge && map.getZoomScale(map.getZoom(), 0) === scale) this.update();
   }
 
   private transform(center: L.LatLng, zoom: number): void {
     const map = this.map!;
-    const scale = map.getZoomScale(zoom, this.zoom);
-    const size = map.getSize();
+    const { scale, originX, originY } = this.viewport;
+    const enlargement = map.getZoomScale(zoom, 0) / scale;
     // The origin of the layer points that the map will have there.
     const origin = map
       .project(center, zoom)
-      .subtract(size.divideBy(2))
+      .subtract(map.getSize().divideBy(2))
       .add(L.DomUtil.getPosition(map.getPanes().mapPane))
       .round();
-    const corner = size
-      .multiplyBy(0.5 + this.padding)
-      .multiplyBy(-scale)
-      .add(map.project(this.center, zoom))
-      .subtract(origin);
-    L.DomUtil.setTransform(this.canvas, corner, scale);
+    const corner = L.point(originX, originY).multiplyBy(enlargement).subtract(origin);
+    L.DomUtil.setTransform(this.canvas, corner, enlargement);
   }
 }

@@ -4,8 +4,9 @@ import * as L from "leaflet";
 import type { PayloadIndex } from "../data/payload-index";
 import { MAIN_STRAND } from "../data/payload-schema";
 import type { Box } from "../geometry/boxes";
+import type { PlaneProjection } from "../scene/layout/map-projection";
 import type { MapView } from "../state/screen-state";
-import type { GeographicProjection } from "./leaflet-projection";
+import { boxOf } from "./canvas-layer";
 import type { NetworkLayer } from "./network-layer";
 
 /** In a small window all of the network is too small to read: then its densest part comes first. */
@@ -20,52 +21,89 @@ const MARGIN_SHARE = 0.12;
 const MIN_FRAME_PX = 80;
 
 /** A zoom, and the world pixel in the middle of the window. */
-interface CameraPosition {
-  zoom: number;
-  x: number;
-  y: number;
+type CameraPosition = Record<"zoom" | "x" | "y", number>;
+
+/** The zoom at which a part of the world is so wide and high; a part less than `least` pixels wide or high counts as so. */
+export function zoomFilling({ x0, y0, x1, y1 }: Box, width: number, height: number, least: number): number {
+  return Math.log2(Math.min(width / Math.max(least, x1 - x0), height / Math.max(least, y1 - y0)));
 }
+
+/** The position at a zoom in which the middle of a part of the world lies in the middle of a frame of the window. */
+export function positionAt(world: Box, frame: Box, window: { x: number; y: number }, zoom: number): CameraPosition {
+  const scale = 2 ** zoom;
+  return {
+    zoom,
+    x: (world.x0 + world.x1) / 2 + (window.x - frame.x0 - frame.x1) / 2 / scale,
+    y: (world.y0 + world.y1) / 2 + (window.y - frame.y0 - frame.y1) / 2 / scale,
+  };
+}
+
+/** The box around points. */
+export function extentOf(points: [x: number, y: number][]): Box {
+  const { min, max } = L.bounds(points.map((point) => L.point(point)));
+  return { x0: min!.x, y0: min!.y, x1: max!.x, y1: max!.y };
+}
+
+const isLargeEnough = ({ x0, y0, x1, y1 }: Box): boolean => x1 - x0 > MIN_FRAME_PX && y1 - y0 > MIN_FRAME_PX;
+
+/** Whether a panel lies over a point of the window, or within some pixels of it. */
+const isCovered = (panels: readonly Box[], x: number, y: number): boolean =>
+  panels.some(({ x0, y0, x1, y1 }) => x > x0 - 8 && x < x1 + 8 && y > y0 - 8 && y < y1 + 8);
 
 export class MapCamera {
   /** Until the reader has moved the map, it keeps showing all of the network when the window changes. */
   private isUntouched = true;
-  private lastFit = { zoom: 0, center: L.latLng(0, 0), readable: false, coveredPlaces: 0 };
+  private lastFit = { zoom: 0, x: 0, y: 0, readable: false, coveredPlaces: 0 };
   private isMovingItself = false;
+  /** The places of everything in the main strand, each as often as a claim names it; and each once. */
+  private readonly namedPlaces: readonly number[];
+  private readonly places: readonly number[];
 
   constructor(
     private readonly map: L.Map,
-    private readonly projection: GeographicProjection,
+    private readonly projection: PlaneProjection,
     private readonly index: PayloadIndex,
     private readonly network: NetworkLayer,
     private readonly panelBoxes: () => Box[],
-  ) {}
+  ) {
+    const rows = Array.from({ length: index.size }, (_, row) => row);
+    this.namedPlaces = rows.flatMap((row) =>
+      index.isOfStrand(row, MAIN_STRAND) ? index.placesOf(row).filter((place) => index.isLocated(place)) : [],
+    );
+    this.places = [...new Set(this.namedPlaces)];
+  }
 
   /** Marks and names grow with the page, and so does the room for them. */
   private get margin(): number {
-    return MARGIN_PX * this.network.uiScale;
+    return MARGIN_PX * this.network.layout.uiScale;
   }
 
   currentMapView(): MapView {
-    const [lon, lat] = this.projection.fromLatLng(this.map.getCenter());
-    return { zoom: this.map.getZoom(), lat, lon };
+    const { zoom, x, y } = this.currentPosition();
+    const [lon, lat] = this.projection.fromWorldPixels(x, y);
+    return { zoom, lat, lon };
   }
 
   setMapView({ zoom, lat, lon }: MapView, animate = false): void {
     this.isUntouched = false;
-    const limited = Math.max(this.map.getMinZoom(), Math.min(this.map.getMaxZoom(), zoom));
-    this.moveTo(this.projection.toLatLng(lon, lat), limited, animate);
+    const [x, y] = this.projection.toWorldPixels(lon, lat);
+    this.moveTo({ zoom, x, y }, animate);
   }
 
-  /** Move the map without counting it as the reader's move. */
-  private moveTo(center: L.LatLng, zoom: number, animate: boolean): void {
+  /** Move the map, within the zooms that it allows, without counting it as the reader's move. */
+  private moveTo({ zoom, x, y }: CameraPosition, animate = false): void {
     this.isMovingItself = true;
-    this.map.setView(center, zoom, { animate });
+    this.map.setView(this.map.unproject([x, y], 0), zoom, { animate });
     this.isMovingItself = false;
   }
 
-  /** The map has come to rest: was it the reader who moved it? */
+  /** The map has come to rest: was it the reader who moved it? A change of the window moves it by a pixel or so. */
   afterMove(): void {
-    if (!this.isMovingItself && this.isUntouched) this.isUntouched = this.isAtLastFit();
+    if (this.isMovingItself || !this.isUntouched) return;
+    const { zoom, x, y } = this.currentPosition();
+    const { lastFit } = this;
+    const awayPx = Math.hypot(x - lastFit.x, y - lastFit.y) * this.map.getZoomScale(lastFit.zoom, 0);
+    this.isUntouched = Math.abs(zoom - lastFit.zoom) < 0.01 && awayPx < 6;
   }
 
   afterResize(): void {
@@ -74,88 +112,59 @@ export class MapCamera {
 
   /** A panel has grown: where it now lies over what was shown, the map moves aside, unless the reader has moved it. */
   avoidPanels(): void {
-    if (
-      this.isUntouched &&
-      this.coveredPlaceCount(this.extent().points, this.currentPosition()) > this.lastFit.coveredPlaces
-    )
+    if (this.isUntouched && this.coveredPlaceCount(this.currentPosition()) > this.lastFit.coveredPlaces)
       this.fitNetwork(this.lastFit.readable);
   }
 
   private currentPosition(): CameraPosition {
-    const zoom = this.map.getZoom();
-    return { zoom, ...this.map.project(this.map.getCenter(), zoom).divideBy(this.map.getZoomScale(zoom, 0)) };
-  }
-
-  /** A change of the window moves the map by a pixel or so; that is not the reader's doing. */
-  private isAtLastFit(): boolean {
-    const { zoom, center } = this.lastFit;
-    const away = this.map.project(center, zoom).distanceTo(this.map.project(this.map.getCenter(), zoom));
-    return Math.abs(this.map.getZoom() - zoom) < 0.01 && away < 6;
+    const { x, y } = this.map.project(this.map.getCenter(), 0);
+    return { zoom: this.map.getZoom(), x, y };
   }
 
   /** The part of the map's window that no panel covers. */
   freeArea(panels: readonly Box[] = this.panelBoxes()): Box {
-    const { x: width, y: height } = this.map.getSize();
-    const box = { x0: 0, y0: 0, x1: width, y1: height };
-    for (const panel of panels) {
-      const wide = panel.x1 - panel.x0 > width * 0.6;
-      const tall = panel.y1 - panel.y0 > height * 0.5;
-      if (wide && panel.y1 > height - 8) box.y1 = Math.min(box.y1, panel.y0);
-      else if (wide && panel.y0 < height * 0.2) box.y0 = Math.max(box.y0, panel.y1);
-      else if (tall && panel.x1 > width - 40) box.x1 = Math.min(box.x1, panel.x0);
+    const all = boxOf(this.map.getSize());
+    const { x1: width, y1: height } = all;
+    const box = { ...all };
+    for (const { x0, y0, x1, y1 } of panels) {
+      const wide = x1 - x0 > width * 0.6;
+      const tall = y1 - y0 > height * 0.5;
+      if (wide && y1 > height - 8) box.y1 = Math.min(box.y1, y0);
+      else if (wide && y0 < height * 0.2) box.y0 = Math.max(box.y0, y1);
+      else if (tall && x1 > width - 40) box.x1 = Math.min(box.x1, x0);
     }
-    return box.x1 - box.x0 > MIN_FRAME_PX && box.y1 - box.y0 > MIN_FRAME_PX
-      ? box
-      : { x0: 0, y0: 0, x1: width, y1: height };
+    return isLargeEnough(box) ? box : all;
   }
 
-  /** World positions of everything in the main strand that has a place. */
-  private extent(): { xs: Float64Array; ys: Float64Array; points: [number, number][] } {
-    const { places } = this.network.projected;
-    const seen = new Set<number>();
-    const xs: number[] = [],
-      ys: number[] = [];
-    for (let row = 0; row < this.index.size; row++) {
-      if (!this.index.isOfStrand(row, MAIN_STRAND)) continue;
-      for (const place of this.index.placesOf(row)) {
-        if (!this.index.isLocated(place)) continue;
-        seen.add(place);
-        xs.push(places[2 * place]!);
-        ys.push(places[2 * place + 1]!);
-      }
-    }
-    const points = [...seen].map((place): [number, number] => [places[2 * place]!, places[2 * place + 1]!]);
-    // Typed arrays sort numbers by themselves, and fast.
-    return { xs: Float64Array.from(xs).sort(), ys: Float64Array.from(ys).sort(), points };
+  /** Where a place is in the world. */
+  private worldPoint(place: number): [x: number, y: number] {
+    const { places } = this.network.layout.projected;
+    return [places[2 * place]!, places[2 * place + 1]!];
   }
 
   /** Show all of the network; with `readable`, only as much of it as can be read. */
   fitNetwork(readable: boolean): void {
-    const { zoom, x, y } = this.networkPosition(readable);
-    this.moveTo(this.map.unproject([x, y], 0), zoom, false);
+    this.moveTo(this.networkPosition(readable));
     this.isUntouched = true;
-    const covered = this.coveredPlaceCount(this.extent().points, this.currentPosition());
-    this.lastFit = { zoom: this.map.getZoom(), center: this.map.getCenter(), readable, coveredPlaces: covered };
+    const position = this.currentPosition();
+    this.lastFit = { ...position, readable, coveredPlaces: this.coveredPlaceCount(position) };
   }
 
   private networkPosition(readable: boolean): CameraPosition {
-    const { xs, ys, points } = this.extent();
-    if (xs.length === 0) return { zoom: 0, x: 0, y: 0 };
-    const around = { x0: xs[0]!, x1: xs[xs.length - 1]!, y0: ys[0]!, y1: ys[ys.length - 1]! };
-    const fits = this.candidateFrames().map((frame) => this.positionFitting(around, frame));
+    if (this.places.length === 0) return { zoom: 0, x: 0, y: 0 };
+    const around = extentOf(this.places.map((place) => this.worldPoint(place)));
     // The position in which the panels cover the fewest places, best none; of several the largest.
-    const judged = fits.map((fit) => ({ fit, covered: this.coveredPlaceCount(points, fit) }));
-    let best = judged.sort((a, b) => a.covered - b.covered || b.fit.zoom - a.fit.zoom)[0]!.fit;
-    if (readable && best.zoom < MIN_READABLE_ZOOM) {
-      const middle = {
-        x0: xs[xs.length >> 1]!,
-        x1: xs[xs.length >> 1]!,
-        y0: ys[ys.length >> 1]!,
-        y1: ys[ys.length >> 1]!,
-      };
-      best = this.positionFitting(middle, this.freeArea(), FALLBACK_ZOOM);
-    }
-    return best;
+    const fits = this.candidateFrames().map((frame) => this.positionFitting(around, frame));
+    const judged = fits.map((fit) => ({ fit, covered: this.coveredPlaceCount(fit) }));
+    const best = judged.sort((a, b) => a.covered - b.covered || b.fit.zoom - a.fit.zoom)[0]!.fit;
+    if (!readable || best.zoom >= MIN_READABLE_ZOOM) return best;
+    // Typed arrays sort numbers by themselves, and fast.
+    const median = (axis: 0 | 1) =>
+      Float64Array.from(this.namedPlaces, (place) => this.worldPoint(place)[axis]).sort()[
+        this.namedPlaces.length >> 1
+      ]!;
+    const middle = extentOf([[median(0), median(1)]]);
+    return positionAt(middle, this.freeArea(), this.map.getSize(), FALLBACK_ZOOM);
   }
 
   /**
@@ -165,84 +174,54 @@ export class MapCamera {
   private candidateFrames(): Box[] {
     const free = this.freeArea();
     const high = this.panelBoxes().filter(({ y1 }) => y1 < free.y1 * 0.6);
-    const left = high.filter(({ x1 }) => x1 < free.x1 * 0.6),
-      right = high.filter(({ x0 }) => x0 > free.x1 * 0.4);
+    const left = high.filter(({ x1 }) => x1 < free.x1 * 0.6);
+    const right = high.filter(({ x0 }) => x0 > free.x1 * 0.4);
     const under = (panels: readonly Box[]) => Math.max(free.y0, ...panels.map(({ y1 }) => y1));
     const x0 = Math.max(free.x0, ...left.map(({ x1 }) => x1)),
       x1 = Math.min(free.x1, ...right.map((panel) => panel.x0));
-    const frames = [
-      free,
-      { ...free, y0: under(left) },
-      { ...free, x0 },
-      { ...free, y0: under(high) },
-      { ...free, y0: under(left), x1 },
-      { ...free, y0: under(right), x0 },
-      { ...free, x0, x1 },
-    ];
-    return frames.filter(
-      (frame) => (frame.x1 - frame.x0 > MIN_FRAME_PX && frame.y1 - frame.y0 > MIN_FRAME_PX) || frame === free,
-    );
+    const underLeft = { y0: under(left) };
+    const sides = [underLeft, { x0 }, { y0: under(high) }, { ...underLeft, x1 }, { y0: under(right), x0 }, { x0, x1 }];
+    return [free, ...sides.map((side) => ({ ...free, ...side })).filter(isLargeEnough)];
   }
 
   /** Zoom and middle of the map such that a part of the world fills a frame of the window. */
-  private positionFitting(world: Box, frame: Box, zoom?: number): CameraPosition {
+  private positionFitting(world: Box, frame: Box): CameraPosition {
     const within = (side: number) => Math.max(MIN_FRAME_PX / 2, side - 2 * Math.min(this.margin, MARGIN_SHARE * side));
-    const width = within(frame.x1 - frame.x0),
-      height = within(frame.y1 - frame.y0);
-    const wanted =
-      zoom ??
-      Math.log2(Math.min(width / Math.max(40, world.x1 - world.x0), height / Math.max(40, world.y1 - world.y0)));
-    const limited = Math.max(this.map.getMinZoom(), Math.min(3, wanted));
-    const scale = this.map.getZoomScale(limited, 0);
-    const { x: w, y: h } = this.map.getSize();
-    return {
-      zoom: limited,
-      x: (world.x0 + world.x1) / 2 + (w - frame.x0 - frame.x1) / 2 / scale,
-      y: (world.y0 + world.y1) / 2 + (h - frame.y0 - frame.y1) / 2 / scale,
+    const wanted = zoomFilling(world, within(frame.x1 - frame.x0), within(frame.y1 - frame.y0), 40);
+    return positionAt(world, frame, this.map.getSize(), Math.max(this.map.getMinZoom(), Math.min(3, wanted)));
+  }
+
+  /** Where places are in the window, in a position of the map. */
+  private screenPoints({ zoom, x, y }: CameraPosition): (place: number) => [x: number, y: number] {
+    const scale = this.map.getZoomScale(zoom, 0);
+    const middle = this.map.getSize().divideBy(2);
+    return (place) => {
+      const [worldX, worldY] = this.worldPoint(place);
+      return [(worldX - x) * scale + middle.x, (worldY - y) * scale + middle.y];
     };
   }
 
   /** How many places lie under panels. */
-  private coveredPlaceCount(points: readonly [number, number][], { zoom, x, y }: CameraPosition): number {
-    const scale = this.map.getZoomScale(zoom, 0);
-    const { x: w, y: h } = this.map.getSize();
+  private coveredPlaceCount(position: CameraPosition): number {
     const panels = this.panelBoxes();
-    return points.filter(([px, py]) => {
-      const sx = (px - x) * scale + w / 2,
-        sy = (py - y) * scale + h / 2;
-      return panels.some((panel) => sx > panel.x0 - 8 && sx < panel.x1 + 8 && sy > panel.y0 - 8 && sy < panel.y1 + 8);
-    }).length;
+    return this.places.map(this.screenPoints(position)).filter(([x, y]) => isCovered(panels, x, y)).length;
   }
 
   /** Bring places into the free part, moving no more than is needed. */
   bringIntoView(placeRows: readonly number[], animate: boolean): void {
-    const { places } = this.network.projected;
     const located = placeRows.filter((place) => this.index.isLocated(place));
     if (located.length === 0) return;
+    const { map, margin } = this;
     const free = this.freeArea();
-    const points = located.map((place) =>
-      this.map.latLngToContainerPoint(this.map.unproject([places[2 * place]!, places[2 * place + 1]!], 0)),
-    );
     const panels = this.panelBoxes();
-    const seen = (point: L.Point) =>
-      !panels.some(
-        ({ x0, y0, x1, y1 }) => point.x > x0 - 8 && point.x < x1 + 8 && point.y > y0 - 8 && point.y < y1 + 8,
-      ) &&
-      point.x > free.x0 + this.margin &&
-      point.x < free.x1 - this.margin &&
-      point.y > free.y0 + this.margin &&
-      point.y < free.y1 - this.margin;
-    if (points.every(seen)) return;
-    const bounds = L.bounds(points);
-    const size = bounds.getSize();
-    const roomX = free.x1 - free.x0 - 4 * this.margin,
-      roomY = free.y1 - free.y0 - 4 * this.margin;
-    const middle = bounds.getCenter();
-    const target = this.map.containerPointToLatLng(middle);
-    const shrink = Math.log2(Math.max(size.x / roomX, size.y / roomY, 1));
-    const zoom = Math.max(this.map.getMinZoom(), this.map.getZoom() - shrink);
-    const half = this.map.getSize().divideBy(2);
-    const shift = half.subtract(L.point((free.x0 + free.x1) / 2, (free.y0 + free.y1) / 2));
-    this.moveTo(this.map.unproject(this.map.project(target, zoom).add(shift), zoom), zoom, animate);
+    const position = this.currentPosition();
+    const isSeen = ([x, y]: [number, number]) =>
+      Math.min(x - free.x0, free.x1 - x, y - free.y0, free.y1 - y) > margin && !isCovered(panels, x, y);
+    if (located.map(this.screenPoints(position)).every(isSeen)) return;
+    const world = extentOf(located.map((place) => this.worldPoint(place)));
+    const room = (side: number) => (side > 4 * margin ? side - 4 * margin : Infinity);
+    const wanted = zoomFilling(world, room(free.x1 - free.x0), room(free.y1 - free.y0), 1e-9);
+    const zoom = Math.max(map.getMinZoom(), Math.min(position.zoom, wanted));
+    this.moveTo(positionAt(world, free, map.getSize(), zoom), animate);
   }
 }

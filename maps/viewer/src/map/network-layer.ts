@@ -5,7 +5,7 @@
 
 import type * as L from "leaflet";
 import { canvasMeasurer } from "../canvas/canvas-measurer";
-import { paintList, pixelRatioOf } from "../canvas/canvas-painter";
+import { paintList } from "../canvas/canvas-painter";
 import type { PayloadIndex } from "../data/payload-index";
 import type { VisibleFeatures } from "../data/visible-features";
 import { type Box, boxesAround } from "../geometry/boxes";
@@ -15,11 +15,10 @@ import type { DisplayList } from "../scene/display-list";
 import { type Hit, hitAt } from "../scene/layout/hit-testing";
 import type { MapProjection } from "../scene/layout/map-projection";
 import type { NetworkLayout, NetworkState } from "../scene/layout/network-layout";
-import type { ProjectedPlaces } from "../scene/layout/projected-places";
-import { NetworkScene, type SceneOptions } from "../scene/network-scene";
+import { type Frame, NetworkScene, type SceneOptions } from "../scene/network-scene";
 import type { Palette } from "../scene/palette";
 import { samePeriod } from "../time/period";
-import { CanvasLayer } from "./canvas-layer";
+import { CanvasLayer, pixelRatio } from "./canvas-layer";
 import { prefersReducedMotion } from "./reduced-motion";
 import { YearTransition } from "./year-transition";
 
@@ -32,25 +31,20 @@ export interface NetworkOptions extends Omit<SceneOptions, "measurer" | "progres
   clipBox?: () => Box | null;
 }
 
-/** How a network is drawn now: its viewport and the part of it in sight, in which pixels, colours and words. */
-export interface RenderContext {
-  viewport: Viewport;
-  visibleBox: Box;
-  ratio: number;
-  uiScale: number;
-  palette: Palette;
-  words: Words;
-}
-
 /** A network of more claims than this is not painted far outside of what is in sight. */
 const MAX_CLAIMS_PADDED = 10_000;
+/** What of a state decides which claims are shown, beside the period. */
+const FILTER_KEYS = ["layers", "certainty", "strand", "only", "readings"] as const;
 /** The class of the canvas that fades out. */
 const FADING_CLASS = "liaison-ghost";
 const FADE_MS = 260;
 
 export class NetworkLayer extends CanvasLayer {
+  readonly layout: NetworkLayout;
+  readonly visible: VisibleFeatures;
+  /** While the years play, how long a stop lasts; else 0. */
+  stepMs = 0;
   private readonly scene: NetworkScene;
-  private readonly layout: NetworkLayout;
   private layoutIsStale = true;
   /** Shows the year before while it fades out. */
   private fadingCanvas: HTMLCanvasElement;
@@ -69,42 +63,9 @@ export class NetworkLayer extends CanvasLayer {
       progress: (row) => this.transition.progress(row),
     });
     this.layout = this.scene.layout;
-    this.transition = new YearTransition(this.scene.visible);
+    this.visible = this.scene.visible;
+    this.transition = new YearTransition(this.visible);
     this.fadingCanvas = this.newCanvas();
-  }
-
-  get visible(): VisibleFeatures {
-    return this.layout.visible;
-  }
-
-  get projected(): ProjectedPlaces {
-    return this.layout.projected;
-  }
-
-  get shown(): NetworkState {
-    return this.layout.shown;
-  }
-
-  get palette(): Palette {
-    return this.layout.palette;
-  }
-
-  /** How much larger than ordinary everything is set. */
-  get uiScale(): number {
-    return this.layout.uiScale;
-  }
-
-  set uiScale(uiScale: number) {
-    this.layout.uiScale = uiScale;
-  }
-
-  /** While the years play, how long a stop lasts; else 0. */
-  get stepMs(): number {
-    return this.transition.stepMs;
-  }
-
-  set stepMs(ms: number) {
-    this.transition.stepMs = ms;
   }
 
   override onRemove(): this {
@@ -115,28 +76,20 @@ export class NetworkLayer extends CanvasLayer {
 
   /** Show another state. What did not change is not computed again. */
   show(shown: NetworkState): void {
-    const before = this.shown;
+    const before = this.layout.shown;
     const yearChanged = !samePeriod(before, shown);
-    const filterChanged =
-      yearChanged ||
-      before.layers !== shown.layers ||
-      before.certainty !== shown.certainty ||
-      before.strand !== shown.strand ||
-      before.only !== shown.only ||
-      before.readings !== shown.readings;
+    const filterChanged = yearChanged || FILTER_KEYS.some((key) => before[key] !== shown[key]);
     const canMove = this.map !== null && !prefersReducedMotion();
     if (filterChanged && canMove) this.startCrossFade();
     const rowsBefore = yearChanged && canMove ? this.transition.currentRows() : null;
     this.layout.setState(shown, filterChanged);
-    this.layoutIsStale = true;
-    if (rowsBefore) this.transition.start(rowsBefore, shown);
+    if (rowsBefore) this.transition.start(rowsBefore, shown, this.stepMs);
     else if (yearChanged) this.transition.clear();
-    this.repaint();
+    this.relabel();
   }
 
   /** Use another language: names of the data come from the index, names of months from these words. */
   setWords(words: Words): void {
-    if (words === this.layout.words) return;
     this.layout.words = words;
     this.relabel();
   }
@@ -167,10 +120,7 @@ export class NetworkLayer extends CanvasLayer {
     this.fadingCanvas = this.swapCanvas(this.fadingCanvas);
     const { fadingCanvas } = this;
     fadingCanvas.classList.add(FADING_CLASS);
-    this.fadeAnimation = fadingCanvas.animate([{ opacity: 1 }, { opacity: 0 }], {
-      duration: FADE_MS,
-      easing: "ease-out",
-    });
+    this.fadeAnimation = fadingCanvas.animate({ opacity: [1, 0] }, { duration: FADE_MS, easing: "ease-out" });
     this.fadeAnimation.onfinish = () => fadingCanvas.remove();
   }
 
@@ -184,29 +134,21 @@ export class NetworkLayer extends CanvasLayer {
     this.layoutIsStale = true;
   }
 
-  get renderContext(): RenderContext {
-    const { viewport, uiScale, palette } = this;
-    const { words } = this.layout;
-    return { viewport, visibleBox: this.visibleBox(), ratio: this.pixelRatio(), uiScale, palette, words };
-  }
-
-  /** The part of the canvas that is in sight now. */
-  protected visibleBox(): Box {
-    const map = this.map!;
-    const at = map.containerPointToLayerPoint([0, 0]).subtract(this.canvasCorner);
-    const { x, y } = map.getSize();
-    const { x0, y0, x1, y1 } = this.layerOptions.clipBox?.() ?? { x0: 0, y0: 0, x1: x, y1: y };
-    return { x0: at.x + x0, y0: at.y + y0, x1: at.x + x1, y1: at.y + y1 };
+  /** What is drawn in, and the room that names have there. */
+  get frame(): Frame {
+    const { clipBox, obstacles } = this.layerOptions;
+    return {
+      viewport: this.viewport,
+      ratio: pixelRatio(),
+      visibleBox: this.visibleBox(clipBox?.() ?? undefined),
+      obstacles: obstacles?.() ?? [],
+    };
   }
 
   protected override paint(ctx: CanvasRenderingContext2D, viewport: Viewport): void {
-    const frame = { viewport, ratio: pixelRatioOf(ctx) };
-    if (this.layoutIsStale) {
-      const obstacles = this.layerOptions.obstacles?.() ?? [];
-      this.scene.compute({ ...frame, visibleBox: this.visibleBox(), obstacles });
-    }
+    if (this.layoutIsStale) this.scene.compute(this.frame);
     this.layoutIsStale = false;
-    paintList(ctx, this.scene.draw(frame));
+    paintList(ctx, this.scene.draw({ viewport, ratio: pixelRatio() }));
     // As long as something is on its way, the next frame is painted too.
     if (this.transition.isRunning()) this.repaint();
   }
@@ -227,8 +169,7 @@ export class NetworkLayer extends CanvasLayer {
 
   /** The claim or cluster at a point of the map's container; `slack` widens the targets, for a finger. */
   hitAt(container: L.Point, slack: number): Hit | null {
-    if (!this.map) return null;
-    const { x, y } = this.map.containerPointToLayerPoint(container).subtract(this.canvasCorner);
+    const { x, y } = this.canvasPoint(container);
     return hitAt(this.layout, x, y, slack);
   }
 }

@@ -29,16 +29,13 @@ export class PanelBoxes {
 /** The boxes of the elements that a selector names, in pixels of the map's container, with a margin around. */
 function elementBoxes(selector: string, container: HTMLElement): Box[] {
   const frame = container.getBoundingClientRect();
-  const boxes: Box[] = [];
-  for (const element of document.querySelectorAll(selector)) {
-    const { left, top, right, bottom } = element.getBoundingClientRect();
-    if (right <= left || bottom <= top) continue;
-    boxes.push({
+  return [...document.querySelectorAll(selector)]
+    .map((element) => element.getBoundingClientRect())
+    .filter(({ width, height }) => width > 0 && height > 0)
+    .map(({ left, top, right, bottom }) => ({
       x0: left - frame.left - MARGIN_PX,
       y0: top - frame.top - MARGIN_PX,
       x1: right - frame.left + MARGIN_PX,
       y1: bottom - frame.top + MARGIN_PX,
-    });
-  }
-  return boxes;
+    }));
 }

@@ -14,46 +14,38 @@ const MAX_ANIMATED = 600;
 export class YearTransition {
   /** Claim row -> when it sets out. */
   private readonly startTimes = new Map<number, number>();
-  /** While the years play, how long a stop lasts: what is dated then moves in its turn. Else 0. */
-  stepMs = 0;
   private durationMs = TRANSITION_MS;
 
   constructor(private readonly visible: VisibleFeatures) {}
 
-  private get isTooLarge(): boolean {
-    return this.visible.markCount + this.visible.journeyCount > MAX_ANIMATED;
-  }
-
-  private *rows(): Iterable<number> {
-    for (let i = 0; i < this.visible.markCount; i++) yield this.visible.marks[i]!;
-    for (let i = 0; i < this.visible.journeyCount; i++) yield this.visible.journeys[i]!;
-  }
-
   /** What is shown now; null where it is too much to move. */
   currentRows(): ReadonlySet<number> | null {
-    return this.isTooLarge ? null : new Set(this.rows());
+    const { marks, markCount, journeys, journeyCount } = this.visible;
+    if (markCount + journeyCount > MAX_ANIMATED) return null;
+    return new Set([...marks.subarray(0, markCount), ...journeys.subarray(0, journeyCount)]);
   }
 
-  /** Set out with what was not there before. */
-  start(before: ReadonlySet<number>, shown: Filter): void {
-    this.startTimes.clear();
-    if (this.isTooLarge) return;
-    const now = performance.now();
+  /**
+   * Set out with what was not there before. While the years play, a stop lasts `stepMs`, else 0: what is dated then
+   * moves in its turn.
+   */
+  start(before: ReadonlySet<number>, shown: Filter, stepMs: number): void {
     const { index } = this.visible;
-    this.durationMs = this.stepMs > 0 ? Math.min(TRANSITION_MS, this.stepMs * DURATION_SHARE) : TRANSITION_MS;
-    for (const row of this.rows()) {
+    const now = performance.now();
+    this.startTimes.clear();
+    this.durationMs = stepMs > 0 ? Math.min(TRANSITION_MS, stepMs * DURATION_SHARE) : TRANSITION_MS;
+    for (const row of this.currentRows() ?? []) {
       if (!before.has(row) && (index.isKind(row, "journey") || index.isKind(row, "event")))
-        this.startTimes.set(row, now + this.delayOf(row, shown));
+        this.startTimes.set(row, now + stepMs * DEPARTURE_SHARE * this.dateShare(row, shown));
     }
   }
 
-  /** How long what is new waits while the years play: by its day or month within the stop. */
-  private delayOf(row: number, shown: Filter): number {
+  /** Where the day or month of a claim lies within what is shown, from 0 to 1; 0 for what has none. */
+  private dateShare(row: number, shown: Filter): number {
     const { claims } = this.visible.index.payload;
-    if (this.stepMs === 0 || claimMonth(claims, row) === 0) return 0;
+    if (claimMonth(claims, row) === 0) return 0;
     const [first, last] = periodDays(shown);
-    const share = (claims.startEarliest[row]! - first) / Math.max(1, last - first);
-    return Math.max(0, Math.min(1, share)) * DEPARTURE_SHARE * this.stepMs;
+    return Math.max(0, Math.min(1, (claims.startEarliest[row]! - first) / Math.max(1, last - first)));
   }
 
   /** Is anything still on its way? */

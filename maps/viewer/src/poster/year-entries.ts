@@ -52,7 +52,7 @@ export function yearEvents(
     .map((row) => {
       const month = claimMonth(claims, row) || startMonth(index, row, year);
       const isPossible = visible.hold[row] === HOLDS_POSSIBLE;
-      const date = claims.oldStyle?.has(row) ? index.text(claims.when[row]) : month > 0 ? words.month(month) : "";
+      const date = claims.oldStyle[row] ? index.text(claims.when[row]) : month > 0 ? words.month(month) : "";
       const when = isPossible ? words.listParts.perhaps : date;
       return { row, when, text: textWithPlace(index, row, year, posterWords), isPossible, month: month || 13 };
     });

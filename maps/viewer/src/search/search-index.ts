@@ -64,10 +64,14 @@ export class SearchIndex {
       ...[name, ...others].map((text) => ({ key: this.keyFor(text), text: index.text(text) })),
       ...index.languages.textInOtherLanguages(name).map((text) => ({ key: searchKey(text), text })),
     ];
-    const otherNames = places.names.map((names) => names.map(([text]) => text));
     this.names = {
       person: people.name.map((name, row) => namesOf(name, people.aliases[row] ?? [])),
-      place: places.name.map((name, row) => namesOf(name, otherNames[row] ?? [])),
+      place: places.name.map((name, row) =>
+        namesOf(
+          name,
+          (places.names[row] ?? []).map(([text]) => text),
+        ),
+      ),
       source: sources.map(({ short, full, key }) => [short, full, key].map((text) => ({ key: searchKey(text), text }))),
     };
     this.categories = CATEGORIES_OF_KINDS.map((name) => categories[name].map(([, label]) => searchKey(label)));

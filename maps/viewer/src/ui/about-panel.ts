@@ -1,7 +1,7 @@
 /** The panel "about": what this is, how to read it, what the sources are worth, and the licences. */
 
 import licences from "virtual:licences";
-import type { Source } from "../data/payload-types";
+import type { Payload } from "../data/payload-types";
 import type { PageContext } from "../page-context";
 import { bidiIsolated, el, list, section } from "./dom";
 import { localizedParagraph, localizedText } from "./localized-text";
@@ -21,7 +21,7 @@ export function aboutPanel(context: PageContext): Panel {
     worth,
     sources: payload.sources.filter((source) => source.kind === kind),
   }));
-  const sourceItem = ({ full, note }: Source) => [
+  const sourceItem = ({ full, note }: Payload["sources"][number]) => [
     bidiIsolated(full),
     note && el("span", { class: "soft", dir: "auto" }, " ", localizedText(context, note)),
   ];

@@ -54,7 +54,7 @@ export function claimRow(context: PageContext, row: number, note = ""): HTMLElem
     "aria-current": state.select === reference ? "true" : undefined,
   };
   // A doubtful date says so itself.
-  const remarks = claimRemarks(context, row, claims.doubtful?.has(row) ? "" : words.listParts.perhaps);
+  const remarks = claimRemarks(context, row, claims.doubtful[row] ? "" : words.listParts.perhaps);
   const texts = el("span", { class: "row-text" }, [
     el("span", { class: "row-label" }, localizedText(context, index.label(row))),
     el("span", { class: "row-note" }, [index.text(claims.when[row]), ...remarks, note].filter(Boolean).join(" · ")),

@@ -3,9 +3,8 @@
  * these would have cut. The graph in accessible form.
  */
 
-import { mostCertainClaim } from "../graph/graph-certainty";
 import { type YearGraphDisplay, yearGraphDisplay } from "../graph/graph-view";
-import type { GraphNode } from "../graph/year-graph";
+import { type GraphNode, mostCertainClaim } from "../graph/year-graph";
 import { emptyNetworkText, networkTableCaption, networkTitle } from "../i18n/period-text";
 import type { PageContext } from "../page-context";
 import { claimRemarks, claimRow, referenceLink } from "./claim-rows";
@@ -52,7 +51,7 @@ function measuresTable(
     .map((node, i) => ({ node, ...measures[i]! }))
     .filter(({ degree }) => degree > 0)
     // The sort is stable: equal nodes stay in their order.
-    .sort((a, b) => b.degree - a.degree || (b.betweenness ?? 0) - (a.betweenness ?? 0));
+    .sort((a, b) => b.degree - a.degree || b.betweenness - a.betweenness);
   if (nodes.length === 0) return { remarks: [el("p", {}, emptyNetworkText(context))], figures: null };
   const format = new Intl.NumberFormat(context.state.language, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   const nodeCell = (node: GraphNode) => {
@@ -80,7 +79,7 @@ function measuresTable(
             el("tr", {}, [
               el("th", { scope: "row" }, nodeCell(node), uncertaintyNote(context, node)),
               el("td", { class: "figure" }, String(degree)),
-              el("td", { class: "figure" }, betweenness === null ? "–" : format.format(betweenness)),
+              el("td", { class: "figure" }, format.format(betweenness)),
             ]),
           ),
       ]),

@@ -6,7 +6,7 @@
 
 import type { ComparedView } from "../compare/compare-view";
 import type { ListEntry } from "../data/list-entries";
-import type { Source } from "../data/payload-types";
+import type { Payload } from "../data/payload-types";
 import { shortCitation } from "../i18n/citation-text";
 import { periodTitle } from "../i18n/period-text";
 import type { PageContext } from "../page-context";
@@ -42,7 +42,8 @@ export function printSheet(pictures: PrintPictures): HTMLElement {
   const sources = payload.sources
     .filter((_, source) => index.claimsOfSource(source).some((row) => rows.has(row)))
     .sort((a, b) => (a.full < b.full ? -1 : 1));
-  const sourceItem = ({ full, kind }: Source) => el("li", {}, bidiIsolated(full), ` (${words.sourceKinds[kind][0]})`);
+  const sourceItem = ({ full, kind }: Payload["sources"][number]) =>
+    el("li", {}, bidiIsolated(full), ` (${words.sourceKinds[kind][0]})`);
   const years = new Set(pictures.map((picture) => periodName(picture.context.state, words)));
   return el("article", { class: `print-sheet${pictures.length > 1 ? " several" : ""}`, lang: state.language }, [
     el("header", {}, [
