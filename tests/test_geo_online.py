@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -68,7 +69,36 @@ def test_nothing_is_sent_but_the_query_the_countries_and_the_language(opened: Op
     ]
     (headers,) = server.headers
     assert headers.pop("User-Agent").startswith("liaison-atlas/")
-    assert set(headers) == {"Host", "Connection", "Accept-Encoding"}
+    assert headers == {"Host": server.domain, "Accept-Encoding": "identity"}
+
+
+def test_no_cookie_is_sent_back(opened: Opener, server: GeocoderServer) -> None:
+    server.script.append(status(503, Set_Cookie="visitor=1"))
+    assert opened().geocode("Kuntsevo").places
+    assert ["Cookie" in headers for headers in server.headers] == [False, False]
+
+
+def test_the_proxy_is_not_asked_about_this_machine(opened: Opener, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("http_proxy", "http://proxy.invalid:3128")
+    assert opened().geocode("Kuntsevo").places
+    assert opened("photon", {"proxies": "http://proxy.invalid:3128"}).geocode("Canton").places
+
+
+def test_a_host_that_the_system_names_as_local_is_asked_without_its_proxy(
+    store: ResponseStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("https_proxy", "http://proxy.invalid:3128")
+    asked = []
+
+    def unknown(host: str, *args: Any, **more: Any) -> Any:
+        asked.append(host)
+        raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+
+    monkeypatch.setattr(socket, "getaddrinfo", unknown)
+    for no_proxy in ("", "geo.invalid"):
+        monkeypatch.setenv("no_proxy", no_proxy)
+        open_provider("nominatim", {"domain": "geo.invalid", "pause_s": 0}, store).geocode("Kuntsevo")
+    assert asked == ["proxy.invalid", "geo.invalid"]
 
 
 def test_requests_start_a_second_apart(opened: Opener, time: Time) -> None:

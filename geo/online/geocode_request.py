@@ -6,8 +6,8 @@ import inspect
 import json
 import re
 import warnings
-from collections.abc import Callable, Iterable, Sequence
-from datetime import datetime
+from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import Any
 
 from geopy import exc
@@ -26,6 +26,7 @@ MAX_PLACES = 10
 _COUNTRY_PARAMETERS = ("country_codes", "countries", "country")
 _ALPHA3_SERVICES = {"herev7"}
 _SINGLE_COUNTRY_SERVICES = {"geokeo"}
+_ERROR_TEXT_KEYS = ("error", "message", "title", "detail", "description")
 
 
 class GeocoderClient:
@@ -37,27 +38,21 @@ class GeocoderClient:
         Where geopy does not accept the options.
     """
 
-    def __init__(self, options: ProviderOptions, rate_limiter: RateLimiter, now: Callable[[], datetime]) -> None:
+    def __init__(self, options: ProviderOptions, rate_limiter: RateLimiter) -> None:
         self._options = options
         self._service = service(options.name)
-        adapters: list[HttpAdapter] = []
-
-        def fetcher(*, proxies: Any, ssl_context: Any) -> HttpAdapter:
-            adapters.append(HttpAdapter(proxies=proxies, ssl_context=ssl_context, rate_limiter=rate_limiter, now=now))
-            return adapters[-1]
-
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")  # of options that are going out of use, which is not our user's to mend
                 self._geocoder = get_geocoder_for_service(options.name)(
-                    **options.geocoder_arguments, adapter_factory=fetcher
+                    **options.geocoder_arguments, adapter_factory=partial(HttpAdapter, rate_limiter=rate_limiter)
                 )
         except (exc.GeopyError, ValueError, TypeError) as error:
             message = redacted(options.secrets, re.sub(r"^\S*__init__\(\)", "it is", str(error)))
             raise GeocoderSetupError(
                 f"{options.name} cannot be opened: {printable(message)}; check the options file"
             ) from None
-        self._http_adapter = adapters[-1]
+        self.http_adapter: HttpAdapter = self._geocoder.adapter
 
     def geocode(self, query: str, countries: Sequence[str]) -> tuple[tuple[GeocodedPlace, ...], HttpResponse]:
         """The places of a name, and what was received.
@@ -69,30 +64,32 @@ class GeocoderClient:
         GeocoderSetupError
             Where the store, which reserves the slots, fails.
         """
-        self._http_adapter.last_response = None
+        self.http_adapter.last_response = None
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")  # geopy warns of what it then raises
                 locations = self._geocoder.geocode(query, **self._geocode_arguments(countries))
-                location_list = locations if isinstance(locations, list) else [locations]
-                known = [place for place in location_list[:MAX_PLACES] if place is not None]
-                places = tuple(_with_encodable_name(self._service.parse_location(place)) for place in known)
+                found = locations if isinstance(locations, list) else [locations]
+                places = tuple(self._place(location) for location in found[:MAX_PLACES] if location is not None)
         except GeocoderSetupError:
             raise
         except Exception as error:  # what geopy's parsers trip over is the provider's fault, not a bug here
-            provider_error = (
-                error if isinstance(error, ProviderError) else _provider_error(error, self._http_adapter.last_response)
-            )
-            raise ProviderError(
-                provider_error.kind,
-                redacted(self._options.secrets, provider_error.message),
-                provider_error.retry_after_s,
-            ) from None
-        if self._http_adapter.last_response is None:
+            failure = _provider_error(error, self.http_adapter.last_response)
+            message = redacted(self._options.secrets, failure.message)
+            raise ProviderError(failure.kind, message, failure.retry_after_s) from None
+        if self.http_adapter.last_response is None:
             raise ProviderError(
                 ErrorKind.BAD_QUERY, "is not asked this: geopy does not send it; write the query otherwise"
             )
-        return places, self._http_adapter.last_response
+        return places, self.http_adapter.last_response
+
+    def _place(self, location: Any) -> GeocodedPlace:
+        place = self._service.parse_location(location)
+        try:
+            place.name.encode()
+        except UnicodeEncodeError:  # JSON can hold half of a surrogate pair, which no file can
+            raise InvalidPlaceError("a name that is not text") from None
+        return place
 
     def _geocode_arguments(self, countries: Sequence[str]) -> dict[str, Any]:
         parameters = inspect.signature(self._geocoder.geocode).parameters
@@ -122,64 +119,42 @@ def redacted(secrets: Iterable[str], sentence: str) -> str:
     return sentence
 
 
+_GEOPY_ERRORS: tuple[tuple[type[Exception] | tuple[type[Exception], ...], ErrorKind, str], ...] = (
+    ((exc.GeocoderQuotaExceeded, exc.GeocoderAuthenticationFailure, exc.GeocoderInsufficientPrivileges), ErrorKind.REFUSED, "refuses; check key and account. It says: {says}"),
+    (exc.GeocoderQueryError, ErrorKind.BAD_QUERY, "cannot make sense of the query. It says: {says}"),
+    ((exc.GeocoderTimedOut, exc.GeocoderUnavailable), ErrorKind.UNAVAILABLE, "is out of order; go on later. It says: {says}"),
+    (exc.GeocoderServiceError, ErrorKind.REFUSED, "reports an error; check the options file. It says: {says}"),
+    (InvalidPlaceError, ErrorKind.INVALID_PLACE, "answers with {error}; look the place up by hand"),
+)  # fmt: skip
+"""What an error of geopy's or of a service means, the first that fits."""
+
+
 def _provider_error(error: Exception, response: HttpResponse | None) -> ProviderError:
+    if isinstance(error, ProviderError):
+        return error
     if response and response.status >= 400:
         return error_for_status(response.status, _error_text(response.body), response.retry_after_s)
-    provider_message = quoted(printable(str(error)), 120)
-    match error:
-        case exc.GeocoderRateLimited():
-            return error_for_status(429, provider_message, error.retry_after)
-        case exc.GeocoderQuotaExceeded() | exc.GeocoderAuthenticationFailure() | exc.GeocoderInsufficientPrivileges():
-            return ProviderError(ErrorKind.REFUSED, f"refuses; check key and account. It says: {provider_message}")
-        case exc.GeocoderQueryError():
-            return ProviderError(ErrorKind.BAD_QUERY, f"cannot make sense of the query. It says: {provider_message}")
-        case exc.GeocoderTimedOut() | exc.GeocoderUnavailable():
-            return ProviderError(ErrorKind.UNAVAILABLE, f"is out of order; go on later. It says: {provider_message}")
-        case exc.GeocoderServiceError():
-            return ProviderError(
-                ErrorKind.REFUSED, f"reports an error; check the options file. It says: {provider_message}"
-            )
-        case InvalidPlaceError():
-            return ProviderError(ErrorKind.INVALID_PLACE, f"answers with {error}; look the place up by hand")
-        case _ if response is None:
-            return ProviderError(
-                ErrorKind.BAD_QUERY, "is not asked this: geopy cannot send it; write the query otherwise"
-            )
-        case ValueError():  # float() and geopy's Point raise it
-            return ProviderError(
-                ErrorKind.INVALID_PLACE, "answers with a position that is none on Earth; look the place up by hand"
-            )
-    return ProviderError(
-        ErrorKind.INVALID_PLACE, "answers with JSON that is no list of places; check domain, or look it up by hand"
-    )
+    says = quoted(printable(str(error)), 120)
+    if isinstance(error, exc.GeocoderRateLimited):
+        return error_for_status(429, says, error.retry_after)
+    for class_, kind, sentence in _GEOPY_ERRORS:
+        if isinstance(error, class_):
+            return ProviderError(kind, sentence.format(says=says, error=error))
+    if response is None:
+        return ProviderError(ErrorKind.BAD_QUERY, "is not asked this: geopy cannot send it; write the query otherwise")
+    if isinstance(error, ValueError):  # float() and geopy's Point raise it
+        what = "a position that is none on Earth; look the place up by hand"
+    else:
+        what = "JSON that is no list of places; check domain, or look it up by hand"
+    return ProviderError(ErrorKind.INVALID_PLACE, f"answers with {what}")
 
 
 def _error_text(body: str) -> str | None:
     """What the body of an error says, where it is JSON with a sentence in one of the usual places."""
     try:
-        provider_message = json.loads(body)
+        text = json.loads(body)
     except (ValueError, RecursionError):
         return None
-    while isinstance(provider_message, dict):
-        provider_message = next(
-            (
-                provider_message[key]
-                for key in ("error", "message", "title", "detail", "description")
-                if key in provider_message
-            ),
-            None,
-        )
-    return (
-        quoted(printable(provider_message), 120)
-        if isinstance(provider_message, str) and provider_message.strip()
-        else None
-    )
-
-
-def _with_encodable_name(place: GeocodedPlace) -> GeocodedPlace:
-    """The place, if its name can be written: JSON can hold half of a surrogate pair, which no file can."""
-    try:
-        place.name.encode()
-    except UnicodeEncodeError:
-        raise InvalidPlaceError("a name that is not text") from None
-    return place
+    while isinstance(text, dict):
+        text = next((text[key] for key in _ERROR_TEXT_KEYS if key in text), None)
+    return quoted(printable(text), 120) if isinstance(text, str) and text.strip() else None

@@ -7,12 +7,11 @@ import time
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
-from types import TracebackType
 from typing import Any, Self
 
 from liaison_atlas.geo.online.geocode_request import GeocoderClient
 from liaison_atlas.geo.online.provider_errors import ErrorKind, ProviderError
-from liaison_atlas.geo.online.provider_options import ProviderOptions, validated_options
+from liaison_atlas.geo.online.provider_options import validated_options
 from liaison_atlas.geo.online.provider_result import GeocodeResult
 from liaison_atlas.geo.online.rate_limiter import MAX_WAIT_S, Clock, RateLimiter, Sleep
 from liaison_atlas.geo.online.response_store import ResponseKey, ResponseStore, StoredResponse
@@ -29,29 +28,10 @@ INITIAL_RATE_LIMIT_BACKOFF_S = 10.0
 _MIN_REPORTED_WAIT_S = 5.0
 
 
-def _ignore_message(line: str) -> None:
-    """The default of ``on_message``."""
+class Provider:
+    """A geocoder that geopy has, by geopy's name: ``nominatim``, ``photon``, ``arcgis``, ...
 
-
-def _utc_now() -> datetime:
-    return datetime.now(UTC)
-
-
-def open_provider(
-    name: str,
-    options: Mapping[str, Any],
-    store: ResponseStore,
-    *,
-    ignore_stored: bool = False,
-    max_age: timedelta | None = None,
-    on_message: Callable[[str], None] = _ignore_message,
-    clock: Clock = time.monotonic,
-    sleep: Sleep = time.sleep,
-    now: Callable[[], datetime] = _utc_now,
-) -> Provider:
-    """Open a geocoder that geopy has, by geopy's name: ``nominatim``, ``photon``, ``arcgis``, ...
-
-    Nothing is sent before the first query that is not in the store.
+    It gets each query once, at a polite pace. Nothing is sent before the first query that is not in the store.
 
     Parameters
     ----------
@@ -71,48 +51,31 @@ def open_provider(
     GeocoderSetupError
         Where there is no such provider, or it cannot be made with these options.
     """
-    provider_options = validated_options(name, options)
-    rate_limiter = RateLimiter(
-        provider_options.pause_s,
-        clock,
-        sleep,
-        lambda: store.reserve_slot(provider_options.store_key, provider_options.pause_s, now().timestamp()),
-    )
-    return Provider(
-        provider_options,
-        GeocoderClient(provider_options, rate_limiter, now),
-        rate_limiter,
-        store,
-        ignore_stored,
-        max_age,
-        on_message,
-        now,
-    )
-
-
-class Provider:
-    """A geocoder that gets each query once, at a polite pace. Made by `open_provider`."""
 
     def __init__(
         self,
-        options: ProviderOptions,
-        client: GeocoderClient,
-        rate_limiter: RateLimiter,
+        name: str,
+        options: Mapping[str, Any],
         store: ResponseStore,
-        ignore_stored: bool,
-        max_age: timedelta | None,
-        on_message: Callable[[str], None],
-        now: Callable[[], datetime],
+        *,
+        ignore_stored: bool = False,
+        max_age: timedelta | None = None,
+        on_message: Callable[[str], None] = lambda line: None,
+        clock: Clock = time.monotonic,
+        sleep: Sleep = time.sleep,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
-        self.name = options.name
+        self.name = name
         self.disabled_reason: str | None = None
         """Why it is not queried again in this run; ``None`` while it is in use."""
-        self._options = options
-        self._client = client
-        self._rate_limiter = rate_limiter
+        self._options = validated_options(name, options)
+        key, pause_s = self._options.store_key, self._options.pause_s
+        self._rate_limiter = RateLimiter(
+            pause_s, clock, sleep, lambda: store.reserve_slot(key, pause_s, now().timestamp())
+        )
+        self._client = GeocoderClient(self._options, self._rate_limiter)
         self._store = store
-        self._ignore_stored = ignore_stored
-        self._max_age = max_age
+        self._ignore_stored, self._max_age = ignore_stored, max_age
         self._on_message = on_message
         self._now = now
         self._fetched_this_run: set[ResponseKey] = set()
@@ -202,8 +165,13 @@ class Provider:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        """Nothing stays open: every request closes its connection, and the store is its opener's."""
+    def __exit__(self, *_: object) -> None:
+        """Close the connections. The store is its opener's."""
+        self._client.http_adapter.session.close()
+
+
+open_provider = Provider
+"""Open a provider; the name says that it is a context."""
 
 
 def _backoff_s(error: ProviderError, attempt: int) -> float:

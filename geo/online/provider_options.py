@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import ipaddress
 import json
 import math
 import re
@@ -12,11 +13,11 @@ from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from geopy.geocoders import SERVICE_TO_GEOCODER
 
 from liaison_atlas.geo.online.provider_errors import GeocoderSetupError
-from liaison_atlas.geo.online.provider_host import validate_domain
 from liaison_atlas.seeds.tables.problems import did_you_mean, quoted
 
 DEFAULT_PAUSE_S = 1.0
@@ -146,8 +147,48 @@ def _validate_scheme(arguments: Mapping[str, Any]) -> None:
         raise GeocoderSetupError(f'scheme must be "https" (got {quoted(scheme)})')
     domains = [option for option in ("domain", "auth_domain") if option in arguments]
     for option in domains:
-        validate_domain(option, arguments[option], scheme)
+        _validate_domain(option, arguments[option], scheme)
     if scheme == "http" and not domains:
         raise GeocoderSetupError(
             'scheme may be "http" only with a domain on this machine, as "localhost:8080"; take "https"'
         )
+
+
+def _validate_domain(option: str, domain: str, scheme: str) -> None:
+    """A domain is a plain host, and without encryption only this machine."""
+    if "://" in domain:
+        raise GeocoderSetupError(
+            f'{option} must not begin with {quoted(domain.split("://")[0])} and ://; write "example.org"'
+        )
+    host = _host(domain)
+    if not host:
+        raise GeocoderSetupError(
+            f'{option} must be a host, as "example.org" or "localhost:8080" (got {quoted(domain)})'
+        )
+    if scheme == "http" and not is_loopback(host):
+        raise GeocoderSetupError(
+            f'scheme may be "http" only where {option} is this machine, as "localhost:8080"; take "https"'
+        )
+
+
+def _host(domain: str) -> str | None:
+    """The host of ``host``, ``host:port`` or ``host/path``; ``None`` where there is more or less than that."""
+    try:
+        parts = urlsplit(f"//{domain}")
+        port = parts.port  # raises where it is none
+    except ValueError:
+        return None
+    has_more = parts.query or parts.fragment or re.search(r"[\s@\\?#]", domain)
+    return None if has_more or port == 0 else parts.hostname
+
+
+def is_loopback(host: str) -> bool:
+    """Whether a host is this machine.
+
+    >>> is_loopback("127.0.0.1"), is_loopback("localhost"), is_loopback("localhost.example.org")
+    (True, True, False)
+    """
+    try:
+        return host == "localhost" or ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
