@@ -49,6 +49,16 @@ def distance_km(a: Position, b: Position) -> float:
     return float(_sphere().inv(*a, *b)[2])
 
 
+def unit_vectors(lon: Floats | float, lat: Floats | float) -> Floats:
+    """Positions in degrees as vectors of length one, shape (n, 3).
+
+    >>> unit_vectors(90.0, 0.0).round(6).tolist()
+    [[0.0, 1.0, 0.0]]
+    """
+    a, b = np.radians(lon), np.radians(lat)
+    return np.column_stack([np.cos(b) * np.cos(a), np.cos(b) * np.sin(a), np.sin(b)])
+
+
 def arc(*stops: Position) -> LineString | MultiLineString | None:
     """The great-circle line through two or more stops, in degrees, a point every 100 km at most.
 

