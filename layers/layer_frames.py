@@ -25,6 +25,7 @@ from liaison_atlas.layers.wording.time_wording import StatedTime, inferred_time,
 from liaison_atlas.seeds.dates.days import UNBOUNDED, calendar_date, iso_date
 from liaison_atlas.seeds.dates.when import MissingBound, When, single_month
 from liaison_atlas.seeds.sources.citations import Citation
+from liaison_atlas.seeds.tables.dataset import Dataset
 from liaison_atlas.seeds.tables.interning import column_values, map_distinct
 from liaison_atlas.seeds.tables.records import Claim, Journey, LinkCertainty, Station
 from liaison_atlas.seeds.tables.without_gc import without_gc
@@ -49,41 +50,33 @@ COMMON_COLUMNS = (
 ``through`` lists the keys of the works that were read instead.
 """
 
-_OWN_COLUMNS: dict[str, tuple[str, ...]] = {
-    "stations": (),
-    "heads": ("person", "identifiers", "station_id"),
-    "couriers": ("from_id", "to_id"),
-    "liaison": ("from_id", "to_id", "sureness"),
-    "raids": ("month",),
-}
 
-
+@without_gc
 def layer_frame(rows: LayerClaims, name: str) -> gpd.GeoDataFrame:
     """A layer with all its rows."""
-    return _FrameMaker(rows).frame(name)
+    maker = _FrameMaker(rows.data)
+    if name == "liaison":
+        columns = maker.liaison_columns([rows.lines[id] for id in rows.ids(name)])
+    else:
+        columns = maker.columns(name, rows.claims(name))
+    own = [column for column in columns if column not in (*COMMON_COLUMNS, "geometry")]
+    names = [*COMMON_COLUMNS, *own, "geometry"]
+    return gpd.GeoDataFrame({n: columns[n] for n in names}, columns=names, geometry="geometry", crs=CRS)
 
 
 class _FrameMaker:
-    def __init__(self, rows: LayerClaims) -> None:
-        self.rows, self.data = rows, rows.data
+    def __init__(self, data: Dataset) -> None:
+        self.data = data
 
-    @without_gc
-    def frame(self, name: str) -> gpd.GeoDataFrame:
-        """A layer with all its rows."""
-        if name == "liaison":
-            columns = self._liaison_columns([self.rows.lines[id] for id in self.rows.ids(name)])
-        else:
-            claims = self.rows.claims(name)
-            columns = {**self._common_columns(claims), **self._own_columns(name, claims)}
-            columns["geometry"] = self._geometries(claims)
-        names = [*COMMON_COLUMNS, *_OWN_COLUMNS[name], "geometry"]
-        return gpd.GeoDataFrame({n: columns[n] for n in names}, columns=names, geometry="geometry", crs=CRS)
+    def columns(self, name: str, claims: Sequence[Claim]) -> dict[str, list[Any]]:
+        """The columns of a layer whose rows are claims."""
+        geometry = {"geometry": self._geometries(claims)}
+        return {**self._common_columns(claims), **self._own_columns(name, claims), **geometry}
 
     def _common_columns(self, claims: Sequence[Claim]) -> dict[str, list[Any]]:
         """What every layer says of its claims."""
         data = self.data
         places = [self._located_place(place_id_of(data, claim)) for claim in claims]
-        dates = self._time_columns(claims)
         return {
             "id": [claim.ref for claim in claims],
             "kind": [claim.singular for claim in claims],
@@ -91,7 +84,7 @@ class _FrameMaker:
             "place": [place.place.name if place else None for place in places],
             "place_id": [place.place.id if place else None for place in places],
             "country": [place.place.country if place else None for place in places],
-            **dict(zip(_TIME_COLUMNS, dates, strict=True)),
+            **dict(zip(_TIME_COLUMNS, self._time_columns(claims), strict=True)),
             "calendar": [claim.calendar.value for claim in claims],
             "certainty": [claim.certainty.value for claim in claims],
             "standing": [data.standing(claim).value for claim in claims],
@@ -136,23 +129,21 @@ class _FrameMaker:
             return self._line_geometries([[stop for stop in (j.from_, *j.via, j.to) if stop] for j in journeys])
         return [self._point(place_id_of(self.data, claim)) for claim in claims]
 
-    def _liaison_columns(self, lines: Sequence[tuple[Station, Station]]) -> dict[str, list[Any]]:
+    def liaison_columns(self, lines: Sequence[tuple[Station, Station]]) -> dict[str, list[Any]]:
         """The lines from each station to those it reported to; a line holds while both its stations do."""
         links = self._line_geometries(
             [[place for place in (upper.place, station.place) if place] for station, upper in lines]
         )
         stations = [station for station, _ in lines]
-        columns = self._common_columns(stations)
-        is_certain = [station.liaison is LinkCertainty.CERTAIN for station in stations]
         return {
-            **columns,
+            **self._common_columns(stations),
             "id": [liaison_ref(station, upper) for station, upper in lines],
             "kind": ["liaison"] * len(lines),
             "label": [f"{upper.name} \u2013 {station.name}" for station, upper in lines],
             "category": ["liaison"] * len(lines),
             "certainty": [
-                certainty if certain else "uncertain"
-                for certainty, certain in zip(columns["certainty"], is_certain, strict=True)
+                station.certainty.value if station.liaison is LinkCertainty.CERTAIN else "uncertain"
+                for station in stations
             ],
             "from_id": [upper.ref for _, upper in lines],
             "to_id": [station.ref for station in stations],

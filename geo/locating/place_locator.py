@@ -1,18 +1,24 @@
-"""Look for the places that the ledger lacks, and propose: candidates best first, each with its reasons."""
+"""Look for the places that the ledger lacks, and propose: candidates best first, each with its reasons.
+
+`propose_and_accept` takes what is beyond doubt until nothing more becomes so: a second run finds nothing to do.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import date
 from itertools import permutations
 
 from liaison_atlas.geo.gazetteer.geocoder import Gazetteer
 from liaison_atlas.geo.ledger import KnownPosition, enclosing_places, known_positions
 from liaison_atlas.geo.locating.area_candidates import area_candidates
 from liaison_atlas.geo.locating.candidates import AREA_KINDS, Candidate, Proposal
+from liaison_atlas.geo.locating.ledger_file import accepted_rows
 from liaison_atlas.geo.locating.online_candidates import GeocodeFunction, online_candidates
 from liaison_atlas.geo.locating.town_candidates import MAX_CANDIDATES, SpatialContext, town_candidates
 from liaison_atlas.seeds.tables.dataset import Dataset
-from liaison_atlas.seeds.tables.records import Place, PlaceName
+from liaison_atlas.seeds.tables.records import LocatedPlace, Place, PlaceName
 
 MAX_SEATS_PER_PERSON = 50
 """Seats of one person that are held against each other; more say nothing of where a place lies."""
@@ -53,6 +59,43 @@ def locate(
     outer_first = sorted(missing, key=lambda place: len(search.enclosing_places(place)))
     found = {place.id: search.propose(place) for place in outer_first}
     return tuple(found[place.id] for place in missing)
+
+
+@dataclass(frozen=True)
+class AcceptanceResult:
+    """What was proposed for every missing place, what of it was accepted, and what is left for a person."""
+
+    proposals: tuple[Proposal, ...]
+    accepted: tuple[LocatedPlace, ...]
+    data: Dataset
+    """The data set with what was accepted in its ledger."""
+    remaining: tuple[Proposal, ...]
+
+
+def propose_and_accept(
+    data: Dataset, locate: Callable[[Dataset], tuple[Proposal, ...]], on: date | None = None
+) -> AcceptanceResult:
+    """Propose positions and, with a day ``on`` which it is done, accept what is beyond doubt.
+
+    Parameters
+    ----------
+    data : Dataset
+    locate : callable
+        what proposes; see `geo.locate`.
+    on : date, optional
+        the day that the ledger names; without one nothing is accepted.
+    """
+    first = remaining = locate(data)
+    proposals = {proposal.place.id: proposal for proposal in first}
+    rows: list[LocatedPlace] = []
+    while on is not None and (new := accepted_rows(remaining, on)):
+        rows += new
+        proposals |= {proposal.place.id: proposal for proposal in remaining if proposal.certain}
+        data = replace(data, located=(*data.located, *new))
+        remaining = locate(data)
+    order = {place.id: number for number, place in enumerate(data.places)}
+    rows.sort(key=lambda row: order[row.place])
+    return AcceptanceResult(tuple(proposals.values()), tuple(rows), data, remaining)
 
 
 class _PlaceSearch:

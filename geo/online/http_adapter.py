@@ -64,18 +64,15 @@ class HttpAdapter(RequestsAdapter):
         """What a provider sends, as JSON."""
         text = self.get_text(url, timeout=timeout, headers=headers)
         if not text.strip():
-            raise ProviderError(ErrorKind.MALFORMED_RESPONSE, "sends an empty answer; go on later")
+            raise _malformed("sends an empty answer; go on later")
         if text.lstrip().startswith("<"):
-            raise ProviderError(
-                ErrorKind.MALFORMED_RESPONSE,
-                "sends a web page instead of an answer; does this network want a login first, is domain right?",
+            raise _malformed(
+                "sends a web page instead of an answer; does this network want a login first, is domain right?"
             )
         try:
             return json.loads(text, parse_constant=_reject_constant)
         except (ValueError, RecursionError):
-            raise ProviderError(
-                ErrorKind.MALFORMED_RESPONSE, "sends something that is not JSON; check domain, or go on later"
-            ) from None
+            raise _malformed("sends something that is not JSON; check domain, or go on later") from None
 
     def get_text(self, url: str, *, timeout: float, headers: Mapping[str, str]) -> str:
         """What a provider sends, as text. A status of 400 and more is geopy's to judge."""
@@ -90,9 +87,7 @@ class HttpAdapter(RequestsAdapter):
             text = body.decode(content_type.get_content_charset() or "utf-8")
         except (LookupError, ValueError):
             if response.status_code < 400:
-                raise ProviderError(
-                    ErrorKind.MALFORMED_RESPONSE, "sends something that is not text; check domain, or go on later"
-                ) from None
+                raise _malformed("sends something that is not text; check domain, or go on later") from None
             text = ""
         self.last_response = HttpResponse(response.status_code, text, _retry_after_s(response))
         if response.status_code >= 400:
@@ -118,20 +113,18 @@ class HttpAdapter(RequestsAdapter):
                 if not 300 <= response.status_code < 400:
                     return response, self._body(response.raw)
                 target = self.session.get_redirect_target(response)
-            old, new = parts, urlsplit(urljoin(url, requote_uri(target or "data:")))
+            new = urlsplit(urljoin(url, requote_uri(target or "data:")))
             if new.scheme not in {"http", "https"}:
                 break
             # Keys and queries go nowhere else.
-            if (new.scheme, new.hostname) not in {(old.scheme, old.hostname), ("https", old.hostname)}:
+            if new.hostname != parts.hostname or new.scheme not in {parts.scheme, "https"}:
                 where = f"{new.scheme}://{new.hostname or ''}"[:60]
-                raise ProviderError(
-                    ErrorKind.MALFORMED_RESPONSE,
-                    f"sends us on to {where}; if that is right, set domain in the options file, and if not, check the network",
+                raise _malformed(
+                    f"sends us on to {where}; if that is right, set domain in the options file, and if not, check the network"
                 )
             url = new.geturl()
-        raise ProviderError(
-            ErrorKind.MALFORMED_RESPONSE,
-            f"sends us on and on, or to what is no web page ({response.status_code}); check domain in the options file",
+        raise _malformed(
+            f"sends us on and on, or to what is no web page ({response.status_code}); check domain in the options file"
         )
 
     def _body(self, raw: urllib3.HTTPResponse) -> bytes:
@@ -141,9 +134,7 @@ class HttpAdapter(RequestsAdapter):
             while part := raw.read1(65536, decode_content=False):
                 body += part
                 if len(body) > MAX_BODY_BYTES:
-                    raise ProviderError(
-                        ErrorKind.MALFORMED_RESPONSE, f"sends more than {MAX_BODY_BYTES // 1_000_000} MB; check domain"
-                    )
+                    raise _malformed(f"sends more than {MAX_BODY_BYTES // 1_000_000} MB; check domain")
                 if self._rate_limiter.clock() > latest:
                     raise ProviderError(
                         ErrorKind.TIMED_OUT, f"was not done with its answer after {BODY_TIMEOUT_S:g} s; go on later"
@@ -153,6 +144,10 @@ class HttpAdapter(RequestsAdapter):
                 ErrorKind.CONNECTION_LOST, "broke off in the middle of its answer; go on later"
             ) from None
         return bytes(body)
+
+
+def _malformed(sentence: str) -> ProviderError:
+    return ProviderError(ErrorKind.MALFORMED_RESPONSE, sentence)
 
 
 def _reject_constant(word: str) -> NoReturn:
@@ -176,6 +171,4 @@ def _network_error(error: BaseException | None, host: str, timeout: float) -> Pr
             if isinstance(error, class_) and not isinstance(error, RequestException):
                 return ProviderError(kind, sentence.format(error=error, host=host, timeout=timeout, reason=reason))
         error = error.__cause__ or error.__context__
-    return ProviderError(
-        ErrorKind.MALFORMED_RESPONSE, "has no address that can be asked, or sends us on to such; check domain"
-    )
+    return _malformed("has no address that can be asked, or sends us on to such; check domain")

@@ -118,18 +118,18 @@ class Provider:
 
     def _is_recent(self, stored: StoredResponse) -> bool:
         """Whether a response of an earlier run is recent enough."""
-        if self._ignore_stored or self._max_age is None:
-            return not self._ignore_stored
-        try:
-            return self._now() - datetime.fromisoformat(stored.asked_on) <= self._max_age
-        except (ValueError, TypeError):
+        if self._ignore_stored:
             return False
+        return self._max_age is None or stored.asked_on >= _utc_text(self._now() - self._max_age)
 
     def _request_with_retries(self, query: str, countries: Sequence[str]) -> StoredResponse:
         """Send a query, and again after a transient error, until there is a response."""
-        for attempt in range(1, MAX_ATTEMPTS + 1):
+        attempt = 0
+        while True:
+            attempt += 1
             try:
                 places, response = self._client.geocode(query, countries)
+                return StoredResponse(_utc_text(self._now()), response.status, response.body, places)
             except ProviderError as error:
                 wait_s = _backoff_s(error, attempt)
                 if not error.kind.is_transient or wait_s > MAX_WAIT_S:
@@ -139,10 +139,6 @@ class Provider:
                     raise
                 if wait_s >= _MIN_REPORTED_WAIT_S:
                     self._on_message(f"{self.name} is busy: waiting {wait_s:.0f} s before asking again")
-            else:
-                asked_on = self._now().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-                return StoredResponse(asked_on, response.status, response.body, places)
-        raise AssertionError("the loop ends by return or raise")
 
     def _failure_message(self, error: ProviderError) -> str:
         """The message of a failure; where the provider is given up because of it, the message says so."""
@@ -155,11 +151,9 @@ class Provider:
         if not waits_too_long and self._failures < MAX_CONSECUTIVE_FAILURES:
             return sentence
         self.disabled_reason = sentence
-        why = (
-            f"it asks to wait {error.retry_after_s:.0f} s, and a run waits {MAX_WAIT_S:.0f} s at most"
-            if waits_too_long
-            else f"{self._failures} failures in a row"
-        )
+        why = f"{self._failures} failures in a row"
+        if waits_too_long:
+            why = f"it asks to wait {error.retry_after_s:.0f} s, and a run waits {MAX_WAIT_S:.0f} s at most"
         return f"{sentence}. It is left alone for the rest of this run ({why}); answers so far are kept"
 
     def __enter__(self) -> Self:
@@ -172,6 +166,10 @@ class Provider:
 
 open_provider = Provider
 """Open a provider; the name says that it is a context."""
+
+
+def _utc_text(time: datetime) -> str:
+    return time.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _backoff_s(error: ProviderError, attempt: int) -> float:

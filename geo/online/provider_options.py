@@ -86,25 +86,26 @@ def validated_options(name: str, options: Mapping[str, Any]) -> ProviderOptions:
     arguments: dict[str, Any] = {
         "user_agent": f"liaison-atlas/{version('liaison-atlas')}",
         "timeout": DEFAULT_TIMEOUT_S,
+        **({"scheme": "https"} if "scheme" in accepted else {}),
+        **_DEFAULTS.get(name, {}),
+        **options,
     }
-    if "scheme" in accepted:
-        arguments["scheme"] = "https"
-    arguments |= {**_DEFAULTS.get(name, {}), **options}
     for option, value in arguments.items():
         # A line break in a user agent would end its header and begin another.
         if option not in _NON_TEXT_OPTIONS and not _is_single_line_text(value):
             raise GeocoderSetupError(f"{option} must be a text on one line (got {value!r:.60})")
-    _validate_number("timeout", arguments["timeout"], 0.001, MAX_TIMEOUT_S)
+    numbers = {
+        "timeout": (0.001, MAX_TIMEOUT_S),
+        "token_lifetime": (1, 10_000),
+        "pause_s": (0 if "domain" in options else DEFAULT_PAUSE_S, 3600),
+    }
+    for option in sorted(numbers.keys() & arguments.keys()):
+        _validate_number(option, arguments[option], *numbers[option])
     _validate_scheme(arguments)
-    if "token_lifetime" in arguments:
-        _validate_number("token_lifetime", arguments["token_lifetime"], 1, 10_000)
     proxies = arguments.get("proxies", {})
-    if not _is_single_line_text(proxies) and not (
-        isinstance(proxies, dict) and all(map(_is_single_line_text, proxies.values()))
-    ):
+    if not all(map(_is_single_line_text, proxies.values() if isinstance(proxies, dict) else [proxies])):
         raise GeocoderSetupError('proxies must be a text, or a table as {"https": "http://proxy.example.org:3128"}')
     pause_s = arguments.pop("pause_s", DEFAULT_PAUSE_S)
-    _validate_number("pause_s", pause_s, 0 if "domain" in options else DEFAULT_PAUSE_S, 3600)
     language = arguments.pop("language", None)
     if language is not None and not re.fullmatch(r"[A-Za-z0-9,;=.* -]{1,100}", language):
         raise GeocoderSetupError(f'language must be a code, as "de" (got {quoted(language)})')
@@ -160,26 +161,20 @@ def _validate_domain(option: str, domain: str, scheme: str) -> None:
         raise GeocoderSetupError(
             f'{option} must not begin with {quoted(domain.split("://")[0])} and ://; write "example.org"'
         )
-    host = _host(domain)
-    if not host:
+    try:
+        parts = urlsplit(f"//{domain}")
+        # A host, host:port or host/path, and nothing more; the port raises where it is none.
+        is_host = bool(parts.hostname) and parts.port != 0 and not re.search(r"[\s@\\?#]", domain)
+    except ValueError:
+        is_host = False
+    if not is_host:
         raise GeocoderSetupError(
             f'{option} must be a host, as "example.org" or "localhost:8080" (got {quoted(domain)})'
         )
-    if scheme == "http" and not is_loopback(host):
+    if scheme == "http" and not is_loopback(parts.hostname or ""):
         raise GeocoderSetupError(
             f'scheme may be "http" only where {option} is this machine, as "localhost:8080"; take "https"'
         )
-
-
-def _host(domain: str) -> str | None:
-    """The host of ``host``, ``host:port`` or ``host/path``; ``None`` where there is more or less than that."""
-    try:
-        parts = urlsplit(f"//{domain}")
-        port = parts.port  # raises where it is none
-    except ValueError:
-        return None
-    has_more = parts.query or parts.fragment or re.search(r"[\s@\\?#]", domain)
-    return None if has_more or port == 0 else parts.hostname
 
 
 def is_loopback(host: str) -> bool:

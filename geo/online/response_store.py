@@ -28,7 +28,9 @@ _APPLICATION = 0x4C694174  # "LiAt": distinguishes our file from any other SQLit
 _FORMAT = 1
 _LOCK_TIMEOUT_S = 30.0
 _MAX_QUEUED_REQUESTS = 60
-_TABLES = (
+_INITIAL_STATEMENTS = (
+    f"PRAGMA application_id = {_APPLICATION}",
+    f"PRAGMA user_version = {_FORMAT}",
     """
 CREATE TABLE answers (
   provider  TEXT NOT NULL,  -- geopy's name of the service, and its domain where it is not the usual one
@@ -101,18 +103,13 @@ class ResponseStore:
                 for sql in ("PRAGMA application_id", "PRAGMA user_version", "SELECT count(*) FROM sqlite_master")
             )
             if not application and not tables:
-                for table in _TABLES:
-                    self._file.execute(table)
-                self._file.execute(f"PRAGMA application_id = {_APPLICATION}")
-                self._file.execute(f"PRAGMA user_version = {_FORMAT}")
-            elif application != _APPLICATION:
-                raise GeocoderSetupError(
-                    f"{self.path} is another program's database; name another file for the answers"
-                )
-            elif format_ != _FORMAT:
-                raise GeocoderSetupError(
-                    f"{self.path} was written by another version of this program; name another file for the answers"
-                )
+                for statement in _INITIAL_STATEMENTS:
+                    self._file.execute(statement)
+            elif (application, format_) != (_APPLICATION, _FORMAT):
+                whose = "is another program's database"
+                if application == _APPLICATION:
+                    whose = "was written by another version of this program"
+                raise GeocoderSetupError(f"{self.path} {whose}; name another file for the answers")
 
     def get(self, key: ResponseKey) -> StoredResponse | None:
         """The response to a query, or ``None`` where there is none yet."""
@@ -122,11 +119,10 @@ class ResponseStore:
                 "WHERE provider = ? AND query = ? AND countries = ? AND language = ?",
                 key,
             ).fetchone()
-            return (
-                StoredResponse(row[0], row[1], row[2], tuple(GeocodedPlace(**p) for p in json.loads(row[3])))
-                if row
-                else None
-            )
+            if row is None:
+                return None
+            asked_on, status, body, places = row
+            return StoredResponse(asked_on, status, body, tuple(GeocodedPlace(**p) for p in json.loads(places)))
 
     def put(self, key: ResponseKey, stored: StoredResponse) -> None:
         """Store a response in place of any earlier one. It is on the disk when this returns."""
@@ -158,11 +154,9 @@ class ResponseStore:
         try:
             yield
         except sqlite3.OperationalError as error:
-            remedy = (
-                "another process holds it: let that end"
-                if "locked" in str(error)
-                else "make room and the folder writable, or name another file"
-            )
+            remedy = "make room and the folder writable, or name another file"
+            if "locked" in str(error):
+                remedy = "another process holds it: let that end"
             raise GeocoderSetupError(f"the answers in {self.path} cannot be used ({error}); {remedy}") from None
         except (sqlite3.Error, ValueError, TypeError) as error:
             raise GeocoderSetupError(
