@@ -16,7 +16,7 @@ from shapely import Point
 from shapely.geometry.base import BaseGeometry
 
 from liaison_atlas.geo.geodesy import arcs
-from liaison_atlas.geo.ledger import Located, located
+from liaison_atlas.geo.ledger import known_positions
 from liaison_atlas.layers.claims import label_of, place_id_of
 from liaison_atlas.layers.layer_claims import LayerClaims
 from liaison_atlas.layers.network_edges import liaison_ref
@@ -67,6 +67,8 @@ def layer_frame(rows: LayerClaims, name: str) -> gpd.GeoDataFrame:
 class _FrameMaker:
     def __init__(self, data: Dataset) -> None:
         self.data = data
+        self._places = {place.id: place for place in data.places}
+        self._positions = known_positions(data)
 
     def columns(self, name: str, claims: Sequence[Claim]) -> dict[str, list[Any]]:
         """The columns of a layer whose rows are claims."""
@@ -76,14 +78,16 @@ class _FrameMaker:
     def _common_columns(self, claims: Sequence[Claim]) -> dict[str, list[Any]]:
         """What every layer says of its claims."""
         data = self.data
-        places = [self._located_place(place_id_of(data, claim)) for claim in claims]
+        place_ids = [place_id_of(data, claim) or "" for claim in claims]
+        places = list(map(self._places.get, place_ids))
+        positions = list(map(self._positions.get, place_ids))
         return {
             "id": [claim.ref for claim in claims],
             "kind": [claim.singular for claim in claims],
             "label": [label_of(data, claim) for claim in claims],
-            "place": [place.place.name if place else None for place in places],
-            "place_id": [place.place.id if place else None for place in places],
-            "country": [place.place.country if place else None for place in places],
+            "place": [place and place.name for place in places],
+            "place_id": [place and place.id for place in places],
+            "country": [place and place.country for place in places],
             **dict(zip(_TIME_COLUMNS, self._time_columns(claims), strict=True)),
             "calendar": [claim.calendar.value for claim in claims],
             "certainty": [claim.certainty.value for claim in claims],
@@ -92,7 +96,7 @@ class _FrameMaker:
             "strand": list(map(data.strand_of, claims)),
             "rank": [claim.rank.value for claim in claims],
             "set_aside": list(map(data.is_outranked, claims)),
-            "accuracy_m": [place.accuracy_m if place else None for place in places],
+            "accuracy_m": [known and known.accuracy_m for known in positions],
             "citations": map_distinct(column_values(claims, "sources"), self._citations_text),
             "cites": map_distinct(column_values(claims, "sources"), _joined),
             "through": map_distinct(column_values(claims, "sources"), _go_betweens),
@@ -126,14 +130,12 @@ class _FrameMaker:
     def _geometries(self, claims: Sequence[Claim]) -> list[BaseGeometry | None]:
         if claims and isinstance(claims[0], Journey):
             journeys = [claim for claim in claims if isinstance(claim, Journey)]
-            return self._line_geometries([[stop for stop in (j.from_, *j.via, j.to) if stop] for j in journeys])
+            return self._line_geometries((journey.from_, *journey.via, journey.to) for journey in journeys)
         return [self._point(place_id_of(self.data, claim)) for claim in claims]
 
     def liaison_columns(self, lines: Sequence[tuple[Station, Station]]) -> dict[str, list[Any]]:
         """The lines from each station to those it reported to; a line holds while both its stations do."""
-        links = self._line_geometries(
-            [[place for place in (upper.place, station.place) if place] for station, upper in lines]
-        )
+        links = self._line_geometries((upper.place, station.place) for station, upper in lines)
         stations = [station for station, _ in lines]
         return {
             **self._common_columns(stations),
@@ -173,30 +175,20 @@ class _FrameMaker:
         return row_titles(self.data)
 
     @cached_property
-    def _positions(self) -> dict[str, Located]:
-        return located(self.data.places, self.data.located)
-
-    def _located_place(self, place: str | None) -> Located | None:
-        """A place with its position."""
-        return self._positions.get(place) if place else None
-
-    @cached_property
     def _points(self) -> dict[str, Point]:
         """The positions of the places that have one: claims of one place share a point."""
-        return {id: Point(place.position) for id, place in self._positions.items() if place.position}
+        return {id: Point(known.position) for id, known in self._positions.items()}
 
     def _point(self, place: str | None) -> Point | None:
-        return self._points.get(place) if place else None
+        return self._points.get(place or "")
 
-    def _line_geometries(self, journeys: Sequence[Sequence[str]]) -> list[BaseGeometry | None]:
-        """For the places of each journey the arc through them; a point where it stays in one, or only one is located."""
-        located_stops = [
-            [stop for stop in map(self._located_place, stops) if stop and stop.position] for stops in journeys
-        ]
-        lines = arcs([[stop.position for stop in stops if stop.position] for stops in located_stops])
+    def _line_geometries(self, routes: Iterable[Sequence[str | None]]) -> list[BaseGeometry | None]:
+        """The arc through the places of each route; a point where it stays in one, or only one is located."""
+        located = [[self._positions[id] for id in stops if id and id in self._positions] for stops in routes]
+        lines = arcs([[stop.position for stop in stops] for stops in located])
         return [
             line if line is not None else self._point(stops[-1].place.id) if stops else None
-            for stops, line in zip(located_stops, lines, strict=True)
+            for stops, line in zip(located, lines, strict=True)
         ]
 
 

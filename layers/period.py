@@ -123,16 +123,8 @@ class PeriodLayers:
         name = self.data.fiction_strand if fiction else strand
         held = self.strand(name).shown.at(year)
         main_stations = held.stations[:0] if name == MAIN_STRAND else self.record.shown.at(year).stations
-        return year_graph(
-            self.data,
-            year,
-            stations=held.stations,
-            posts=held.heads,
-            liaison=held.liaison,
-            strand=name,
-            main_stations=main_stations,
-            undated=undated,
-        )
+        frames = held.stations, held.heads, held.liaison
+        return year_graph(self.data, year, frames, main_stations, strand=name, undated=undated)
 
     def of(self, *standings: Standing) -> PeriodLayers:
         """The rows of these standings alone, of whatever strand."""

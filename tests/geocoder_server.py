@@ -12,6 +12,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
+from liaison_atlas.geo.online import ResponseStore
 from liaison_atlas.geo.online.provider_options import accepted_options
 
 NOMINATIM = {
@@ -167,6 +168,11 @@ def serving() -> Iterator[GeocoderServer]:
         finally:
             server.shutdown()
             thread.join()
+
+
+def stored_answers(store: ResponseStore) -> int:
+    """How many answers a store has."""
+    return int(store._file.execute("SELECT count(*) FROM answers").fetchone()[0])
 
 
 class Time:

@@ -10,7 +10,7 @@ from http.server import BaseHTTPRequestHandler
 from typing import Any
 
 import pytest
-from geocoder_server import GeocoderServer, Reply, Time, raw, says, send, silence, status
+from geocoder_server import GeocoderServer, Reply, Time, raw, says, send, silence, status, stored_answers
 
 from liaison_atlas.geo.online import Provider, ResponseStore, open_provider
 
@@ -89,7 +89,7 @@ def test_an_invalid_response_is_reported_in_one_line_and_the_next_place_is_queri
     assert sentence in (result.problem or "")
     assert (result.problem or "").startswith("openmapquest ")
     assert (result.problem or "").isprintable()
-    assert len(store) == 0
+    assert stored_answers(store) == 0
     assert provider.geocode("Kuntsevo").places
 
 

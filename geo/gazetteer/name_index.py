@@ -12,7 +12,6 @@ import enum
 import hashlib
 import re
 import sqlite3
-import tempfile
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -25,7 +24,8 @@ from numpy.typing import NDArray
 from liaison_atlas.geo.gazetteer.exonyms import exonyms
 from liaison_atlas.geo.gazetteer.geonames_towns import Town, data_version, iter_towns
 from liaison_atlas.geo.geodesy import Floats, unit_vectors
-from liaison_atlas.geo.name_folding import fold, lookup_keys, phonetic_key_of_folded
+from liaison_atlas.geo.name_folding import fold, lookup_keys, phonetic_key
+from liaison_atlas.seeds.tables.atomic_write import write_atomically
 
 INDEX_FORMAT_VERSION = 1
 """Grows when an index of before can no longer be used."""
@@ -120,16 +120,13 @@ def open_index(folder: Path | None = None) -> NameIndex:
         where it lies; by default the cache folder of the user.
     """
     path = (folder or platformdirs.user_cache_path("liaison-atlas")) / f"gazetteer-{_fingerprint()}.sqlite"
-    for _ in range(2):
-        connection = _open_if_valid(path)
-        if connection is not None:
-            return NameIndex(connection)
-        try:
-            _build_index_file(path)
-        except (OSError, sqlite3.OperationalError):  # a home that cannot be written, a disk that is full
-            break
-    connection = sqlite3.connect(":memory:", check_same_thread=False)
-    _fill_tables(connection)
+    connection = _open_if_valid(path)
+    if connection is None:
+        connection = sqlite3.connect(":memory:", check_same_thread=False)
+        _fill_tables(connection)
+        with contextlib.suppress(OSError):  # a home that cannot be written, a disk that is full
+            write_atomically(path.parent, {path.name: connection.serialize()})
+            connection = _open_if_valid(path) or connection
     return NameIndex(connection)
 
 
@@ -156,19 +153,6 @@ def _meta(connection: sqlite3.Connection) -> dict[str, str]:
     """What a complete index of now has in its table ``meta``."""
     towns, names = connection.execute("SELECT (SELECT count(*) FROM town), (SELECT count(*) FROM name)").fetchone()
     return {"fingerprint": _fingerprint(), "rows": f"{towns} {names}"}
-
-
-def _build_index_file(path: Path) -> None:
-    """Build in a temporary file, then put it in place in one step: another process sees the complete index or none."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=f".{path.name}.", dir=path.parent) as folder:
-        name = Path(folder) / path.name
-        with contextlib.closing(sqlite3.connect(name)) as connection:
-            connection.execute("PRAGMA journal_mode = OFF")
-            connection.execute("PRAGMA synchronous = OFF")
-            connection.execute("PRAGMA cache_size = -200000")  # kilobytes: all of it
-            _fill_tables(connection)
-        name.replace(path)
 
 
 def _fill_tables(connection: sqlite3.Connection) -> None:
@@ -200,6 +184,6 @@ def _name_rows(town: Town, other_names: tuple[str, ...]) -> Iterator[tuple[str, 
         found.setdefault(fold(short_name[1]), (MatchKind.PREFIX, town.name))
     if town.population >= MIN_PHONETIC_POPULATION and town.country not in NON_PHONETIC_COUNTRIES:
         for key, (_, name) in list(found.items()):
-            if sounded := phonetic_key_of_folded(key):
+            if sounded := phonetic_key(key):
                 found.setdefault(f"~{sounded}", (MatchKind.PHONETIC, name))
     return ((key, town.id, int(match_kind), name) for key, (match_kind, name) in found.items())

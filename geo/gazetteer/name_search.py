@@ -130,15 +130,15 @@ def _entries_named(index: NameIndex, name: str, *, in_latin: bool = False) -> li
     A name in another script is sought in that script first, which distinguishes names that are equal in Latin script.
     """
     forms = lookup_keys(name)
-    found: dict[int, IndexEntry] = {}
     if forms and script_of(forms[0]) != "LATIN" and not in_latin:
-        found = {entry.town.id: entry for entry in index.entries(forms[0])}
-        forms = () if found else forms[1:]
+        forms = forms[:1] if index.entries(forms[0]) else forms[1:]
+    found: dict[int, IndexEntry] = {}
     for key in forms:
         for entry in index.entries(key):
             if entry.town.id not in found or entry.match_kind < found[entry.town.id].match_kind:
                 found[entry.town.id] = entry
-    if not any(entry.match_kind <= MatchKind.ALTERNATE for entry in found.values()) and (key := phonetic_key(name)):
+    has_name = any(entry.match_kind <= MatchKind.ALTERNATE for entry in found.values())
+    if not has_name and (key := phonetic_key(fold(name))):
         for entry in index.entries(f"~{key}"):
             found.setdefault(entry.town.id, entry)
     return list(found.values())

@@ -9,8 +9,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from liaison_atlas.geo.gazetteer.historical_states import countries
-from liaison_atlas.geo.locating.accuracy import online_accuracy
-from liaison_atlas.geo.locating.candidates import Candidate
+from liaison_atlas.geo.locating.candidates import Candidate, online_accuracy
 from liaison_atlas.geo.name_folding import fold
 from liaison_atlas.seeds.tables.records import Place
 

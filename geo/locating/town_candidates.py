@@ -12,8 +12,7 @@ from liaison_atlas.geo.gazetteer.name_search import NEAR_TOWN_KM, SAME_TOWN_KM, 
 from liaison_atlas.geo.gazetteer.place_query import parse_query
 from liaison_atlas.geo.geodesy import distance_km
 from liaison_atlas.geo.ledger import KnownPosition
-from liaison_atlas.geo.locating.accuracy import town_accuracy
-from liaison_atlas.geo.locating.candidates import AREA_KINDS, GEONAMES_METHOD, Candidate
+from liaison_atlas.geo.locating.candidates import AREA_KINDS, GEONAMES_METHOD, Candidate, town_accuracy
 from liaison_atlas.geo.name_folding import fold
 from liaison_atlas.seeds.tables.records import Place, PlaceName
 

@@ -9,7 +9,7 @@ import ssl
 from collections.abc import Mapping
 from contextlib import closing
 from email.message import Message
-from typing import Any, NamedTuple, NoReturn
+from typing import Any, NoReturn
 from urllib.parse import urljoin, urlsplit
 
 import urllib3
@@ -19,6 +19,7 @@ from requests.utils import requote_uri, should_bypass_proxies
 
 from liaison_atlas.geo.online.provider_errors import ErrorKind, ProviderError
 from liaison_atlas.geo.online.provider_options import is_loopback
+from liaison_atlas.geo.online.provider_result import HttpResponse
 from liaison_atlas.geo.online.rate_limiter import RateLimiter
 from liaison_atlas.seeds.tables.problems import quoted
 
@@ -38,14 +39,6 @@ _NETWORK_ERRORS: tuple[tuple[type[Exception] | tuple[type[Exception], ...], Erro
     (OSError, ErrorKind.UNREACHABLE, "cannot be reached: {reason}; is this machine online?"),
 )  # fmt: skip
 """What an error of the network means, the first that fits."""
-
-
-class HttpResponse(NamedTuple):
-    """The last response of a provider."""
-
-    status: int
-    body: str
-    retry_after_s: float | None
 
 
 class HttpAdapter(RequestsAdapter):

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+import inspect
 import re
 import time
 import unicodedata
+import warnings
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import Any, Self
 
-from liaison_atlas.geo.online.geocode_request import GeocoderClient
-from liaison_atlas.geo.online.provider_errors import ErrorKind, ProviderError
+from geopy import exc
+from geopy.geocoders import get_geocoder_for_service
+
+from liaison_atlas.geo.online.http_adapter import HttpAdapter
+from liaison_atlas.geo.online.provider_errors import ErrorKind, GeocoderSetupError, ProviderError, error_for
 from liaison_atlas.geo.online.provider_options import validated_options
-from liaison_atlas.geo.online.provider_result import GeocodeResult
+from liaison_atlas.geo.online.provider_result import GeocodedPlace, GeocodeResult, InvalidPlaceError
 from liaison_atlas.geo.online.rate_limiter import MAX_WAIT_S, Clock, RateLimiter, Sleep
 from liaison_atlas.geo.online.response_store import ResponseKey, ResponseStore, StoredResponse
+from liaison_atlas.geo.online.services import service
 from liaison_atlas.seeds.tables.problems import printable, quoted
 
+MAX_PLACES = 10
 MAX_ATTEMPTS = 3
 """A query is sent so often at most, where the error may be transient."""
 MAX_CONSECUTIVE_FAILURES = 3
@@ -26,6 +34,10 @@ INITIAL_BACKOFF_S = 2.0
 INITIAL_RATE_LIMIT_BACKOFF_S = 10.0
 """Before the next attempt, where the provider does not say how long; twice as long the next time."""
 _MIN_REPORTED_WAIT_S = 5.0
+
+_COUNTRY_PARAMETERS = ("country_codes", "countries", "country")
+_ALPHA3_SERVICES = {"herev7"}
+_SINGLE_COUNTRY_SERVICES = {"geokeo"}
 
 
 class Provider:
@@ -73,7 +85,18 @@ class Provider:
         self._rate_limiter = RateLimiter(
             pause_s, clock, sleep, lambda: store.reserve_slot(key, pause_s, now().timestamp())
         )
-        self._client = GeocoderClient(self._options, self._rate_limiter)
+        self._service = service(name)
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")  # of options that are going out of use, which is not our user's to mend
+                self._geocoder = get_geocoder_for_service(name)(
+                    **self._options.geocoder_arguments,
+                    adapter_factory=partial(HttpAdapter, rate_limiter=self._rate_limiter),
+                )
+        except (exc.GeopyError, ValueError, TypeError) as error:
+            message = self._redacted(re.sub(r"^\S*__init__\(\)", "it is", str(error)))
+            raise GeocoderSetupError(f"{name} cannot be opened: {printable(message)}; check the options file") from None
+        self._http_adapter: HttpAdapter = self._geocoder.adapter
         self._store = store
         self._ignore_stored, self._max_age = ignore_stored, max_age
         self._on_message = on_message
@@ -128,8 +151,7 @@ class Provider:
         while True:
             attempt += 1
             try:
-                places, response = self._client.geocode(query, countries)
-                return StoredResponse(_utc_text(self._now()), response.status, response.body, places)
+                return self._request(query, countries)
             except ProviderError as error:
                 wait_s = _backoff_s(error, attempt)
                 if not error.kind.is_transient or wait_s > MAX_WAIT_S:
@@ -139,6 +161,57 @@ class Provider:
                     raise
                 if wait_s >= _MIN_REPORTED_WAIT_S:
                     self._on_message(f"{self.name} is busy: waiting {wait_s:.0f} s before asking again")
+
+    def _request(self, query: str, countries: Sequence[str]) -> StoredResponse:
+        """Send a query once. Whatever geopy raises becomes a `ProviderError`."""
+        self._http_adapter.last_response = None
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")  # geopy warns of what it then raises
+                locations = self._geocoder.geocode(query, **self._geocode_arguments(countries))
+                found = locations if isinstance(locations, list) else [locations]
+                places = tuple(self._place(location) for location in found[:MAX_PLACES] if location is not None)
+        except GeocoderSetupError:
+            raise
+        except Exception as error:  # what geopy's parsers trip over is the provider's fault, not a bug here
+            failure = error_for(error, self._http_adapter.last_response)
+            raise ProviderError(failure.kind, self._redacted(failure.message), failure.retry_after_s) from None
+        response = self._http_adapter.last_response
+        if response is None:
+            raise ProviderError(
+                ErrorKind.BAD_QUERY, "is not asked this: geopy does not send it; write the query otherwise"
+            )
+        return StoredResponse(_utc_text(self._now()), response.status, response.body, places)
+
+    def _place(self, location: Any) -> GeocodedPlace:
+        place = self._service.parse_location(location)
+        try:
+            place.name.encode()
+        except UnicodeEncodeError:  # JSON can hold half of a surrogate pair, which no file can
+            raise InvalidPlaceError("a name that is not text") from None
+        return place
+
+    def _geocode_arguments(self, countries: Sequence[str]) -> dict[str, Any]:
+        parameters = inspect.signature(self._geocoder.geocode).parameters
+        arguments: dict[str, Any] = {"exactly_one": False, **self._service.geocode_arguments}
+        if "limit" in parameters:
+            arguments["limit"] = MAX_PLACES
+        if self._options.language:
+            arguments["language"] = self._options.language
+        country_parameter = next((p for p in _COUNTRY_PARAMETERS if p in parameters), None)
+        if not countries or not country_parameter or self._options.name in _ALPHA3_SERVICES:
+            return arguments
+        if self._options.name not in _SINGLE_COUNTRY_SERVICES:
+            arguments[country_parameter] = list(countries)
+        elif len(countries) == 1:
+            arguments[country_parameter] = countries[0]
+        return arguments
+
+    def _redacted(self, sentence: str) -> str:
+        """The sentence, with asterisks in place of secrets, for screens and logs."""
+        for secret in self._options.secrets:
+            sentence = sentence.replace(secret, "***")
+        return sentence
 
     def _failure_message(self, error: ProviderError) -> str:
         """The message of a failure; where the provider is given up because of it, the message says so."""
@@ -161,7 +234,7 @@ class Provider:
 
     def __exit__(self, *_: object) -> None:
         """Close the connections. The store is its opener's."""
-        self._client.http_adapter.session.close()
+        self._http_adapter.session.close()
 
 
 open_provider = Provider

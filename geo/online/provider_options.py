@@ -5,14 +5,14 @@ from __future__ import annotations
 import inspect
 import ipaddress
 import json
-import math
 import re
 import tomllib
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urlsplit
 
 from geopy.geocoders import SERVICE_TO_GEOCODER
@@ -63,9 +63,8 @@ def read_options(path: Path) -> dict[str, Any]:
         raise GeocoderSetupError(
             f"{path}: cannot be understood ({error}); write TOML, or JSON in a file named .json"
         ) from None
-    if not isinstance(options, dict):
-        raise GeocoderSetupError(f'{path}: must be a table of options, as {{"domain": "example.org"}}')
-    return options
+    _require(isinstance(options, dict), f'{path}: must be a table of options, as {{"domain": "example.org"}}')
+    return cast("dict[str, Any]", options)
 
 
 def validated_options(name: str, options: Mapping[str, Any]) -> ProviderOptions:
@@ -78,11 +77,9 @@ def validated_options(name: str, options: Mapping[str, Any]) -> ProviderOptions:
     """
     accepted = accepted_options(name)
     for option in options:
-        if option not in accepted:
-            guess = did_you_mean(option, accepted, "")
-            raise GeocoderSetupError(
-                f"{name} takes no option {quoted(option)}; {guess + ' ' if guess else ''}it takes {', '.join(accepted)}"
-            )
+        guess = did_you_mean(option, accepted, "").rstrip() if option not in accepted else ""
+        it_takes = f"{guess} it takes {', '.join(accepted)}".lstrip()
+        _require(option in accepted, f"{name} takes no option {quoted(option)}; {it_takes}")
     arguments: dict[str, Any] = {
         "user_agent": f"liaison-atlas/{version('liaison-atlas')}",
         "timeout": DEFAULT_TIMEOUT_S,
@@ -92,8 +89,8 @@ def validated_options(name: str, options: Mapping[str, Any]) -> ProviderOptions:
     }
     for option, value in arguments.items():
         # A line break in a user agent would end its header and begin another.
-        if option not in _NON_TEXT_OPTIONS and not _is_single_line_text(value):
-            raise GeocoderSetupError(f"{option} must be a text on one line (got {value!r:.60})")
+        is_text = option in _NON_TEXT_OPTIONS or _is_single_line_text(value)
+        _require(is_text, f"{option} must be a text on one line (got {value!r:.60})")
     numbers = {
         "timeout": (0.001, MAX_TIMEOUT_S),
         "token_lifetime": (1, 10_000),
@@ -103,12 +100,14 @@ def validated_options(name: str, options: Mapping[str, Any]) -> ProviderOptions:
         _validate_number(option, arguments[option], *numbers[option])
     _validate_scheme(arguments)
     proxies = arguments.get("proxies", {})
-    if not all(map(_is_single_line_text, proxies.values() if isinstance(proxies, dict) else [proxies])):
-        raise GeocoderSetupError('proxies must be a text, or a table as {"https": "http://proxy.example.org:3128"}')
+    _require(
+        all(map(_is_single_line_text, proxies.values() if isinstance(proxies, dict) else [proxies])),
+        'proxies must be a text, or a table as {"https": "http://proxy.example.org:3128"}',
+    )
     pause_s = arguments.pop("pause_s", DEFAULT_PAUSE_S)
     language = arguments.pop("language", None)
-    if language is not None and not re.fullmatch(r"[A-Za-z0-9,;=.* -]{1,100}", language):
-        raise GeocoderSetupError(f'language must be a code, as "de" (got {quoted(language)})')
+    is_code = re.fullmatch(r"[A-Za-z0-9,;=.* -]{1,100}", language or "en")
+    _require(is_code, f'language must be a code, as "de" (got {quoted(language or "")})')
     key = f"{name}@{options['domain'].strip('/').lower()}" if "domain" in options else name
     secrets = tuple(v for k, v in options.items() if k not in _PUBLIC_OPTIONS and isinstance(v, str) and len(v) > 3)
     return ProviderOptions(name, arguments, language, float(pause_s), key, secrets)
@@ -123,10 +122,8 @@ def accepted_options(name: str) -> list[str]:
         Where geopy has no such provider.
     """
     names = sorted(SERVICE_TO_GEOCODER)
-    if name not in names:
-        raise GeocoderSetupError(
-            f"geopy has no geocoder {quoted(name)}; {did_you_mean(name, names, 'it has ' + ', '.join(names))}"
-        )
+    others = did_you_mean(name, names, "it has " + ", ".join(names))
+    _require(name in names, f"geopy has no geocoder {quoted(name)}; {others}")
     class_ = SERVICE_TO_GEOCODER[name]
     accepted = {*inspect.signature(class_.__init__).parameters, "pause_s"} - _EXCLUDED_OPTIONS
     return sorted(accepted | ({"language"} & set(inspect.signature(class_.geocode).parameters)))
@@ -137,44 +134,42 @@ def _is_single_line_text(value: Any) -> bool:
 
 
 def _validate_number(name: str, value: Any, minimum: float, maximum: float) -> None:
-    is_valid = isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
-    if not is_valid or not minimum <= value <= maximum:
-        raise GeocoderSetupError(f"{name} must be a number from {minimum:g} to {maximum:g} here (got {value!r:.60})")
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    message = f"{name} must be a number from {minimum:g} to {maximum:g} here (got {value!r:.60})"
+    _require(is_number and minimum <= value <= maximum, message)
+
+
+def _require(holds: object, message: str) -> None:
+    if not holds:
+        raise GeocoderSetupError(message)
 
 
 def _validate_scheme(arguments: Mapping[str, Any]) -> None:
     scheme = arguments.get("scheme", "https")
-    if scheme not in {"https", "http"}:
-        raise GeocoderSetupError(f'scheme must be "https" (got {quoted(scheme)})')
+    _require(scheme in {"https", "http"}, f'scheme must be "https" (got {quoted(scheme)})')
     domains = [option for option in ("domain", "auth_domain") if option in arguments]
     for option in domains:
-        _validate_domain(option, arguments[option], scheme)
-    if scheme == "http" and not domains:
-        raise GeocoderSetupError(
-            'scheme may be "http" only with a domain on this machine, as "localhost:8080"; take "https"'
+        host = _host(option, arguments[option])
+        _require(
+            scheme == "https" or is_loopback(host),
+            f'scheme may be "http" only where {option} is this machine, as "localhost:8080"; take "https"',
         )
+    _require(
+        scheme == "https" or domains,
+        'scheme may be "http" only with a domain on this machine, as "localhost:8080"; take "https"',
+    )
 
 
-def _validate_domain(option: str, domain: str, scheme: str) -> None:
-    """A domain is a plain host, and without encryption only this machine."""
-    if "://" in domain:
-        raise GeocoderSetupError(
-            f'{option} must not begin with {quoted(domain.split("://")[0])} and ://; write "example.org"'
-        )
-    try:
+def _host(option: str, domain: str) -> str:
+    """The host of a domain, which is ``host``, ``host:port`` or ``host/path``, and nothing more."""
+    scheme, is_address, _ = domain.partition("://")
+    _require(not is_address, f'{option} must not begin with {quoted(scheme)} and ://; write "example.org"')
+    host = None
+    with suppress(ValueError):  # the port raises where it is none
         parts = urlsplit(f"//{domain}")
-        # A host, host:port or host/path, and nothing more; the port raises where it is none.
-        is_host = bool(parts.hostname) and parts.port != 0 and not re.search(r"[\s@\\?#]", domain)
-    except ValueError:
-        is_host = False
-    if not is_host:
-        raise GeocoderSetupError(
-            f'{option} must be a host, as "example.org" or "localhost:8080" (got {quoted(domain)})'
-        )
-    if scheme == "http" and not is_loopback(parts.hostname or ""):
-        raise GeocoderSetupError(
-            f'scheme may be "http" only where {option} is this machine, as "localhost:8080"; take "https"'
-        )
+        host = parts.hostname if parts.port != 0 and not re.search(r"[\s@\\?#]", domain) else None
+    _require(host, f'{option} must be a host, as "example.org" or "localhost:8080" (got {quoted(domain)})')
+    return host or ""
 
 
 def is_loopback(host: str) -> bool:

@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import product
-from typing import Any
+from typing import Any, NamedTuple
 
 from liaison_atlas.geo.geodesy import distance_km
 
@@ -59,6 +59,14 @@ class GeocodeResult:
     problem: str | None = None
     asked_on: str | None = None
     from_store: bool = False
+
+
+class HttpResponse(NamedTuple):
+    """The last response of a provider."""
+
+    status: int
+    body: str
+    retry_after_s: float | None
 
 
 class InvalidPlaceError(ValueError):

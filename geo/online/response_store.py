@@ -144,10 +144,6 @@ class ResponseStore:
             ).fetchone()
         return float(row[0] - pause_s - now_s)
 
-    def __len__(self) -> int:
-        with self._translated_errors():
-            return int(self._file.execute("SELECT count(*) FROM answers").fetchone()[0])
-
     @contextmanager
     def _translated_errors(self) -> Iterator[None]:
         """Turn errors of SQLite into ones that say what is wrong with the file and what to do."""

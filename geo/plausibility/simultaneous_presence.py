@@ -7,6 +7,7 @@ day: the end of a journey, or a post dated to the day. The days of one person ar
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator
 from functools import cache
 from itertools import chain
@@ -91,14 +92,11 @@ def _journeys_sharing_a_day(data: Dataset, days: Collection[tuple[str, int]]) ->
     def hashes(journey: Journey, own: tuple[int | None, int | None]) -> set[int]:
         return {hash((person, day)) for day in own if day is not None for person in journey.people}
 
-    seen: set[int] = set(map(hash, days))
-    repeated: set[int] = set()
+    claims = Counter(map(hash, days))
     for (journey, _), own in zip(known, ends, strict=True):
-        own_hashes = hashes(journey, own)
-        repeated |= own_hashes & seen
-        seen |= own_hashes
+        claims.update(hashes(journey, own))
     for (journey, when), own in zip(known, ends, strict=True):
-        if not repeated.isdisjoint(hashes(journey, own)):
+        if any(claims[each] > 1 for each in hashes(journey, own)):
             yield journey, when
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from liaison_atlas.geo.online.provider_result import GeocodedPlace, InvalidPlaceError
 
-SERVICE_NAMES = ("*",)
+SERVICE_NAMES = ()
 GEOCODE_ARGUMENTS: Mapping[str, Any] = {}
 
 
