@@ -88,7 +88,7 @@ class _FrameMaker:
             "place": [place and place.name for place in places],
             "place_id": [place and place.id for place in places],
             "country": [place and place.country for place in places],
-            **dict(zip(_TIME_COLUMNS, self._time_columns(claims), strict=True)),
+            **self._time_columns(claims),
             "calendar": [claim.calendar.value for claim in claims],
             "certainty": [claim.certainty.value for claim in claims],
             "standing": [data.standing(claim).value for claim in claims],
@@ -154,7 +154,7 @@ class _FrameMaker:
             "geometry": [None if isinstance(link, Point) else link for link in links],
         }
 
-    def _time_columns(self, claims: Sequence[Claim]) -> list[list[Any]]:
+    def _time_columns(self, claims: Sequence[Claim]) -> dict[str, list[Any]]:
         """The columns of `_TIME_COLUMNS`. Most claims share what their rows state, and few have limits that follow."""
         data = self.data
         stated = map_distinct([StatedTime.of(claim, data) for claim in claims], self._stated_columns)
@@ -165,7 +165,7 @@ class _FrameMaker:
             map(data.inferred_limits, claims), lambda each: inferred_time(each, self._titles) or None
         )
         rows = [(*a, *b, c) for a, b, c in zip(stated, limits, inferred, strict=True)]
-        return list(map(list, zip(*rows, strict=True))) or [[] for _ in _TIME_COLUMNS]
+        return {name: [row[number] for row in rows] for number, name in enumerate(_TIME_COLUMNS)}
 
     def _stated_columns(self, time: StatedTime) -> tuple[Any, ...]:
         return time_in_words(time, self._titles) or None, *bound_columns(time.when)

@@ -56,7 +56,7 @@ def locate(
         return ()
     search = _PlaceSearch(data, gazetteer or Gazetteer(), geocode, method)
     # What a place lies in is sought before it.
-    outer_first = sorted(missing, key=lambda place: len(search.enclosing_places(place)))
+    outer_first = sorted(missing, key=lambda place: len(enclosing_places(place, search.places)))
     found = {place.id: search.propose(place) for place in outer_first}
     return tuple(found[place.id] for place in missing)
 
@@ -103,17 +103,13 @@ class _PlaceSearch:
 
     def __init__(self, data: Dataset, gazetteer: Gazetteer, geocode: GeocodeFunction | None, method: str) -> None:
         self._gazetteer, self._geocode, self._method = gazetteer, geocode, method
-        self._places = {place.id: place for place in data.places}
+        self.places = {place.id: place for place in data.places}
         self._names: dict[str, list[PlaceName]] = {}
         for name in data.names:
             self._names.setdefault(name.place, []).append(name)
         self._linked_places = _linked_places(data)
         self._ledger_positions = known_positions(data)
         self._known_positions = dict(self._ledger_positions)
-
-    def enclosing_places(self, place: Place) -> list[Place]:
-        """The places that a place lies in, the nearest first."""
-        return enclosing_places(place, self._places)
 
     def propose(self, place: Place) -> Proposal:
         """The proposal for one place."""
@@ -137,7 +133,7 @@ class _PlaceSearch:
             first = candidates[0]
             self._known_positions[place.id] = KnownPosition(place, first.position, first.accuracy_m, first.method)
         elif self._geocode is not None:
-            enclosing = self.enclosing_places(place)
+            enclosing = enclosing_places(place, self.places)
             within = enclosing[0].name if enclosing and place.kind not in AREA_KINDS else None
             online, problem = online_candidates(place, within, context.country, self._geocode, self._method)
             candidates = sorted([*candidates, *online], key=lambda candidate: -candidate.score)[:MAX_CANDIDATES]
@@ -145,7 +141,7 @@ class _PlaceSearch:
 
     def _parent_town_candidate(self, place: Place, context: SpatialContext) -> list[Candidate]:
         """The town that a place lies in, in its stead."""
-        for town in self.enclosing_places(place):
+        for town in enclosing_places(place, self.places):
             if town.kind not in AREA_KINDS and (known := self._known_positions.get(town.id)):
                 return [
                     Candidate(
@@ -164,7 +160,7 @@ class _PlaceSearch:
         return []
 
     def _spatial_context(self, place: Place) -> SpatialContext:
-        enclosing = self.enclosing_places(place)
+        enclosing = enclosing_places(place, self.places)
         country = next((one.country.upper() for one in (place, *enclosing) if one.country), None)
         towns = [one for one in enclosing if one.kind not in AREA_KINDS]
         parent = next((self._known_positions[one.id] for one in enclosing if one.id in self._known_positions), None)
