@@ -176,15 +176,18 @@ def stored_answers(store: ResponseStore) -> int:
 
 
 class Time:
-    """A clock that moves only when someone sleeps."""
+    """The functions of ``time`` by a clock that moves only when someone sleeps."""
 
     def __init__(self) -> None:
         self.seconds = 0.0
         self.slept: list[float] = []
         self.day = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
-    def clock(self) -> float:
+    def monotonic(self) -> float:
         return self.seconds
+
+    def time(self) -> float:
+        return self.now().timestamp()
 
     def sleep(self, seconds: float) -> None:
         self.slept.append(seconds)

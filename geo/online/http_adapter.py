@@ -6,6 +6,7 @@ import http.client
 import json
 import socket
 import ssl
+import time
 from collections.abc import Mapping
 from contextlib import closing
 from email.message import Message
@@ -121,14 +122,14 @@ class HttpAdapter(RequestsAdapter):
         )
 
     def _body(self, raw: urllib3.HTTPResponse) -> bytes:
-        latest = self._rate_limiter.clock() + BODY_TIMEOUT_S
+        latest = time.monotonic() + BODY_TIMEOUT_S
         body = bytearray()
         try:
             while part := raw.read1(65536, decode_content=False):
                 body += part
                 if len(body) > MAX_BODY_BYTES:
                     raise _malformed(f"sends more than {MAX_BODY_BYTES // 1_000_000} MB; check domain")
-                if self._rate_limiter.clock() > latest:
+                if time.monotonic() > latest:
                     raise ProviderError(
                         ErrorKind.TIMED_OUT, f"was not done with its answer after {BODY_TIMEOUT_S:g} s; go on later"
                     )

@@ -19,7 +19,7 @@ from liaison_atlas.geo.online.http_adapter import HttpAdapter
 from liaison_atlas.geo.online.provider_errors import ErrorKind, GeocoderSetupError, ProviderError, error_for
 from liaison_atlas.geo.online.provider_options import validated_options
 from liaison_atlas.geo.online.provider_result import GeocodedPlace, GeocodeResult, InvalidPlaceError
-from liaison_atlas.geo.online.rate_limiter import MAX_WAIT_S, Clock, RateLimiter, Sleep
+from liaison_atlas.geo.online.rate_limiter import MAX_WAIT_S, RateLimiter
 from liaison_atlas.geo.online.response_store import ResponseKey, ResponseStore, StoredResponse
 from liaison_atlas.geo.online.services import service
 from liaison_atlas.seeds.tables.problems import printable, quoted
@@ -55,8 +55,6 @@ class Provider:
         Query again what the store has from longer ago.
     on_message
         Called with one line where the provider makes us wait.
-    clock, sleep, now
-        Time, for tests.
 
     Raises
     ------
@@ -73,18 +71,12 @@ class Provider:
         ignore_stored: bool = False,
         max_age: timedelta | None = None,
         on_message: Callable[[str], None] = lambda line: None,
-        clock: Clock = time.monotonic,
-        sleep: Sleep = time.sleep,
-        now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self.name = name
         self.disabled_reason: str | None = None
         """Why it is not queried again in this run; ``None`` while it is in use."""
         self._options = validated_options(name, options)
-        key, pause_s = self._options.store_key, self._options.pause_s
-        self._rate_limiter = RateLimiter(
-            pause_s, clock, sleep, lambda: store.reserve_slot(key, pause_s, now().timestamp())
-        )
+        self._rate_limiter = RateLimiter(self._options.store_key, self._options.pause_s, store)
         self._service = service(name)
         try:
             with warnings.catch_warnings():
@@ -100,7 +92,6 @@ class Provider:
         self._store = store
         self._ignore_stored, self._max_age = ignore_stored, max_age
         self._on_message = on_message
-        self._now = now
         self._fetched_this_run: set[ResponseKey] = set()
         self._failures = 0
 
@@ -143,7 +134,7 @@ class Provider:
         """Whether a response of an earlier run is recent enough."""
         if self._ignore_stored:
             return False
-        return self._max_age is None or stored.asked_on >= _utc_text(self._now() - self._max_age)
+        return self._max_age is None or stored.asked_on >= _utc_text(time.time() - self._max_age.total_seconds())
 
     def _request_with_retries(self, query: str, countries: Sequence[str]) -> StoredResponse:
         """Send a query, and again after a transient error, until there is a response."""
@@ -181,7 +172,7 @@ class Provider:
             raise ProviderError(
                 ErrorKind.BAD_QUERY, "is not asked this: geopy does not send it; write the query otherwise"
             )
-        return StoredResponse(_utc_text(self._now()), response.status, response.body, places)
+        return StoredResponse(_utc_text(time.time()), response.status, response.body, places)
 
     def _place(self, location: Any) -> GeocodedPlace:
         place = self._service.parse_location(location)
@@ -241,8 +232,8 @@ open_provider = Provider
 """Open a provider; the name says that it is a context."""
 
 
-def _utc_text(time: datetime) -> str:
-    return time.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+def _utc_text(time_s: float) -> str:
+    return datetime.fromtimestamp(time_s, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _backoff_s(error: ProviderError, attempt: int) -> float:
