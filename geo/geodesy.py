@@ -49,6 +49,16 @@ def distance_km(a: Position, b: Position) -> float:
     return float(_sphere().inv(*a, *b)[2])
 
 
+def unit_vectors(lon: Floats | float, lat: Floats | float) -> Floats:
+    """Positions in degrees as vectors of length one, shape (n, 3).
+
+    >>> unit_vectors(90.0, 0.0).round(6).tolist()
+    [[0.0, 1.0, 0.0]]
+    """
+    a, b = np.radians(lon), np.radians(lat)
+    return np.column_stack([np.cos(b) * np.cos(a), np.cos(b) * np.sin(a), np.sin(b)])
+
+
 def arc(*stops: Position) -> LineString | MultiLineString | None:
     """The great-circle line through two or more stops, in degrees, a point every 100 km at most.
 
@@ -138,24 +148,19 @@ def _cut_at_antimeridian(lon: Floats, lat: Floats, number: Ints) -> tuple[Floats
     """The points with those at which the lines cross the date line, and which are the first ones of a part."""
     near_pole = np.maximum(np.abs(lat[1:]), np.abs(lat[:-1])) > 89.999  # where a longitude means little
     crossing = np.flatnonzero((np.abs(np.diff(lon)) > 180) & (np.diff(number) == 0) & ~near_pole)
-    steps = np.stack([lon[crossing], lat[crossing], lon[crossing + 1], lat[crossing + 1]], axis=1)
     where = np.repeat(crossing + 1, 2)
     side = np.copysign(180, lon[crossing])
+    # On a great circle the tangent of the latitude at a longitude between two points is the mean of theirs, each by the
+    # sine of the way to the other one. Seven decimals, a centimetre, are the same on every machine's libm.
+    next_lon, next_lat = lon[crossing + 1], lat[crossing + 1]
+    before, after = np.radians(side - lon[crossing]), np.radians(next_lon + side)
+    tangents = np.tan(np.radians(lat[crossing])) * np.sin(after) + np.tan(np.radians(next_lat)) * np.sin(before)
+    with np.errstate(divide="ignore", invalid="ignore"):  # from 180 to -180
+        crossing_lat = np.degrees(np.arctan(tangents / np.sin(before + after))).round(7)
+    crossing_lat = np.where(np.abs(next_lon) == 180, next_lat, crossing_lat)
     lon = np.insert(lon, where, np.column_stack([side, -side]).ravel())
-    lat = np.insert(lat, where, np.repeat(list(map(_latitude_at_antimeridian, steps.tolist())), 2))
+    lat = np.insert(lat, where, np.repeat(crossing_lat, 2))
     number = np.insert(number, where, number[where])
     is_first = np.diff(number, prepend=-1) != 0
     is_first[crossing + 2 * np.arange(1, len(crossing) + 1)] = True  # the second of each two
     return lon, lat, number, is_first
-
-
-def _latitude_at_antimeridian(step: Sequence[float]) -> float:
-    """Where a step from one position to another crosses the date line."""
-    from antimeridian import fix_line_string
-    from shapely import LineString, get_coordinates
-
-    lon_a, lat_a, lon_b, lat_b = step
-    if abs(lon_b) == 180:
-        return lat_b
-    cut = fix_line_string(LineString([(lon_a, lat_a), (lon_b, lat_b)]), great_circle=True)
-    return float(get_coordinates(cut)[1, 1])

@@ -5,9 +5,12 @@ Nothing is drawn that the ledger does not know; a place without a position is li
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from liaison_atlas.geo.geodesy import Position
+from liaison_atlas.seeds.tables.dataset import Dataset
 from liaison_atlas.seeds.tables.records import LocatedPlace, Place
 
 
@@ -16,7 +19,7 @@ class Located:
     """A place and, where the ledger has one, its position in degrees and its accuracy in metres."""
 
     place: Place
-    position: tuple[float, float] | None
+    position: Position | None
     accuracy_m: float | None
     identifier: str | None
 
@@ -24,12 +27,38 @@ class Located:
 def located(places: Sequence[Place], ledger: Sequence[LocatedPlace]) -> dict[str, Located]:
     """Every place by its id, with what the ledger knows of it."""
     known = {row.place: row for row in ledger}
-    found: dict[str, Located] = {}
-    for place in places:
-        row = known.get(place.id)
-        found[place.id] = (
-            Located(place, (row.lon, row.lat), row.accuracy_m, row.identifier)
-            if row
-            else Located(place, None, None, None)
-        )
+    return {
+        place.id: Located(place, (row.lon, row.lat), row.accuracy_m, row.identifier)
+        if (row := known.get(place.id))
+        else Located(place, None, None, None)
+        for place in places
+    }
+
+
+class KnownPosition(NamedTuple):
+    """A place whose position is known, with the radius in metres within which it lies."""
+
+    place: Place
+    position: Position
+    accuracy_m: float
+    method: str
+
+
+def known_positions(data: Dataset) -> dict[str, KnownPosition]:
+    """The places that the ledger locates, by their ids."""
+    places = {place.id: place for place in data.places}
+    return {
+        row.place: KnownPosition(places[row.place], (row.lon, row.lat), row.accuracy_m, row.method)
+        for row in data.located
+        if row.place in places
+    }
+
+
+def enclosing_places(place: Place, places: Mapping[str, Place]) -> list[Place]:
+    """The places, of these, that a place lies in, one in the other, the nearest first."""
+    found: list[Place] = []
+    parent = places.get(place.within or "")
+    while parent is not None and parent not in (place, *found):
+        found.append(parent)
+        parent = places.get(parent.within or "")
     return found

@@ -91,27 +91,21 @@ def lookup_keys(name: str) -> tuple[str, ...]:
     return tuple(key for key in dict.fromkeys((*first, fold(name), fold(text.translate(_UMLAUT_DIGRAPHS)))) if key)
 
 
-def phonetic_key(name: str) -> str:
-    """A name as transliterations of it have in common; empty where it is too short to distinguish names.
+def phonetic_key(folded: str) -> str:
+    """A folded name as transliterations of it have in common; empty where it is too short to distinguish names.
 
-    >>> phonetic_key("Kharkow") == phonetic_key("Charkow") == phonetic_key("Harkov")
+    >>> phonetic_key("kharkow") == phonetic_key("charkow") == phonetic_key("harkov")
     True
-    >>> phonetic_key("Tsaritsyn") == phonetic_key("Zarizyn") == phonetic_key("Tzaritsin")
+    >>> phonetic_key("tsaritsyn") == phonetic_key("zarizyn") == phonetic_key("tzaritsin")
     True
-    >>> phonetic_key("Ufa")
-    ''
+    >>> phonetic_key("ufa"), phonetic_key("上海")
+    ('', '')
     """
-    return phonetic_key_of_folded(fold(name))
-
-
-def phonetic_key_of_folded(folded: str) -> str:
-    """The phonetic key of a name that is folded already."""
     if not folded.isascii():
         return ""
-    text = folded
-    for pattern, by in _PHONETIC_RULES:
-        text = pattern.sub(by, text)
-    return text if len(text) >= 5 else ""
+    for pattern, sound in _PHONETIC_RULES:
+        folded = pattern.sub(sound, folded)
+    return folded if len(folded) >= 5 else ""
 
 
 def script_of(name: str) -> str:

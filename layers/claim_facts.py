@@ -7,13 +7,13 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from liaison_atlas.layers.claims import label_of, place_id_of
+from liaison_atlas.layers.claims import label_of, place_ids_of
 from liaison_atlas.layers.wording.time_wording import StatedTime, inferred_time, row_titles, time_in_words
 from liaison_atlas.seeds.dates.claim_time import ClaimTime
 from liaison_atlas.seeds.dates.holding_years import holding_by_year
 from liaison_atlas.seeds.sources.citations import Citation
 from liaison_atlas.seeds.tables.dataset import Dataset
-from liaison_atlas.seeds.tables.records import CLAIMS, Claim, Journey
+from liaison_atlas.seeds.tables.records import CLAIMS, Claim
 from liaison_atlas.seeds.tables.schema import Package
 
 FACTS_FORMAT_VERSION = 2
@@ -63,17 +63,16 @@ def facts(data: Dataset) -> dict[str, Any]:
 
 def facts_json_chunks(data: Dataset) -> Iterator[str]:
     """The same as text in parts, a line a claim."""
-    document = facts(data)
     yield "{\n"
-    for number, name in enumerate(document):
+    for number, (name, value) in enumerate(facts(data).items()):
         yield (",\n" if number else "") + f' "{name}": '
-        if name not in _SECTIONS or not document[name]:
-            yield _JSON_ENCODER.encode(document[name])
-            continue
-        yield "{\n"
-        for n, (ref, row) in enumerate(document[name].items()):
-            yield (",\n" if n else "") + f"  {json.dumps(ref)}: {_JSON_ENCODER.encode(row)}"
-        yield "\n }"
+        if name in _SECTIONS and value:
+            rows = (f"  {json.dumps(ref)}: {_JSON_ENCODER.encode(row)}" for ref, row in value.items())
+            yield "{\n" + next(rows)
+            yield from (f",\n{row}" for row in rows)
+            yield "\n }"
+        else:
+            yield _JSON_ENCODER.encode(value)
     yield "\n}\n"
 
 
@@ -92,7 +91,7 @@ def _claim_facts(data: Dataset, claim: Claim, titles: Mapping[str, str]) -> Clai
         "strand": data.strand_of(claim),
         "certainty": claim.certainty.value,
         "rank": claim.rank.value,
-        "places": [f"place:{id}" for id in _place_ids(data, claim)],
+        "places": [f"place:{id}" for id in place_ids_of(data, claim)],
         "cites": [str(citation) for citation in claim.sources],
         "citations": [_citation_facts(citation) for citation in claim.sources],
         "note": claim.note or "",
@@ -114,12 +113,6 @@ _VALUE_COLUMNS = {
     for record in CLAIMS
 }
 """The columns of each kind of claim that say something of their own."""
-
-
-def _place_ids(data: Dataset, claim: Claim) -> list[str]:
-    """The ids of the places where a claim stands on the map."""
-    stops = (claim.from_, *claim.via, claim.to) if isinstance(claim, Journey) else (place_id_of(data, claim),)
-    return [stop for stop in stops if stop]
 
 
 def _value_text(data: Dataset, column: str, value: object) -> str:

@@ -47,6 +47,12 @@ def place_id_of(data: Dataset, claim: Claim) -> str | None:
     return getattr(claim, "place", None)
 
 
+def place_ids_of(data: Dataset, claim: Claim) -> list[str]:
+    """The places where a claim stands on the map: all stops of a journey, in their order."""
+    stops = (claim.from_, *claim.via, claim.to) if isinstance(claim, Journey) else (place_id_of(data, claim),)
+    return [stop for stop in stops if stop]
+
+
 def person_ids_of(row: object) -> tuple[str, ...]:
     """The people whom a claim names."""
     return tuple(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from liaison_atlas.geo.geodesy import distance_km
@@ -32,23 +33,25 @@ class Difference:
     changed: tuple[Change, ...]
     moved: tuple[Change, ...]
 
+    def _sections(self) -> tuple[tuple[str, str, tuple[Change, ...]], ...]:
+        return (
+            ("added", "Added", self.added),
+            ("gone", "Gone", self.removed),
+            ("changed", "Changed", self.changed),
+            ("moved", "Places that moved", self.moved),
+        )
+
     def __bool__(self) -> bool:
-        return bool(self.added or self.removed or self.changed or self.moved)
+        return any(changes for *_, changes in self._sections())
 
     @property
     def years(self) -> tuple[int, ...]:
         """The years in which something is no longer as it was."""
-        every = (*self.added, *self.removed, *self.changed, *self.moved)
-        return tuple(sorted({year for change in every for year in change.years}))
+        return tuple(sorted({year for *_, changes in self._sections() for change in changes for year in change.years}))
 
     def lines(self) -> Iterator[str]:
         """The difference for a reader, a line a claim."""
-        for title, changes in (
-            ("Added", self.added),
-            ("Gone", self.removed),
-            ("Changed", self.changed),
-            ("Places that moved", self.moved),
-        ):
+        for _, title, changes in self._sections():
             if changes:
                 yield f"{title} ({len(changes)}):"
             for change in changes:
@@ -59,17 +62,11 @@ class Difference:
 
     def to_dict(self) -> dict[str, Any]:
         """The difference for a program."""
-
-        def as_dicts(changes: Iterable[Change]) -> list[dict[str, Any]]:
-            return [{"ref": c.ref, "label": c.label, "years": list(c.years), "what": list(c.details)} for c in changes]
-
-        return {
-            "added": as_dicts(self.added),
-            "gone": as_dicts(self.removed),
-            "changed": as_dicts(self.changed),
-            "moved": as_dicts(self.moved),
-            "years": list(self.years),
+        sections = {
+            key: [{"ref": c.ref, "label": c.label, "years": list(c.years), "what": list(c.details)} for c in changes]
+            for key, _, changes in self._sections()
         }
+        return {**sections, "years": list(self.years)}
 
 
 def difference(before: dict[str, Any], after: dict[str, Any]) -> Difference:
@@ -86,19 +83,19 @@ def difference(before: dict[str, Any], after: dict[str, Any]) -> Difference:
     """
     old, new = before["claims"], after["claims"]
     return Difference(
-        added=tuple(
-            Change(ref, new[ref]["label"], _years(new[ref]), (new[ref]["when"],)) for ref in new if ref not in old
-        ),
-        removed=tuple(
-            Change(ref, old[ref]["label"], _years(old[ref]), (old[ref]["when"],)) for ref in old if ref not in new
-        ),
+        added=tuple(_whole_claim(ref, new[ref]) for ref in new if ref not in old),
+        removed=tuple(_whole_claim(ref, old[ref]) for ref in old if ref not in new),
         changed=tuple(
-            Change(ref, new[ref]["label"], _affected_years(old[ref], new[ref]), what)
+            Change(ref, new[ref]["label"], tuple(sorted({*_years(old[ref]), *_years(new[ref])})), what)
             for ref in new
             if ref in old and (what := tuple(_change_texts(old[ref], new[ref])))
         ),
         moved=tuple(_moved_places(before, after)),
     )
+
+
+def _whole_claim(ref: str, claim: dict[str, Any]) -> Change:
+    return Change(ref, claim["label"], _years(claim), (claim["when"],))
 
 
 def year_ranges(years: Iterable[int]) -> str:
@@ -111,22 +108,13 @@ def year_ranges(years: Iterable[int]) -> str:
     >>> year_ranges([])
     ''
     """
-    runs: list[list[int]] = []
-    for year in years:
-        if runs and year == runs[-1][-1] + 1:
-            runs[-1].append(year)
-        else:
-            runs.append([year])
-    ends = [(year_in_words(run[0]), year_in_words(run[-1])) for run in runs]
+    runs = [list(run) for _, run in groupby(enumerate(years), lambda numbered: numbered[1] - numbered[0])]
+    ends = [(year_in_words(run[0][1]), year_in_words(run[-1][1])) for run in runs]
     return ", ".join(first if first == last else f"{first}–{last}" for first, last in ends)
 
 
 def _years(claim: dict[str, Any]) -> tuple[int, ...]:
     return tuple(range(claim["years"][0], claim["years"][1] + 1)) if claim["years"] else ()
-
-
-def _affected_years(old: dict[str, Any], new: dict[str, Any]) -> tuple[int, ...]:
-    return tuple(sorted({*_years(old), *_years(new)}))
 
 
 def _change_texts(old: dict[str, Any], new: dict[str, Any]) -> Iterator[str]:

@@ -62,11 +62,8 @@ class LayerClaims:
         """The ids of the rows of a layer."""
         return list(self.lines) if name == "liaison" else [claim.ref for claim in self.claims(name)]
 
-    def unmapped_ids(self) -> list[str]:
-        """What is in no layer: ties."""
-        return [tie.ref for tie in self.data.ties]
-
     def claims(self, name: str) -> Sequence[Claim]:
-        """The claims of a layer's kind, with a date or without."""
+        """The claims of a layer's kind, with a date or without; ties are what is in no layer."""
         data = self.data
-        return {"stations": data.stations, "heads": data.posts, "couriers": data.journeys, "raids": data.events}[name]
+        of_layers = {"stations": data.stations, "heads": data.posts, "couriers": data.journeys, "raids": data.events}
+        return {**of_layers, "unmapped": data.ties}[name]

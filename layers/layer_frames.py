@@ -16,7 +16,7 @@ from shapely import Point
 from shapely.geometry.base import BaseGeometry
 
 from liaison_atlas.geo.geodesy import arcs
-from liaison_atlas.geo.ledger import Located, located
+from liaison_atlas.geo.ledger import known_positions
 from liaison_atlas.layers.claims import label_of, place_id_of
 from liaison_atlas.layers.layer_claims import LayerClaims
 from liaison_atlas.layers.network_edges import liaison_ref
@@ -25,6 +25,7 @@ from liaison_atlas.layers.wording.time_wording import StatedTime, inferred_time,
 from liaison_atlas.seeds.dates.days import UNBOUNDED, calendar_date, iso_date
 from liaison_atlas.seeds.dates.when import MissingBound, When, single_month
 from liaison_atlas.seeds.sources.citations import Citation
+from liaison_atlas.seeds.tables.dataset import Dataset
 from liaison_atlas.seeds.tables.interning import column_values, map_distinct
 from liaison_atlas.seeds.tables.records import Claim, Journey, LinkCertainty, Station
 from liaison_atlas.seeds.tables.without_gc import without_gc
@@ -49,49 +50,45 @@ COMMON_COLUMNS = (
 ``through`` lists the keys of the works that were read instead.
 """
 
-_OWN_COLUMNS: dict[str, tuple[str, ...]] = {
-    "stations": (),
-    "heads": ("person", "identifiers", "station_id"),
-    "couriers": ("from_id", "to_id"),
-    "liaison": ("from_id", "to_id", "sureness"),
-    "raids": ("month",),
-}
 
-
+@without_gc
 def layer_frame(rows: LayerClaims, name: str) -> gpd.GeoDataFrame:
     """A layer with all its rows."""
-    return _FrameMaker(rows).frame(name)
+    maker = _FrameMaker(rows.data)
+    if name == "liaison":
+        columns = maker.liaison_columns([rows.lines[id] for id in rows.ids(name)])
+    else:
+        columns = maker.columns(name, rows.claims(name))
+    own = [column for column in columns if column not in (*COMMON_COLUMNS, "geometry")]
+    names = [*COMMON_COLUMNS, *own, "geometry"]
+    return gpd.GeoDataFrame({n: columns[n] for n in names}, columns=names, geometry="geometry", crs=CRS)
 
 
 class _FrameMaker:
-    def __init__(self, rows: LayerClaims) -> None:
-        self.rows, self.data = rows, rows.data
+    def __init__(self, data: Dataset) -> None:
+        self.data = data
+        self._places = {place.id: place for place in data.places}
+        self._positions = known_positions(data)
 
-    @without_gc
-    def frame(self, name: str) -> gpd.GeoDataFrame:
-        """A layer with all its rows."""
-        if name == "liaison":
-            columns = self._liaison_columns([self.rows.lines[id] for id in self.rows.ids(name)])
-        else:
-            claims = self.rows.claims(name)
-            columns = {**self._common_columns(claims), **self._own_columns(name, claims)}
-            columns["geometry"] = self._geometries(claims)
-        names = [*COMMON_COLUMNS, *_OWN_COLUMNS[name], "geometry"]
-        return gpd.GeoDataFrame({n: columns[n] for n in names}, columns=names, geometry="geometry", crs=CRS)
+    def columns(self, name: str, claims: Sequence[Claim]) -> dict[str, list[Any]]:
+        """The columns of a layer whose rows are claims."""
+        geometry = {"geometry": self._geometries(claims)}
+        return {**self._common_columns(claims), **self._own_columns(name, claims), **geometry}
 
     def _common_columns(self, claims: Sequence[Claim]) -> dict[str, list[Any]]:
         """What every layer says of its claims."""
         data = self.data
-        places = [self._located_place(place_id_of(data, claim)) for claim in claims]
-        dates = self._time_columns(claims)
+        place_ids = [place_id_of(data, claim) or "" for claim in claims]
+        places = list(map(self._places.get, place_ids))
+        positions = list(map(self._positions.get, place_ids))
         return {
             "id": [claim.ref for claim in claims],
             "kind": [claim.singular for claim in claims],
             "label": [label_of(data, claim) for claim in claims],
-            "place": [place.place.name if place else None for place in places],
-            "place_id": [place.place.id if place else None for place in places],
-            "country": [place.place.country if place else None for place in places],
-            **dict(zip(_TIME_COLUMNS, dates, strict=True)),
+            "place": [place and place.name for place in places],
+            "place_id": [place and place.id for place in places],
+            "country": [place and place.country for place in places],
+            **self._time_columns(claims),
             "calendar": [claim.calendar.value for claim in claims],
             "certainty": [claim.certainty.value for claim in claims],
             "standing": [data.standing(claim).value for claim in claims],
@@ -99,7 +96,7 @@ class _FrameMaker:
             "strand": list(map(data.strand_of, claims)),
             "rank": [claim.rank.value for claim in claims],
             "set_aside": list(map(data.is_outranked, claims)),
-            "accuracy_m": [place.accuracy_m if place else None for place in places],
+            "accuracy_m": [known and known.accuracy_m for known in positions],
             "citations": map_distinct(column_values(claims, "sources"), self._citations_text),
             "cites": map_distinct(column_values(claims, "sources"), _joined),
             "through": map_distinct(column_values(claims, "sources"), _go_betweens),
@@ -133,26 +130,22 @@ class _FrameMaker:
     def _geometries(self, claims: Sequence[Claim]) -> list[BaseGeometry | None]:
         if claims and isinstance(claims[0], Journey):
             journeys = [claim for claim in claims if isinstance(claim, Journey)]
-            return self._line_geometries([[stop for stop in (j.from_, *j.via, j.to) if stop] for j in journeys])
+            return self._line_geometries((journey.from_, *journey.via, journey.to) for journey in journeys)
         return [self._point(place_id_of(self.data, claim)) for claim in claims]
 
-    def _liaison_columns(self, lines: Sequence[tuple[Station, Station]]) -> dict[str, list[Any]]:
+    def liaison_columns(self, lines: Sequence[tuple[Station, Station]]) -> dict[str, list[Any]]:
         """The lines from each station to those it reported to; a line holds while both its stations do."""
-        links = self._line_geometries(
-            [[place for place in (upper.place, station.place) if place] for station, upper in lines]
-        )
+        links = self._line_geometries((upper.place, station.place) for station, upper in lines)
         stations = [station for station, _ in lines]
-        columns = self._common_columns(stations)
-        is_certain = [station.liaison is LinkCertainty.CERTAIN for station in stations]
         return {
-            **columns,
+            **self._common_columns(stations),
             "id": [liaison_ref(station, upper) for station, upper in lines],
             "kind": ["liaison"] * len(lines),
             "label": [f"{upper.name} \u2013 {station.name}" for station, upper in lines],
             "category": ["liaison"] * len(lines),
             "certainty": [
-                certainty if certain else "uncertain"
-                for certainty, certain in zip(columns["certainty"], is_certain, strict=True)
+                station.certainty.value if station.liaison is LinkCertainty.CERTAIN else "uncertain"
+                for station in stations
             ],
             "from_id": [upper.ref for _, upper in lines],
             "to_id": [station.ref for station in stations],
@@ -161,7 +154,7 @@ class _FrameMaker:
             "geometry": [None if isinstance(link, Point) else link for link in links],
         }
 
-    def _time_columns(self, claims: Sequence[Claim]) -> list[list[Any]]:
+    def _time_columns(self, claims: Sequence[Claim]) -> dict[str, list[Any]]:
         """The columns of `_TIME_COLUMNS`. Most claims share what their rows state, and few have limits that follow."""
         data = self.data
         stated = map_distinct([StatedTime.of(claim, data) for claim in claims], self._stated_columns)
@@ -172,7 +165,7 @@ class _FrameMaker:
             map(data.inferred_limits, claims), lambda each: inferred_time(each, self._titles) or None
         )
         rows = [(*a, *b, c) for a, b, c in zip(stated, limits, inferred, strict=True)]
-        return list(map(list, zip(*rows, strict=True))) or [[] for _ in _TIME_COLUMNS]
+        return {name: [row[number] for row in rows] for number, name in enumerate(_TIME_COLUMNS)}
 
     def _stated_columns(self, time: StatedTime) -> tuple[Any, ...]:
         return time_in_words(time, self._titles) or None, *bound_columns(time.when)
@@ -182,30 +175,20 @@ class _FrameMaker:
         return row_titles(self.data)
 
     @cached_property
-    def _positions(self) -> dict[str, Located]:
-        return located(self.data.places, self.data.located)
-
-    def _located_place(self, place: str | None) -> Located | None:
-        """A place with its position."""
-        return self._positions.get(place) if place else None
-
-    @cached_property
     def _points(self) -> dict[str, Point]:
         """The positions of the places that have one: claims of one place share a point."""
-        return {id: Point(place.position) for id, place in self._positions.items() if place.position}
+        return {id: Point(known.position) for id, known in self._positions.items()}
 
     def _point(self, place: str | None) -> Point | None:
-        return self._points.get(place) if place else None
+        return self._points.get(place or "")
 
-    def _line_geometries(self, journeys: Sequence[Sequence[str]]) -> list[BaseGeometry | None]:
-        """For the places of each journey the arc through them; a point where it stays in one, or only one is located."""
-        located_stops = [
-            [stop for stop in map(self._located_place, stops) if stop and stop.position] for stops in journeys
-        ]
-        lines = arcs([[stop.position for stop in stops if stop.position] for stops in located_stops])
+    def _line_geometries(self, routes: Iterable[Sequence[str | None]]) -> list[BaseGeometry | None]:
+        """The arc through the places of each route; a point where it stays in one, or only one is located."""
+        located = [[self._positions[id] for id in stops if id and id in self._positions] for stops in routes]
+        lines = arcs([[stop.position for stop in stops] for stops in located])
         return [
             line if line is not None else self._point(stops[-1].place.id) if stops else None
-            for stops, line in zip(located_stops, lines, strict=True)
+            for stops, line in zip(located, lines, strict=True)
         ]
 
 

@@ -6,14 +6,15 @@ Making a GeoDataFrame of a hundred thousand claims takes seconds, and a page nee
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cached_property, partial
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, overload
 
 if TYPE_CHECKING:
     import geopandas as gpd
 
-Narrow = Callable[[Sequence[str]], tuple[Sequence[str], dict[str, Sequence[Any]]]]
-"""For the ids of rows those that stay, and further columns with a value for each of these."""
+NarrowedRows = tuple[Sequence[str], dict[str, Sequence[Any]]]
+"""The ids of rows that stay, and further columns with a value for each of these."""
+Narrow = Callable[[Sequence[str]], NarrowedRows]
 
 
 class LayerRows:
@@ -35,8 +36,8 @@ class LayerRows:
     @classmethod
     def of_frame(cls, frame: gpd.GeoDataFrame) -> LayerRows:
         """The rows of a GeoDataFrame that a user has made."""
-        rows = cls(list, partial(_unchanged, frame))
-        rows.frame  # noqa: B018  # from now on its ids are those of the frame
+        rows = cls(list, list)
+        rows.frame = frame  # from now on its ids are those of the frame
         return rows
 
     @cached_property
@@ -72,7 +73,7 @@ class _NarrowedRows(LayerRows):
         self._wider, self._narrow = rows, narrow
 
     @cached_property
-    def _narrowed(self) -> tuple[Sequence[str], dict[str, Sequence[Any]]]:
+    def _narrowed(self) -> NarrowedRows:
         return self._narrow(self._wider.ids)
 
     def _find_narrowed_ids(self) -> Sequence[str]:
@@ -85,10 +86,6 @@ class _NarrowedRows(LayerRows):
         positions = pd.Index(self._wider.frame["id"]).get_indexer(list(ids))
         frame: gpd.GeoDataFrame = self._wider.frame.iloc[positions].assign(**columns)
         return frame
-
-
-def _unchanged(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
-    return frame
 
 
 class LayerField:

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
+from itertools import compress
 from typing import TYPE_CHECKING, Any
 
 from liaison_atlas.layers.claims import station_ids_of
 from liaison_atlas.layers.layer_claims import LAYER_NAMES, LayerClaims
-from liaison_atlas.layers.layer_rows import LayerField, LayerRows, Narrow
+from liaison_atlas.layers.layer_rows import LayerField, LayerRows, Narrow, NarrowedRows
 from liaison_atlas.seeds.dates.days import calendar_date, day_of, month_length
 from liaison_atlas.seeds.tables.dataset import Dataset, Standing
+from liaison_atlas.seeds.tables.records import Claim
 from liaison_atlas.seeds.tables.strands import MAIN_STRAND
 
 if TYPE_CHECKING:
     import geopandas as gpd
     import networkx as nx
-    import pandas as pd
 
     from liaison_atlas.layers.row_times import RowTimes
 
@@ -122,20 +123,12 @@ class PeriodLayers:
         name = self.data.fiction_strand if fiction else strand
         held = self.strand(name).shown.at(year)
         main_stations = held.stations[:0] if name == MAIN_STRAND else self.record.shown.at(year).stations
-        return year_graph(
-            self.data,
-            year,
-            stations=held.stations,
-            posts=held.heads,
-            liaison=held.liaison,
-            strand=name,
-            main_stations=main_stations,
-            undated=undated,
-        )
+        frames = held.stations, held.heads, held.liaison
+        return year_graph(self.data, year, frames, main_stations, strand=name, undated=undated)
 
     def of(self, *standings: Standing) -> PeriodLayers:
         """The rows of these standings alone, of whatever strand."""
-        return self._narrowed(partial(_rows_of_standings, self.all_rows, standings))
+        return self._where(self.data.standing, standings)
 
     def strand(self, *names: str) -> PeriodLayers:
         """The rows of one strand alone, or of some; the strand of a line of liaison is that of the station that reports.
@@ -158,7 +151,7 @@ class PeriodLayers:
         for name in names:
             if name not in (*known, self.data.fiction_strand):
                 raise ValueError(f"strand must be one of {', '.join(known)} (got {name!r})")
-        return self._narrowed(partial(_rows_of_strands, self.all_rows, names))
+        return self._where(self.data.strand_of, names)
 
     @property
     def record(self) -> PeriodLayers:
@@ -168,18 +161,18 @@ class PeriodLayers:
     @property
     def shown(self) -> PeriodLayers:
         """What is shown of competing claims: all but those that the author's ranks set aside."""
-        return self._narrowed(partial(_rows_shown, self.all_rows))
+        return self._where(self.data.is_outranked, (False,))
 
     @property
     def uncontested(self) -> PeriodLayers:
         """What no disagreement names."""
-        return self._narrowed(partial(_rows_uncontested, self.all_rows))
+        return self._where(self.data.is_contested, (False,))
 
     @property
     def supported(self) -> PeriodLayers:
         """What depends on no station that is left out: a post at such a station, an event that concerns it."""
         stations = {id.removeprefix("station:") for rows in self._rows().values() for id in rows.ids}
-        return self._narrowed(partial(_rows_supported, self.all_rows, stations))
+        return self._where(partial(_is_supported, stations), (True,))
 
     def items(self) -> Iterator[tuple[str, gpd.GeoDataFrame]]:
         """The layers by their names, in the order in which they are drawn."""
@@ -190,44 +183,28 @@ class PeriodLayers:
         layers = {name: PeriodLayers.__dict__[name].rows_of(self) for name in LAYER_NAMES}
         return {**layers, "unmapped": self.unmapped}
 
+    def _where(self, answer: Callable[[Claim], object], wanted: Collection[object]) -> PeriodLayers:
+        return self._narrowed(partial(_rows_where, self.all_rows, answer, wanted))
+
     def _narrowed(self, narrow: Narrow) -> PeriodLayers:
         narrowed: dict[str, Any] = {name: rows.narrowed(narrow) for name, rows in self._rows().items()}
         return replace(self, **narrowed)
 
 
 # Which rows stay. These are functions of a module, so that another process can be sent the layers.
-def _rows_holding(
-    all_rows: LayerClaims, first: int, last: int, ids: Sequence[str]
-) -> tuple[Sequence[str], dict[str, Sequence[Any]]]:
+def _rows_holding(all_rows: LayerClaims, first: int, last: int, ids: Sequence[str]) -> NarrowedRows:
     keep, holds = all_rows.times.rows_holding(ids, first, last)
-    holding = [id for id, holds in zip(ids, keep.tolist(), strict=True) if holds]
-    return holding, {"holds": holds}
+    return list(compress(ids, keep.tolist())), {"holds": holds}
 
 
-def _rows_of_standings(
-    all_rows: LayerClaims, standings: Collection[Standing], ids: Sequence[str]
-) -> tuple[Sequence[str], dict[str, Sequence[Any]]]:
-    return [id for id in ids if all_rows.data.standing(all_rows.claim(id)) in standings], {}
+def _rows_where(
+    all_rows: LayerClaims, answer: Callable[[Claim], object], wanted: Collection[object], ids: Sequence[str]
+) -> NarrowedRows:
+    return [id for id in ids if answer(all_rows.claim(id)) in wanted], {}
 
 
-def _rows_of_strands(
-    all_rows: LayerClaims, names: Collection[str], ids: Sequence[str]
-) -> tuple[Sequence[str], dict[str, Sequence[Any]]]:
-    return [id for id in ids if all_rows.data.strand_of(all_rows.claim(id)) in names], {}
-
-
-def _rows_shown(all_rows: LayerClaims, ids: Sequence[str]) -> tuple[Sequence[str], dict[str, Sequence[Any]]]:
-    return [id for id in ids if not all_rows.data.is_outranked(all_rows.claim(id))], {}
-
-
-def _rows_uncontested(all_rows: LayerClaims, ids: Sequence[str]) -> tuple[Sequence[str], dict[str, Sequence[Any]]]:
-    return [id for id in ids if not all_rows.data.is_contested(all_rows.claim(id))], {}
-
-
-def _rows_supported(
-    all_rows: LayerClaims, stations: Collection[str], ids: Sequence[str]
-) -> tuple[Sequence[str], dict[str, Sequence[Any]]]:
-    return [id for id in ids if all(station in stations for station in station_ids_of(all_rows.claim(id)))], {}
+def _is_supported(stations: Collection[str], claim: Claim) -> bool:
+    return all(station in stations for station in station_ids_of(claim))
 
 
 def period_layers(data: Dataset) -> PeriodLayers:
@@ -241,15 +218,9 @@ def period_layers(data: Dataset) -> PeriodLayers:
     rows = LayerClaims(data)
     layers: dict[str, Any] = {
         name: LayerRows(partial(rows.ids, name), partial(_make_frame, rows, name), complete=True)
-        for name in LAYER_NAMES
+        for name in (*LAYER_NAMES, "unmapped")
     }
-    return PeriodLayers(
-        **layers,
-        unmapped=LayerRows(rows.unmapped_ids, partial(_make_table, rows), complete=True),
-        first_year=data.package.first_year,
-        last_year=data.package.last_year,
-        all_rows=rows,
-    )
+    return PeriodLayers(**layers, first_year=data.package.first_year, last_year=data.package.last_year, all_rows=rows)
 
 
 # geopandas takes as long to import as a small page takes to make, and a page needs the ids alone.
@@ -257,9 +228,3 @@ def _make_frame(rows: LayerClaims, name: str) -> gpd.GeoDataFrame:
     from liaison_atlas.layers.layer_frames import layer_frame
 
     return layer_frame(rows, name)
-
-
-def _make_table(rows: LayerClaims) -> pd.DataFrame:
-    import pandas as pd
-
-    return pd.DataFrame({"id": rows.unmapped_ids()})

@@ -16,13 +16,11 @@ from liaison_atlas.seeds.tables.records import Tie
 def year_graph(
     data: Dataset,
     year: int,
-    *,
-    stations: pd.DataFrame,
-    posts: pd.DataFrame,
-    liaison: pd.DataFrame,
-    strand: str,
+    frames: tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame],
     main_stations: pd.DataFrame,
-    undated: bool = False,
+    *,
+    strand: str,
+    undated: bool,
 ) -> nx.MultiGraph:
     """Who was tied to whom, and through which station, in a year.
 
@@ -35,19 +33,17 @@ def year_graph(
     ----------
     data : Dataset
     year : int
-    stations, posts, liaison : DataFrame
-        what holds in the year, each row with ``holds``.
-    strand : str
-        the strand to which they belong, and the ties to add.
+    frames : tuple of DataFrame
+        the stations, posts and lines of liaison that hold in the year, each row with ``holds``.
     main_stations : DataFrame
         for another strand than the main one, the stations of that one that hold in the year.
+    strand : str
+        the strand to which they belong, and the ties to add.
     undated : bool
         whether to add what no source dates, too.
     """
     held = {Holding.SEEN, Holding.POSSIBLE} | ({Holding.UNDATED} if undated else set())
-    stations, posts, liaison = (
-        rows[rows["holds"].isin([each.value for each in held])] for rows in (stations, posts, liaison)
-    )
+    stations, posts, liaison = (rows[rows["holds"].isin([each.value for each in held])] for rows in frames)
     graph = nx.MultiGraph(year=year)
     for row in stations.itertuples():
         _add_station(graph, row)

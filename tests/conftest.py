@@ -21,7 +21,7 @@ from kiosk_screen import SKIPPING, STAFF, KioskScreen
 from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from liaison_atlas import layers, maps, seeds
-from liaison_atlas.geo.online import Provider, ResponseStore, open_provider
+from liaison_atlas.geo.online import Provider, ResponseStore, http_adapter, open_provider, provider, rate_limiter
 from liaison_atlas.layers.period import PeriodLayers
 from liaison_atlas.maps.kiosk.kiosk_config import KioskConfig
 from liaison_atlas.maps.kiosk.kiosk_page import kiosk_page
@@ -229,11 +229,13 @@ Opener = Callable[..., Provider]
 
 
 @pytest.fixture
-def opened(server: GeocoderServer, store: ResponseStore, time: Time) -> Opener:
-    """Open a provider on the server, with options of its own."""
+def opened(server: GeocoderServer, store: ResponseStore, time: Time, monkeypatch: pytest.MonkeyPatch) -> Opener:
+    """Open a provider on the server, with options of its own. Nobody waits."""
+    for module in (http_adapter, provider, rate_limiter):
+        monkeypatch.setattr(module, "time", time)
 
     def open_(name: str = "nominatim", options: dict[str, Any] | None = None, **more: Any) -> Provider:
         given = {"domain": server.domain, "scheme": "http", **(options or {})}
-        return open_provider(name, given, store, **{"clock": time.clock, "sleep": time.sleep, "now": time.now, **more})
+        return open_provider(name, given, store, **more)
 
     return open_

@@ -12,6 +12,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
+from liaison_atlas.geo.online import ResponseStore
 from liaison_atlas.geo.online.provider_options import accepted_options
 
 NOMINATIM = {
@@ -169,16 +170,24 @@ def serving() -> Iterator[GeocoderServer]:
             thread.join()
 
 
+def stored_answers(store: ResponseStore) -> int:
+    """How many answers a store has."""
+    return int(store._file.execute("SELECT count(*) FROM answers").fetchone()[0])
+
+
 class Time:
-    """A clock that moves only when someone sleeps."""
+    """The functions of ``time`` by a clock that moves only when someone sleeps."""
 
     def __init__(self) -> None:
         self.seconds = 0.0
         self.slept: list[float] = []
         self.day = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
-    def clock(self) -> float:
+    def monotonic(self) -> float:
         return self.seconds
+
+    def time(self) -> float:
+        return self.now().timestamp()
 
     def sleep(self, seconds: float) -> None:
         self.slept.append(seconds)

@@ -16,7 +16,7 @@ from liaison_atlas.geo.online import (
     provider_options,
     rate_limiter,
 )
-from liaison_atlas.geo.online.geocode_request import _COUNTRY_PARAMETERS, MAX_PLACES
+from liaison_atlas.geo.online.provider import _COUNTRY_PARAMETERS, MAX_PLACES
 
 PAGE = (ROOT / "docs" / "reference" / "geocoders.md").read_text(encoding="utf-8")
 
@@ -45,7 +45,7 @@ def test_the_documentation_lists_which_providers_filter_by_country(store: Respon
         for name in re.findall(r"`([a-z0-9]+)`", row.split("|")[1])
     }
     for name in SERVICE_TO_GEOCODER:
-        client = open_provider(name, least_options(name), store)._client
-        can = [{*client._geocode_arguments(codes)} & {*_COUNTRY_PARAMETERS} for codes in (["ru"], ["by", "ru"])]
+        opened = open_provider(name, least_options(name), store)
+        can = [{*opened._geocode_arguments(codes)} & {*_COUNTRY_PARAMETERS} for codes in (["ru"], ["by", "ru"])]
         kind = "by the provider" if all(can) else "by the provider, where it is one country" if any(can) else "no"
         assert documented.get(name, "no").replace("afterwards, by what it tells", "no") == kind, name

@@ -281,10 +281,10 @@ def test_a_position_far_from_its_country_is_found(
 @settings(max_examples=60)
 @given(st.integers(0, 34_000), st.floats(-0.2, 0.2), st.floats(-0.2, 0.2))
 def test_a_town_and_its_surroundings_lie_in_its_country(small: Dataset, number: int, east: float, north: float) -> None:
-    from liaison_atlas.geo.plausibility.country_distance import _town_arrays
+    from liaison_atlas.geo.plausibility.country_distance import _towns
 
-    towns = _town_arrays()
-    country, (x, y, z) = str(towns.countries[number % len(towns.names)]), towns.vectors[number % len(towns.names)]
+    vectors, countries, names = _towns()
+    country, (x, y, z) = str(countries[number % len(names)]), vectors[number % len(names)]
     lon, lat = lon_lat(x, y, z)
     own, _ = nearest_towns((lon, lat), country)
     assert own is not None

@@ -4,7 +4,5 @@
 """
 
 from liaison_atlas.geo.gazetteer.geocoder import Gazetteer
-from liaison_atlas.geo.gazetteer.historical_states import present_day_countries
-from liaison_atlas.geo.gazetteer.name_search import NameMatch, SearchResult, search_names
 
-__all__ = ["Gazetteer", "NameMatch", "SearchResult", "present_day_countries", "search_names"]
+__all__ = ["Gazetteer"]

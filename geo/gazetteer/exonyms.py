@@ -43,8 +43,8 @@ def exonyms() -> tuple[Exonym, ...]:
             Exonym(
                 row["name"],
                 int(row["geonameid"]),
-                int(row["from"]) if row["from"] else None,
-                int(row["to"]) if row["to"] else None,
+                int(row["from"] or 0) or None,
+                int(row["to"] or 0) or None,
                 row["source"],
             )
             for row in csv.DictReader(file)

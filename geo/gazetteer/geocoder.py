@@ -122,7 +122,17 @@ class Gazetteer(Geocoder):
         chosen: Collection[NameMatch] = result.matches[: limit or DEFAULT_LIMIT]
         if exactly_one:
             chosen = [result.certain_match] if result.certain_match is not None else []
-        found = [_location(match, result, language) for match in chosen]
+        found = [
+            _location(
+                match.town,
+                language,
+                matched=match.matched_name,
+                score=match.score,
+                reasons=list(match.reasons),
+                doubt=result.doubt,
+            )
+            for match in chosen
+        ]
         if not found:
             return None
         return found[0] if exactly_one else found
@@ -152,30 +162,18 @@ class Gazetteer(Geocoder):
         for town, angle in self.index.nearest_towns(point.longitude, point.latitude, count):
             km = angle * MEAN_RADIUS_KM
             if km <= MAX_REVERSE_KM:
-                raw = {**town.geonames_record, "distance_km": round(km, 3)}
-                found.append(Location(_address(town, language), (town.lat, town.lon), raw))
+                found.append(_location(town, language, distance_km=round(km, 3)))
         if not found:
             return None
         return found[0] if exactly_one else found
 
 
-def _location(match: NameMatch, result: SearchResult, language: str | None) -> Location:
-    town = match.town
-    raw = {
-        **town.geonames_record,
-        "matched": match.matched_name,
-        "score": match.score,
-        "reasons": list(match.reasons),
-        "doubt": result.doubt,
-    }
-    return Location(_address(town, language), (town.lat, town.lon), raw)
-
-
-def _address(town: Town, language: str | None) -> str:
+def _location(town: Town, language: str | None, **details: Any) -> Location:
     from babel import Locale, UnknownLocaleError
 
     try:
         territories = Locale.parse((language or "en").replace("-", "_")).territories
     except (UnknownLocaleError, ValueError):
         territories = Locale("en").territories
-    return f"{town.name}, {territories.get(town.country, town.country)}"
+    address = f"{town.name}, {territories.get(town.country, town.country)}"
+    return Location(address, (town.lat, town.lon), {**town.geonames_record, **details})

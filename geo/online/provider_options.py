@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import inspect
+import ipaddress
 import json
-import math
 import re
 import tomllib
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
+from urllib.parse import urlsplit
 
 from geopy.geocoders import SERVICE_TO_GEOCODER
 
 from liaison_atlas.geo.online.provider_errors import GeocoderSetupError
-from liaison_atlas.geo.online.provider_host import validate_domain
 from liaison_atlas.seeds.tables.problems import did_you_mean, quoted
 
 DEFAULT_PAUSE_S = 1.0
@@ -62,9 +63,8 @@ def read_options(path: Path) -> dict[str, Any]:
         raise GeocoderSetupError(
             f"{path}: cannot be understood ({error}); write TOML, or JSON in a file named .json"
         ) from None
-    if not isinstance(options, dict):
-        raise GeocoderSetupError(f'{path}: must be a table of options, as {{"domain": "example.org"}}')
-    return options
+    _require(isinstance(options, dict), f'{path}: must be a table of options, as {{"domain": "example.org"}}')
+    return cast("dict[str, Any]", options)
 
 
 def validated_options(name: str, options: Mapping[str, Any]) -> ProviderOptions:
@@ -77,36 +77,37 @@ def validated_options(name: str, options: Mapping[str, Any]) -> ProviderOptions:
     """
     accepted = accepted_options(name)
     for option in options:
-        if option not in accepted:
-            guess = did_you_mean(option, accepted, "")
-            raise GeocoderSetupError(
-                f"{name} takes no option {quoted(option)}; {guess + ' ' if guess else ''}it takes {', '.join(accepted)}"
-            )
+        guess = did_you_mean(option, accepted, "").rstrip() if option not in accepted else ""
+        it_takes = f"{guess} it takes {', '.join(accepted)}".lstrip()
+        _require(option in accepted, f"{name} takes no option {quoted(option)}; {it_takes}")
     arguments: dict[str, Any] = {
         "user_agent": f"liaison-atlas/{version('liaison-atlas')}",
         "timeout": DEFAULT_TIMEOUT_S,
+        **({"scheme": "https"} if "scheme" in accepted else {}),
+        **_DEFAULTS.get(name, {}),
+        **options,
     }
-    if "scheme" in accepted:
-        arguments["scheme"] = "https"
-    arguments |= {**_DEFAULTS.get(name, {}), **options}
     for option, value in arguments.items():
         # A line break in a user agent would end its header and begin another.
-        if option not in _NON_TEXT_OPTIONS and not _is_single_line_text(value):
-            raise GeocoderSetupError(f"{option} must be a text on one line (got {value!r:.60})")
-    _validate_number("timeout", arguments["timeout"], 0.001, MAX_TIMEOUT_S)
+        is_text = option in _NON_TEXT_OPTIONS or _is_single_line_text(value)
+        _require(is_text, f"{option} must be a text on one line (got {value!r:.60})")
+    numbers = {
+        "timeout": (0.001, MAX_TIMEOUT_S),
+        "token_lifetime": (1, 10_000),
+        "pause_s": (0 if "domain" in options else DEFAULT_PAUSE_S, 3600),
+    }
+    for option in sorted(numbers.keys() & arguments.keys()):
+        _validate_number(option, arguments[option], *numbers[option])
     _validate_scheme(arguments)
-    if "token_lifetime" in arguments:
-        _validate_number("token_lifetime", arguments["token_lifetime"], 1, 10_000)
     proxies = arguments.get("proxies", {})
-    if not _is_single_line_text(proxies) and not (
-        isinstance(proxies, dict) and all(map(_is_single_line_text, proxies.values()))
-    ):
-        raise GeocoderSetupError('proxies must be a text, or a table as {"https": "http://proxy.example.org:3128"}')
+    _require(
+        all(map(_is_single_line_text, proxies.values() if isinstance(proxies, dict) else [proxies])),
+        'proxies must be a text, or a table as {"https": "http://proxy.example.org:3128"}',
+    )
     pause_s = arguments.pop("pause_s", DEFAULT_PAUSE_S)
-    _validate_number("pause_s", pause_s, 0 if "domain" in options else DEFAULT_PAUSE_S, 3600)
     language = arguments.pop("language", None)
-    if language is not None and not re.fullmatch(r"[A-Za-z0-9,;=.* -]{1,100}", language):
-        raise GeocoderSetupError(f'language must be a code, as "de" (got {quoted(language)})')
+    is_code = re.fullmatch(r"[A-Za-z0-9,;=.* -]{1,100}", language or "en")
+    _require(is_code, f'language must be a code, as "de" (got {quoted(language or "")})')
     key = f"{name}@{options['domain'].strip('/').lower()}" if "domain" in options else name
     secrets = tuple(v for k, v in options.items() if k not in _PUBLIC_OPTIONS and isinstance(v, str) and len(v) > 3)
     return ProviderOptions(name, arguments, language, float(pause_s), key, secrets)
@@ -121,10 +122,8 @@ def accepted_options(name: str) -> list[str]:
         Where geopy has no such provider.
     """
     names = sorted(SERVICE_TO_GEOCODER)
-    if name not in names:
-        raise GeocoderSetupError(
-            f"geopy has no geocoder {quoted(name)}; {did_you_mean(name, names, 'it has ' + ', '.join(names))}"
-        )
+    others = did_you_mean(name, names, "it has " + ", ".join(names))
+    _require(name in names, f"geopy has no geocoder {quoted(name)}; {others}")
     class_ = SERVICE_TO_GEOCODER[name]
     accepted = {*inspect.signature(class_.__init__).parameters, "pause_s"} - _EXCLUDED_OPTIONS
     return sorted(accepted | ({"language"} & set(inspect.signature(class_.geocode).parameters)))
@@ -135,19 +134,51 @@ def _is_single_line_text(value: Any) -> bool:
 
 
 def _validate_number(name: str, value: Any, minimum: float, maximum: float) -> None:
-    is_valid = isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
-    if not is_valid or not minimum <= value <= maximum:
-        raise GeocoderSetupError(f"{name} must be a number from {minimum:g} to {maximum:g} here (got {value!r:.60})")
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    message = f"{name} must be a number from {minimum:g} to {maximum:g} here (got {value!r:.60})"
+    _require(is_number and minimum <= value <= maximum, message)
+
+
+def _require(holds: object, message: str) -> None:
+    if not holds:
+        raise GeocoderSetupError(message)
 
 
 def _validate_scheme(arguments: Mapping[str, Any]) -> None:
     scheme = arguments.get("scheme", "https")
-    if scheme not in {"https", "http"}:
-        raise GeocoderSetupError(f'scheme must be "https" (got {quoted(scheme)})')
+    _require(scheme in {"https", "http"}, f'scheme must be "https" (got {quoted(scheme)})')
     domains = [option for option in ("domain", "auth_domain") if option in arguments]
     for option in domains:
-        validate_domain(option, arguments[option], scheme)
-    if scheme == "http" and not domains:
-        raise GeocoderSetupError(
-            'scheme may be "http" only with a domain on this machine, as "localhost:8080"; take "https"'
+        host = _host(option, arguments[option])
+        _require(
+            scheme == "https" or is_loopback(host),
+            f'scheme may be "http" only where {option} is this machine, as "localhost:8080"; take "https"',
         )
+    _require(
+        scheme == "https" or domains,
+        'scheme may be "http" only with a domain on this machine, as "localhost:8080"; take "https"',
+    )
+
+
+def _host(option: str, domain: str) -> str:
+    """The host of a domain, which is ``host``, ``host:port`` or ``host/path``, and nothing more."""
+    scheme, is_address, _ = domain.partition("://")
+    _require(not is_address, f'{option} must not begin with {quoted(scheme)} and ://; write "example.org"')
+    host = None
+    with suppress(ValueError):  # the port raises where it is none
+        parts = urlsplit(f"//{domain}")
+        host = parts.hostname if parts.port != 0 and not re.search(r"[\s@\\?#]", domain) else None
+    _require(host, f'{option} must be a host, as "example.org" or "localhost:8080" (got {quoted(domain)})')
+    return host or ""
+
+
+def is_loopback(host: str) -> bool:
+    """Whether a host is this machine.
+
+    >>> is_loopback("127.0.0.1"), is_loopback("localhost"), is_loopback("localhost.example.org")
+    (True, True, False)
+    """
+    try:
+        return host == "localhost" or ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False

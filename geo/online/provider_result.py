@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from itertools import product
+from typing import Any, NamedTuple
 
 from liaison_atlas.geo.geodesy import distance_km
 
@@ -60,6 +61,14 @@ class GeocodeResult:
     from_store: bool = False
 
 
+class HttpResponse(NamedTuple):
+    """The last response of a provider."""
+
+    status: int
+    body: str
+    retry_after_s: float | None
+
+
 class InvalidPlaceError(ValueError):
     """A response that can be read and makes no sense."""
 
@@ -86,13 +95,23 @@ def parsed_degrees(value: object, limit: float, name: str) -> float:
     return number
 
 
-def extent_m(lon: float, lat: float, box: tuple[float, float, float, float] | None) -> float | None:
-    """Metres from a position to the farthest corner of its box: west, south, east, north.
+def extent_m(lon: float, lat: float, box: object, *, lons: slice, lats: slice) -> float | None:
+    """Metres from a position to the farthest corner of the box that a provider sent; ``None`` where that is no box.
 
-    >>> round(extent_m(13.4, 52.5, (13.3, 52.4, 13.5, 52.6)))
+    ``lons`` and ``lats`` say where in it the two longitudes and the two latitudes stand.
+
+    >>> round(extent_m(13.4, 52.5, [13.3, 52.4, 13.5, 52.6], lons=slice(0, 4, 2), lats=slice(1, 4, 2)))
     13022
     """
-    if box is None:
+    if not isinstance(box, list) or len(box) != 4:
         return None
-    west, south, east, north = box
-    return 1000 * max(distance_km((lon, lat), (x, y)) for x in (west, east) for y in (south, north))
+    try:
+        corners = list(
+            product(
+                [parsed_degrees(value, 180, "longitude") for value in box[lons]],
+                [parsed_degrees(value, 90, "latitude") for value in box[lats]],
+            )
+        )
+    except InvalidPlaceError:
+        return None
+    return 1000 * max(distance_km((lon, lat), corner) for corner in corners)

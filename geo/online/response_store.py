@@ -2,6 +2,11 @@
 
 Each response is one transaction: after a crash or a power cut the file holds complete responses only. Two processes
 may share it. The command line of SQLite reads it: ``sqlite3 answers.sqlite 'select provider, query, asked_on from answers'``.
+
+What is stored is the answer to a question, not an HTTP response, as requests-cache would have it: a provider may need
+several requests (ArcGIS sends a token first, which must not be stored), and only what could be read is an answer.
+Besides, requests-cache 1.3 waits without end for a file that is locked or cannot be written, and loses a response
+without a word where the disk is full.
 """
 
 from __future__ import annotations
@@ -12,7 +17,6 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from types import TracebackType
 from typing import NamedTuple, Self
 
 import platformdirs
@@ -24,7 +28,9 @@ _APPLICATION = 0x4C694174  # "LiAt": distinguishes our file from any other SQLit
 _FORMAT = 1
 _LOCK_TIMEOUT_S = 30.0
 _MAX_QUEUED_REQUESTS = 60
-_TABLES = (
+_INITIAL_STATEMENTS = (
+    f"PRAGMA application_id = {_APPLICATION}",
+    f"PRAGMA user_version = {_FORMAT}",
     """
 CREATE TABLE answers (
   provider  TEXT NOT NULL,  -- geopy's name of the service, and its domain where it is not the usual one
@@ -90,24 +96,20 @@ class ResponseStore:
                 raise
 
     def _initialise(self) -> None:
-        with self._transaction():
+        with self._file:
+            self._file.execute("BEGIN IMMEDIATE")
             application, format_, tables = (
                 self._file.execute(sql).fetchone()[0]
                 for sql in ("PRAGMA application_id", "PRAGMA user_version", "SELECT count(*) FROM sqlite_master")
             )
             if not application and not tables:
-                for table in _TABLES:
-                    self._file.execute(table)
-                self._file.execute(f"PRAGMA application_id = {_APPLICATION}")
-                self._file.execute(f"PRAGMA user_version = {_FORMAT}")
-            elif application != _APPLICATION:
-                raise GeocoderSetupError(
-                    f"{self.path} is another program's database; name another file for the answers"
-                )
-            elif format_ != _FORMAT:
-                raise GeocoderSetupError(
-                    f"{self.path} was written by another version of this program; name another file for the answers"
-                )
+                for statement in _INITIAL_STATEMENTS:
+                    self._file.execute(statement)
+            elif (application, format_) != (_APPLICATION, _FORMAT):
+                whose = "is another program's database"
+                if application == _APPLICATION:
+                    whose = "was written by another version of this program"
+                raise GeocoderSetupError(f"{self.path} {whose}; name another file for the answers")
 
     def get(self, key: ResponseKey) -> StoredResponse | None:
         """The response to a query, or ``None`` where there is none yet."""
@@ -117,11 +119,10 @@ class ResponseStore:
                 "WHERE provider = ? AND query = ? AND countries = ? AND language = ?",
                 key,
             ).fetchone()
-            return (
-                StoredResponse(row[0], row[1], row[2], tuple(GeocodedPlace(**p) for p in json.loads(row[3])))
-                if row
-                else None
-            )
+            if row is None:
+                return None
+            asked_on, status, body, places = row
+            return StoredResponse(asked_on, status, body, tuple(GeocodedPlace(**p) for p in json.loads(places)))
 
     def put(self, key: ResponseKey, stored: StoredResponse) -> None:
         """Store a response in place of any earlier one. It is on the disk when this returns."""
@@ -134,26 +135,14 @@ class ResponseStore:
 
     def reserve_slot(self, provider: str, pause_s: float, now_s: float) -> float:
         """Reserve the next slot of a provider among all runs that share the file; return the seconds until it begins."""
-        with self._translated_errors(), self._transaction():
-            row = self._file.execute("SELECT free_at FROM turns WHERE provider = ?", (provider,)).fetchone()
-            # One that is minutes ahead was written before the clock was set back.
-            slot_s = row[0] if row and now_s < row[0] < now_s + _MAX_QUEUED_REQUESTS * pause_s else now_s
-            self._file.execute("INSERT OR REPLACE INTO turns VALUES (?, ?)", (provider, slot_s + pause_s))
-        return float(slot_s - now_s)
-
-    def __len__(self) -> int:
         with self._translated_errors():
-            return int(self._file.execute("SELECT count(*) FROM answers").fetchone()[0])
-
-    @contextmanager
-    def _transaction(self) -> Iterator[None]:
-        self._file.execute("BEGIN IMMEDIATE")
-        try:
-            yield
-        except BaseException:
-            self._file.execute("ROLLBACK")
-            raise
-        self._file.execute("COMMIT")
+            # A slot that is minutes ahead was written before the clock was set back.
+            row = self._file.execute(
+                "INSERT INTO turns VALUES (:provider, :now + :pause) ON CONFLICT DO UPDATE SET free_at = :pause + "
+                "iif(free_at > :now AND free_at < :now + :queued * :pause, free_at, :now) RETURNING free_at",
+                {"provider": provider, "now": now_s, "pause": pause_s, "queued": _MAX_QUEUED_REQUESTS},
+            ).fetchone()
+        return float(row[0] - pause_s - now_s)
 
     @contextmanager
     def _translated_errors(self) -> Iterator[None]:
@@ -161,11 +150,9 @@ class ResponseStore:
         try:
             yield
         except sqlite3.OperationalError as error:
-            remedy = (
-                "another process holds it: let that end"
-                if "locked" in str(error)
-                else "make room and the folder writable, or name another file"
-            )
+            remedy = "make room and the folder writable, or name another file"
+            if "locked" in str(error):
+                remedy = "another process holds it: let that end"
             raise GeocoderSetupError(f"the answers in {self.path} cannot be used ({error}); {remedy}") from None
         except (sqlite3.Error, ValueError, TypeError) as error:
             raise GeocoderSetupError(
@@ -183,5 +170,5 @@ class ResponseStore:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()

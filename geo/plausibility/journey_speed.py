@@ -26,7 +26,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from liaison_atlas.geo.geodesy import distance_km
-from liaison_atlas.geo.ledger import Located, located
+from liaison_atlas.geo.ledger import KnownPosition, known_positions
 from liaison_atlas.seeds.checks.check_registry import finding_rule
 from liaison_atlas.seeds.checks.finding import Finding, date_column
 from liaison_atlas.seeds.dates.day_ranges import possible_days
@@ -34,7 +34,6 @@ from liaison_atlas.seeds.dates.days import calendar_date
 from liaison_atlas.seeds.dates.when import When
 from liaison_atlas.seeds.tables.dataset import Dataset
 from liaison_atlas.seeds.tables.interning import map_distinct
-from liaison_atlas.seeds.tables.records import Journey
 
 # By means: the last year in which a limit holds, and the limit in km/h.
 SPEED_LIMITS_KMH: dict[str, tuple[tuple[int, float], ...]] = {
@@ -51,17 +50,18 @@ FASTEST_MEANS = "air"
 @finding_rule
 def too_fast(data: Dataset) -> Iterator[Finding]:
     """Journeys that no means of their day could have made in the days that their dates allow."""
-    ledger = {id: place for id, place in located(data.places, data.located).items() if place.position is not None}
+    positions = known_positions(data)
     dates = [data.date_of(journey) for journey in data.journeys]
     longest = map_distinct(dates, lambda when: max_hours(when) if when is not None else None)
     for journey, when, hours in zip(data.journeys, dates, longest, strict=True):
         if when is None or hours is None:
             continue
-        stops = [ledger[id] for id in stop_ids(journey) if id in ledger]
+        stops = [positions[id] for id in (journey.from_, *journey.via, journey.to) if id and id in positions]
         if len(stops) < 2:
             continue
-        hours += _timezone_allowance_hours(stops[0], stops[-1])
-        limit = speed_limit_kmh(journey.means, _last_year(when))
+        # For who travels west a local day lasts longer: by an hour for 15 degrees, and two for odd time zones.
+        hours += max(0.0, (stops[0].position[0] - stops[-1].position[0]) / 15) + 2
+        limit = speed_limit_kmh(journey.means, calendar_date(possible_days(when)[1])[0])
         shortest = min_distance_km(stops)
         if limit is None or shortest <= limit * hours:
             continue
@@ -84,10 +84,8 @@ def speed_limit_kmh(means: str | None, year: int) -> float | None:
     >>> speed_limit_kmh("ship", 1927), speed_limit_kmh(None, 1929), speed_limit_kmh("air", 1955), speed_limit_kmh("camel", 1927)
     (60.0, 240.0, None, None)
     """
-    for last, limit in SPEED_LIMITS_KMH.get(means or FASTEST_MEANS, ()):
-        if year <= last:
-            return limit
-    return None
+    limits = SPEED_LIMITS_KMH.get(means or FASTEST_MEANS, ())
+    return next((limit for last, limit in limits if year <= last), None)
 
 
 def max_hours(when: When) -> float | None:
@@ -97,33 +95,16 @@ def max_hours(when: When) -> float | None:
     >>> max_hours(parse("1927-05-12")), max_hours(parse("1927-05-12/1927-05-13")), max_hours(parse("1927/.."))
     (24.0, 48.0, None)
     """
-    if when.doubtful or any(span.start_earliest.day is None or span.end_latest.day is None for span in when.spans):
-        return None
-    first_last = ((span.start_earliest.day, span.end_latest.day) for span in when.spans)
-    return 24.0 * max(last - first + 1 for first, last in first_last if first is not None and last is not None)
+    hours = [
+        24.0 * (last - first + 1)
+        for span in when.spans
+        if (first := span.start_earliest.day) is not None and (last := span.end_latest.day) is not None
+    ]
+    return max(hours) if len(hours) == len(when.spans) and not when.doubtful else None
 
 
-def min_distance_km(stops: list[Located]) -> float:
+def min_distance_km(stops: list[KnownPosition]) -> float:
     """The shortest route through the stops, each of them anywhere within its accuracy."""
-    total = 0.0
-    for a, b in pairwise(stops):
-        if a.position is not None and b.position is not None:
-            within_km = ((a.accuracy_m or 0.0) + (b.accuracy_m or 0.0)) / 1000
-            total += max(0.0, distance_km(a.position, b.position) - within_km)
-    return total
-
-
-def stop_ids(journey: Journey) -> list[str]:
-    """The places of a journey in their order, as far as they are known."""
-    return [id for id in (journey.from_, *journey.via, journey.to) if id]
-
-
-def _timezone_allowance_hours(start: Located, end: Located) -> float:
-    """By how much longer a local day lasts for who travels west: an hour for 15 degrees, and two for odd time zones."""
-    if start.position is None or end.position is None:
-        return 0.0
-    return max(0.0, (start.position[0] - end.position[0]) / 15) + 2
-
-
-def _last_year(when: When) -> int:
-    return calendar_date(possible_days(when)[1])[0]
+    return sum(
+        max(0.0, distance_km(a.position, b.position) - (a.accuracy_m + b.accuracy_m) / 1000) for a, b in pairwise(stops)
+    )

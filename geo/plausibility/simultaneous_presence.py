@@ -7,11 +7,14 @@ day: the end of a journey, or a post dated to the day. The days of one person ar
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from functools import cache
+from itertools import chain
+from typing import NamedTuple
 
 from liaison_atlas.geo.geodesy import distance_km
-from liaison_atlas.geo.ledger import Located, located
+from liaison_atlas.geo.ledger import enclosing_places, known_positions
 from liaison_atlas.seeds.checks.check_registry import finding_rule
 from liaison_atlas.seeds.checks.finding import Finding, date_column
 from liaison_atlas.seeds.dates.day_ranges import (
@@ -30,6 +33,18 @@ DAY_TRIP_KM = 50.0
 """So near two places are one for a day: a person goes from the one to the other and back."""
 
 
+class _PresenceClaim(NamedTuple):
+    """Where a claim has a person on one day: one place, or both ends of a journey."""
+
+    claim: Post | Journey
+    places: list[str]
+
+    @property
+    def line(self) -> int:
+        """The line of the claim."""
+        return self.claim.line
+
+
 @finding_rule
 def two_places(data: Dataset) -> Iterator[Finding]:
     """Tenures, or days, of one person at places that are certainly apart, at one time.
@@ -37,32 +52,31 @@ def two_places(data: Dataset) -> Iterator[Finding]:
     Apart are places farther from each other than the sum of their accuracies and 50 km, unless one lies in the
     other. A row whose rank is deprecated counts for nothing.
     """
-    place_index = _PlaceIndex(data)
-    tenures: dict[str, list[tuple[DayRange, Post]]] = {}
+    places = _PlaceIndex(data)
+    tenures: dict[str, list[tuple[DayRange, _PresenceClaim]]] = {}
     days: dict[tuple[str, int], list[_PresenceClaim]] = {}
     for post in data.posts:
-        when, place = data.date_of(post), place_index.place_id_of_post(post)
+        when, place = data.date_of(post), places.of_post(post)
         if when is None or place is None or post.rank is Rank.DEPRECATED:
             continue
+        presence = _PresenceClaim(post, [place])
         for day_range in certain_days(when):
             if day_range[0] == day_range[1] and when.start_earliest.day == when.end_latest.day:
-                days.setdefault((post.person, day_range[0]), []).append(_PresenceClaim(post, [place]))
+                days.setdefault((post.person, day_range[0]), []).append(presence)
             else:
-                tenures.setdefault(post.person, []).append((day_range, post))
+                tenures.setdefault(post.person, []).append((day_range, presence))
     for journey, when in _journeys_sharing_a_day(data, days):
-        for day, places in journey_end_places(journey, when).items():
-            for person in dict.fromkeys(journey.people):
-                days.setdefault((person, day), []).append(
-                    _PresenceClaim(journey, [p for p in places if place_index.has_position(p)])
-                )
-    names = {person.id: person.name for person in data.people}
-    for person, posts in tenures.items():
-        for first, second, day_range in overlapping_pairs(posts):
-            a, b = place_index.place_id_of_post(first), place_index.place_id_of_post(second)
-            if a is not None and b is not None and place_index.are_apart(a, b):
-                yield _finding(second, first, b, a, names.get(person, person), day_range_text(day_range), place_index)
-    for (person, day), presences in days.items():
-        yield from _conflicts_on_day(presences, names.get(person, person), day_range_text((day, day)), place_index)
+        for day, ends in journey_end_places(journey, when).items():
+            presence = _PresenceClaim(journey, [place for place in ends if place in places.positions])
+            for person in dict.fromkeys(journey.people if presence.places else ()):
+                days.setdefault((person, day), []).append(presence)
+    for person, presences in tenures.items():
+        for first, second, day_range in overlapping_pairs(presences):
+            if places.are_apart(first.places[0], second.places[0]):
+                yield places.finding(first, second, person, day_range_text(day_range))
+    for (person, day), on_day in days.items():
+        for first, second in _conflicts_on_day(on_day, places):
+            yield places.finding(first, second, person, day_range_text((day, day)))
 
 
 def _journeys_sharing_a_day(data: Dataset, days: Collection[tuple[str, int]]) -> Iterator[tuple[Journey, When]]:
@@ -78,23 +92,12 @@ def _journeys_sharing_a_day(data: Dataset, days: Collection[tuple[str, int]]) ->
     def hashes(journey: Journey, own: tuple[int | None, int | None]) -> set[int]:
         return {hash((person, day)) for day in own if day is not None for person in journey.people}
 
-    seen: set[int] = set(map(hash, days))
-    repeated: set[int] = set()
+    claims = Counter(map(hash, days))
     for (journey, _), own in zip(known, ends, strict=True):
-        own_hashes = hashes(journey, own)
-        repeated |= own_hashes & seen
-        seen |= own_hashes
+        claims.update(hashes(journey, own))
     for (journey, when), own in zip(known, ends, strict=True):
-        if not repeated.isdisjoint(hashes(journey, own)):
+        if any(claims[each] > 1 for each in hashes(journey, own)):
             yield journey, when
-
-
-@dataclass(slots=True)
-class _PresenceClaim:
-    """Where a claim has a person on one day: one place, or both ends of a journey."""
-
-    claim: Post | Journey
-    places: list[str]
 
 
 def journey_end_places(journey: Journey, when: When) -> dict[int, list[str]]:
@@ -127,88 +130,60 @@ def _certain_end_days(when: When) -> tuple[int | None, int | None]:
 
 
 def _conflicts_on_day(
-    presences: list[_PresenceClaim], person: str, day: str, place_index: _PlaceIndex
-) -> Iterator[Finding]:
-    """One finding for each group of claims that no chain of places joins with the first."""
-    known = [one for one in presences if one.places][:MAX_PAIRS_PER_ROW]
+    presences: list[_PresenceClaim], places: _PlaceIndex
+) -> Iterator[tuple[_PresenceClaim, _PresenceClaim]]:
+    """The first claim, with one of each group of claims that no chain of places joins with it."""
     groups: list[list[_PresenceClaim]] = []
-    for one in sorted(known, key=lambda one: (isinstance(one.claim, Journey), one.claim.line)):
-        joined = [one]
+    for one in sorted(presences[:MAX_PAIRS_PER_ROW], key=lambda one: (isinstance(one.claim, Journey), one.line)):
+        near: list[list[_PresenceClaim]] = []
         apart: list[list[_PresenceClaim]] = []
         for group in groups:
-            if any(_can_coincide(one, other, place_index) for other in group):
-                joined = [*group, *joined]
-            else:
-                apart.append(group)
-        groups = [*apart, joined]
+            (near if any(places.can_coincide(one, other) for other in group) else apart).append(group)
+        groups = [*apart, [*chain.from_iterable(reversed(near)), one]]
     for group in groups[1:]:
         first, second = groups[0][0], group[0]
         if first.claim is not second.claim:
-            yield _finding(second.claim, first.claim, second.places[0], first.places[0], person, day, place_index)
-
-
-def _can_coincide(one: _PresenceClaim, other: _PresenceClaim, place_index: _PlaceIndex) -> bool:
-    return any(not place_index.are_apart(a, b) for a in one.places for b in other.places)
-
-
-def _finding(
-    claim: Post | Journey,
-    other: Post | Journey,
-    place: str,
-    other_place: str,
-    person: str,
-    when_text: str,
-    place_index: _PlaceIndex,
-) -> Finding:
-    names = place_index.positions[place].place.name, place_index.positions[other_place].place.name
-    return Finding(
-        "two-places",
-        claim,
-        date_column(claim),
-        (other.ref, claim.ref),
-        f"{when_text} {person} is certainly at {names[0]} and, by {other.ref}, at {names[1]}, {place_index.distance_km(place, other_place):.0f} km away",
-        "mend a date or a place, rank one as deprecated",
-    )
+            yield first, second
 
 
 class _PlaceIndex:
     """Where places are, which lies in which, and which are apart."""
 
     def __init__(self, data: Dataset) -> None:
-        self.positions: dict[str, Located] = located(data.places, data.located)
-        self._within = {place.id: place.within for place in data.places}
+        self.positions = known_positions(data)
+        self._names = {person.id: person.name for person in data.people}
+        self._places = {place.id: place for place in data.places}
         self._stations = {station.id: station.place for station in data.stations}
-        self._apart: dict[tuple[str, str], bool] = {}
+        self.are_apart = cache(self._are_apart)
 
-    def has_position(self, place: str | None) -> bool:
-        """Whether a place has a position."""
-        return place in self.positions and self.positions[place].position is not None
-
-    def place_id_of_post(self, post: Post) -> str | None:
+    def of_post(self, post: Post) -> str | None:
         """The place of a post, its station's before its own; ``None`` where there is none with a position."""
         place = self._stations.get(post.station) if post.station else post.place
-        return place if self.has_position(place) else None
+        return place if place in self.positions else None
 
-    def distance_km(self, a: str, b: str) -> float:
-        """The distance between two places with positions."""
-        one, other = self.positions[a].position, self.positions[b].position
-        return distance_km(one, other) if one is not None and other is not None else 0.0
+    def can_coincide(self, one: _PresenceClaim, other: _PresenceClaim) -> bool:
+        """Whether some place of the one is not apart from some of the other."""
+        return not all(self.are_apart(a, b) for a in one.places for b in other.places)
 
-    def are_apart(self, a: str, b: str) -> bool:
-        """Whether nobody at the one can be said to be at the other."""
-        pair = (a, b) if a < b else (b, a)
-        if pair not in self._apart:
-            within_km = sum((self.positions[id].accuracy_m or 0.0) / 1000 for id in pair)
-            apart = self.distance_km(a, b) > within_km + DAY_TRIP_KM
-            self._apart[pair] = apart and not self._lies_in(a, b) and not self._lies_in(b, a)
-        return self._apart[pair]
+    def _are_apart(self, *ids: str) -> bool:
+        """Whether nobody at the one place can be said to be at the other."""
+        a, b = (self.positions[id] for id in ids)
+        if distance_km(a.position, b.position) <= (a.accuracy_m + b.accuracy_m) / 1000 + DAY_TRIP_KM:
+            return False
+        return a.place not in enclosing_places(b.place, self._places) and b.place not in enclosing_places(
+            a.place, self._places
+        )
 
-    def _lies_in(self, place: str, region: str) -> bool:
-        seen: set[str] = set()
-        at: str | None = place
-        while at is not None and at not in seen:
-            if at == region:
-                return True
-            seen.add(at)
-            at = self._within.get(at)
-        return False
+    def finding(self, first: _PresenceClaim, second: _PresenceClaim, person: str, when_text: str) -> Finding:
+        """What is wrong with the second of two claims on a person."""
+        at, other_at = (self.positions[presence.places[0]] for presence in (second, first))
+        claim, other = second.claim, first.claim
+        km = distance_km(at.position, other_at.position)
+        return Finding(
+            "two-places",
+            claim,
+            date_column(claim),
+            (other.ref, claim.ref),
+            f"{when_text} {self._names.get(person, person)} is certainly at {at.place.name} and, by {other.ref}, at {other_at.place.name}, {km:.0f} km away",
+            "mend a date or a place, rank one as deprecated",
+        )

@@ -10,7 +10,7 @@ from pathlib import Path
 
 
 def write_atomically(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write files into a folder, which is made where it does not exist.
+    """Write files into a folder, which is made where it does not exist. A file that is replaced keeps its permissions.
 
     Where one of them cannot be written, all that was there stays as it was, and nothing is added.
 
@@ -35,6 +35,8 @@ def write_atomically(folder: Path, files: Mapping[str, bytes]) -> None:
                 handle.write(content)
                 handle.flush()
                 os.fsync(handle.fileno())
+            if (folder / name).is_file():
+                shutil.copymode(folder / name, temporary_folder / name)
         for name in files:
             if (folder / name).is_dir():  # found out before the first file is put in its place
                 raise IsADirectoryError(21, "a folder has the name of a file", str(folder / name))

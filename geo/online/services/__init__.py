@@ -14,6 +14,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from liaison_atlas.geo.online.provider_result import GeocodedPlace
+from liaison_atlas.geo.online.services import generic_service
 
 
 class Service(NamedTuple):
@@ -24,16 +25,8 @@ class Service(NamedTuple):
 
 
 @cache
-def _services() -> dict[str, Service]:
-    found: dict[str, Service] = {}
-    for file in pkgutil.iter_modules(__path__):
-        module = importlib.import_module(f"{__name__}.{file.name}")
-        for name in module.SERVICE_NAMES:
-            found[name] = Service(module.GEOCODE_ARGUMENTS, module.parse_location)
-    return found
-
-
 def service(name: str) -> Service:
     """The service of this name, as geopy names it."""
-    services = _services()
-    return services.get(name, services["*"])
+    files = (importlib.import_module(f"{__name__}.{file.name}") for file in pkgutil.iter_modules(__path__))
+    module = next((file for file in files if name in file.SERVICE_NAMES), generic_service)
+    return Service(module.GEOCODE_ARGUMENTS, module.parse_location)

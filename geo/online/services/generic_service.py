@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from liaison_atlas.geo.online.provider_result import GeocodedPlace, InvalidPlaceError
 
-SERVICE_NAMES = ("*",)
+SERVICE_NAMES = ()
 GEOCODE_ARGUMENTS: Mapping[str, Any] = {}
 
 
@@ -19,26 +20,18 @@ def parse_location(location: Any) -> GeocodedPlace:
     must stand in what was sent, and the point where equator and prime meridian cross, in the sea, is none.
     """
     lon, lat = location.longitude, location.latitude
-    sent_numbers = set(_numbers(location.raw))
+    sent_numbers = _numbers(location.raw)
     if lon not in sent_numbers or lat not in sent_numbers or (lon == 0 and lat == 0):
         raise InvalidPlaceError("a place without a position, or with one that is not on Earth")
     raw = location.raw if isinstance(location.raw, Mapping) else {"raw": location.raw}
     return GeocodedPlace(str(location.address), lon, lat, None, None, None, None, raw)
 
 
-def _numbers(raw: object) -> Iterator[float]:
-    """Every number in a document, those in texts as well: some providers write "37.6 55.7"."""
-    stack = [raw]
-    while stack:
-        value = stack.pop()
-        if isinstance(value, Mapping):
-            stack += value.values()
-        elif isinstance(value, list | tuple):
-            stack += value
-        elif isinstance(value, str):
-            yield from map(float, re.findall(r"[-+]?[0-9]+(?:\.[0-9]+)?", value[:1000]))
-        elif isinstance(value, int | float) and not isinstance(value, bool):
-            try:
-                yield float(value)
-            except OverflowError:
-                continue
+def _numbers(raw: object) -> set[float]:
+    """Every number in a document, those in texts as well: some providers write "37.6 55.7".
+
+    >>> sorted(_numbers({"point": "37.6 55.7", "box": [[-1, 2e-05]], "found": True}))
+    [-1.0, 2e-05, 37.6, 55.7]
+    """
+    text = json.dumps(raw, ensure_ascii=False, default=str)
+    return set(map(float, re.findall(r"[-+]?[0-9]+(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?", text)))

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from liaison_atlas.geo.online.provider_result import GeocodedPlace, InvalidPlaceError, extent_m, parsed_degrees
+from liaison_atlas.geo.online.provider_result import GeocodedPlace, extent_m, parsed_degrees
 
 SERVICE_NAMES = ("nominatim", "openmapquest", "pickpoint")
 GEOCODE_ARGUMENTS: Mapping[str, Any] = {"addressdetails": True}
@@ -38,7 +38,8 @@ def parse_location(location: Any) -> GeocodedPlace:
         kind=_kind(raw),
         country=parsed_country_code(_nested(raw, "address").get("country_code")),
         identifier=osm_identifier(raw.get("osm_type"), raw.get("osm_id")),
-        extent_m=extent_m(lon, lat, _box(raw.get("boundingbox"))),
+        # Its order is south, north, west, east.
+        extent_m=extent_m(lon, lat, raw.get("boundingbox"), lons=slice(2, 4), lats=slice(0, 2)),
         raw=raw,
     )
 
@@ -56,18 +57,6 @@ def _kind(raw: Mapping[str, Any]) -> str | None:
     if raw.get("class") in {"highway", "building"}:
         place_types.append("house")  # a street is where an address is; its box shows how long it is
     return next((_KINDS[word] for word in place_types if isinstance(word, str) and word in _KINDS), None)
-
-
-def _box(value: object) -> tuple[float, float, float, float] | None:
-    """Nominatim's order is south, north, west, east."""
-    if not isinstance(value, list) or len(value) != 4:
-        return None
-    try:
-        south, north = (parsed_degrees(v, 90, "latitude") for v in value[:2])
-        west, east = (parsed_degrees(v, 180, "longitude") for v in value[2:])
-    except InvalidPlaceError:
-        return None
-    return west, south, east, north
 
 
 def parsed_country_code(code: object) -> str | None:

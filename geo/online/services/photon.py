@@ -39,7 +39,8 @@ def parse_location(location: Any) -> GeocodedPlace:
         kind=_kind(properties),
         country=parsed_country_code(properties.get("countrycode")),
         identifier=osm_identifier(properties.get("osm_type"), properties.get("osm_id")),
-        extent_m=extent_m(lon, lat, _box(properties.get("extent"))),
+        # Its order is west, north, east, south.
+        extent_m=extent_m(lon, lat, properties.get("extent"), lons=slice(0, 4, 2), lats=slice(1, 4, 2)),
         raw=raw,
     )
 
@@ -51,15 +52,3 @@ def _kind(properties: Mapping[str, Any]) -> str | None:
     if kind == "house":  # Photon calls anything at a point so; only a number in a street is an address
         return "address" if properties.get("housenumber") else None
     return _KINDS.get(kind) if isinstance(kind, str) else None
-
-
-def _box(value: object) -> tuple[float, float, float, float] | None:
-    """Photon's order is west, north, east, south."""
-    if not isinstance(value, list) or len(value) != 4:
-        return None
-    try:
-        west, east = (parsed_degrees(v, 180, "longitude") for v in value[::2])
-        north, south = (parsed_degrees(v, 90, "latitude") for v in value[1::2])
-    except InvalidPlaceError:
-        return None
-    return west, south, east, north
