@@ -8,18 +8,13 @@ import { plainRow } from "../ui/claim-rows";
 import { button, el } from "../ui/dom";
 import { localizedText } from "../ui/localized-text";
 import type { Panel } from "../ui/panel-content";
-import { choiceButton } from "./display-panels";
-import type { KioskContext } from "./kiosk-context";
-
-export interface AlphabetEntry {
-  reference: string;
-  name: string;
-}
+import { choiceButton, choiceGroup } from "./display-panels";
+import type { KioskContext } from "./kiosk-state";
 
 /** The text by which a name is sorted: for people the last word first, a surname in most languages of these tables. */
 function sortName(name: string, list: "people" | "places"): string {
   const words = name.trim().split(/\s+/);
-  return list === "people" ? `${words[words.length - 1]} ${name}` : name;
+  return list === "people" ? `${words.at(-1)} ${name}` : name;
 }
 
 /** The letter under which a name is listed, without accents and punctuation. */
@@ -41,21 +36,17 @@ export function alphabetEntries(
   list: "people" | "places",
   shown: Pick<State, "strand" | "only">,
   language: string,
-): AlphabetEntry[] {
+): { reference: string; name: string }[] {
   const { people, places } = index.payload;
-  const hasShown = (rows: readonly number[]): boolean => rows.some((row) => isAskedFor(index, row, shown));
+  const isShown = (rows: readonly number[]): boolean => rows.some((row) => isAskedFor(index, row, shown));
   const entries =
     list === "people"
-      ? people.id.flatMap((_, row): AlphabetEntry[] =>
-          hasShown(index.claimsOfPerson(row))
-            ? [{ reference: index.personReference(row), name: index.personName(row) }]
-            : [],
-        )
-      : places.id.flatMap((_, row): AlphabetEntry[] =>
-          hasShown(index.claimsAtPlace(row))
-            ? searchedNames(index, row).map((name) => ({ reference: index.placeReference(row), name }))
-            : [],
-        );
+      ? [...people.id.keys()]
+          .filter((row) => isShown(index.claimsOfPerson(row)))
+          .map((row) => ({ reference: index.personReference(row), name: index.personName(row) }))
+      : [...places.id.keys()]
+          .filter((row) => isShown(index.claimsAtPlace(row)))
+          .flatMap((row) => searchedNames(index, row).map((name) => ({ reference: index.placeReference(row), name })));
   const collator = new Intl.Collator(language);
   return entries.sort((a, b) => collator.compare(sortName(a.name, list), sortName(b.name, list)));
 }
@@ -63,32 +54,26 @@ export function alphabetEntries(
 export function alphabetPanel(context: KioskContext): Panel {
   const { index, kioskWords, ui, state } = context;
   const entries = alphabetEntries(index, ui.indexList, state, state.language);
-  const letters = [...new Set(entries.map(({ name }) => indexLetter(name, ui.indexList, state.language)))];
-  const letter = letters.includes(ui.indexLetter) ? ui.indexLetter : (letters[0] ?? "");
+  const letterOf = ({ name }: { name: string }) => indexLetter(name, ui.indexList, state.language);
+  const letters = [...new Set(entries.map(letterOf))];
+  const letter = letters.includes(ui.indexLetter) ? ui.indexLetter : letters[0];
   const tab = (list: "people" | "places") =>
     choiceButton(ui.indexList === list, () => context.changeUi({ indexList: list, indexLetter: "" }), kioskWords[list]);
+  const letterButton = (choice: string) =>
+    button(
+      { class: "letter", "aria-pressed": String(choice === letter) },
+      () => context.changeUi({ indexLetter: choice }),
+      choice,
+    );
+  const rows = entries
+    .filter((entry) => letterOf(entry) === letter)
+    .map(({ reference, name }) => plainRow(context, reference, ...localizedText(context, name)));
   return {
     title: kioskWords.index,
     content: [
-      el("div", { class: "choices" }, tab("people"), tab("places")),
-      el(
-        "div",
-        { class: "letters", role: "group", "aria-label": kioskWords.letters },
-        ...letters.map((choice) =>
-          button(
-            { class: "letter", "aria-pressed": String(choice === letter) },
-            () => context.changeUi({ indexLetter: choice }),
-            choice,
-          ),
-        ),
-      ),
-      el(
-        "ul",
-        { class: "rows" },
-        ...entries
-          .filter(({ name }) => indexLetter(name, ui.indexList, state.language) === letter)
-          .map(({ reference, name }) => plainRow(context, reference, ...localizedText(context, name))),
-      ),
+      choiceGroup(tab("people"), tab("places")),
+      el("div", { class: "letters", role: "group", "aria-label": kioskWords.letters }, letters.map(letterButton)),
+      el("ul", { class: "rows" }, rows),
     ],
   };
 }
