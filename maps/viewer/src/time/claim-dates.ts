@@ -163,14 +163,12 @@ export function forEachYearHeld(
 }
 
 /** The month (1-12) in which all of a claim lies, or 0. */
-export function claimMonth(claims: Claims, row: number): number {
-  const first = claims.startEarliest[row]!;
-  const last = claims.endLatest[row]!;
-  if (first === OPEN_START_DAY || last === OPEN_END_DAY || last - first > 31) return 0;
-  const from = new Date(first * DAY_MS);
-  const to = new Date(last * DAY_MS);
-  const same = from.getUTCMonth() === to.getUTCMonth() && from.getUTCFullYear() === to.getUTCFullYear();
-  return same ? from.getUTCMonth() + 1 : 0;
+export function claimMonth({ startEarliest, endLatest }: Claims, row: number): number {
+  const [first, last] = [startEarliest[row]!, endLatest[row]!];
+  // A Date is slow to make, and there is none for an open end.
+  if (last - first > 30) return 0;
+  const monthOf = (day: number) => new Date(day * DAY_MS).getUTCMonth() + 1;
+  return monthOf(first) === monthOf(last) ? monthOf(first) : 0;
 }
 
 /** The year nearest to `near` in which a claim holds, one in which it certainly holds if there is any; or null. */

@@ -3,8 +3,7 @@
 import type { PayloadIndex } from "../data/payload-index";
 import { Kind } from "../data/payload-types";
 import { type ClaimFilter, isAskedFor } from "../data/visible-features";
-import { claimHolds, HOLDS_SEEN } from "../time/claim-dates";
-import { Calendar } from "./calendar";
+import { claimHolds, claimMonth, dayOf, HOLDS_SEEN, yearOf } from "../time/claim-dates";
 
 export type DatedKind = "journey" | "event" | "raid";
 
@@ -20,30 +19,23 @@ export interface DatedClaim {
 export class DatedClaims {
   private readonly byYear = new Map<number, DatedClaim[]>();
 
-  constructor(
-    private readonly index: PayloadIndex,
-    calendar = new Calendar(...index.payload.period),
-  ) {
+  constructor(private readonly index: PayloadIndex) {
     const { claims } = index.payload;
     for (let row = 0; row < index.size; row++) {
-      const kind = claims.kind[row]!;
-      if (kind !== Kind.journey && kind !== Kind.event) continue;
-      const first = claims.startEarliest[row]!,
-        last = claims.endLatest[row]!;
-      if (last - first > 30) continue;
-      const month = calendar.monthAt(first);
-      if (month < 0 || month >= calendar.yearCount * 12 || calendar.monthAt(last) !== month) continue;
-      const year = calendar.first + Math.floor(month / 12);
-      const dated: DatedClaim = {
+      const isJourney = claims.kind[row] === Kind.journey;
+      const month = isJourney || claims.kind[row] === Kind.event ? claimMonth(claims, row) : 0;
+      if (month === 0) continue;
+      const [first, last] = [claims.startEarliest[row]!, claims.endLatest[row]!];
+      const year = yearOf(first);
+      const claimsOfYear = this.byYear.get(year) ?? [];
+      claimsOfYear.push({
         row,
-        month: (month % 12) + 1,
-        day: first === last ? calendar.dayOfMonth(first) : 0,
-        kind: kind === Kind.journey ? "journey" : index.isRaid(row) ? "raid" : "event",
+        month,
+        day: first === last ? first - dayOf(year, month) + 1 : 0,
+        kind: isJourney ? "journey" : index.isRaid(row) ? "raid" : "event",
         isCertain: claims.certainty[row] === 0 && claimHolds(claims, row, [first, last]) === HOLDS_SEEN,
-      };
-      const claimsOfYear = this.byYear.get(year);
-      if (claimsOfYear) claimsOfYear.push(dated);
-      else this.byYear.set(year, [dated]);
+      });
+      this.byYear.set(year, claimsOfYear);
     }
     for (const claimsOfYear of this.byYear.values())
       claimsOfYear.sort((a, b) => a.month - b.month || a.day - b.day || a.row - b.row);

@@ -9,17 +9,10 @@ import { forEachYearHeld, HOLDS_SEEN } from "../time/claim-dates";
 export const CHART_KINDS = ["stations", "people", "journeys", "events"] as const;
 export type ChartKind = (typeof CHART_KINDS)[number];
 
-/** By the kind of a claim, its index in `CHART_KINDS`; ties are not counted. */
-const CHART_KIND_INDEX = new Map<number, number>([
-  [Kind.station, 0],
-  [Kind.post, 1],
-  [Kind.journey, 2],
-  [Kind.event, 3],
-]);
+/** The kinds of the claims that each of them counts; ties are not counted. */
+const COUNTED_KINDS: readonly number[] = [Kind.station, Kind.post, Kind.journey, Kind.event];
 
 export interface YearCounts {
-  firstYear: number;
-  yearCount: number;
   /** By kind, then by year: the claims that the switch "only what is certain" keeps, and the rest. */
   certain: Int32Array[];
   possible: Int32Array[];
@@ -31,33 +24,26 @@ export interface YearCounts {
 
 export function yearCounts(index: PayloadIndex, filter: ClaimFilter): YearCounts {
   const { claims, period } = index.payload;
-  const { certainty, readings } = filter;
-  const firstYear = period[0];
-  const yearCount = period[1] - firstYear + 1;
-  const outranked = index.outrankedRows(readings);
-  const certain = CHART_KINDS.map(() => new Int32Array(yearCount));
-  const possible = CHART_KINDS.map(() => new Int32Array(yearCount));
-  const raids = new Int32Array(yearCount);
+  const [first, last] = period;
+  const onlyCertain = filter.certainty === "certain";
+  const outranked = index.outrankedRows(filter.readings);
+  const countsByYear = () => new Int32Array(last - first + 1);
+  const certain = CHART_KINDS.map(countsByYear);
+  const possible = CHART_KINDS.map(countsByYear);
+  const raids = countsByYear();
   for (let row = 0; row < index.size; row++) {
-    const kind = CHART_KIND_INDEX.get(claims.kind[row]!);
-    if (kind === undefined || !isAskedFor(index, row, filter) || outranked.has(row)) continue;
-    if (claims.undated[row]) continue;
+    const kind = COUNTED_KINDS.indexOf(claims.kind[row]!);
+    if (kind < 0 || claims.undated[row] || outranked.has(row) || !isAskedFor(index, row, filter)) continue;
     const isCertain = claims.certainty[row] === 0;
-    if (!isCertain && certainty === "certain") continue;
+    if (onlyCertain && !isCertain) continue;
     const isRaid = index.isRaid(row);
     forEachYearHeld(claims, row, period, (year, hold) => {
-      const at = year - firstYear;
+      const at = year - first;
       if (hold === HOLDS_SEEN && isRaid) raids[at]!++;
       if (hold === HOLDS_SEEN && isCertain) certain[kind]![at]!++;
-      else if (certainty !== "certain") possible[kind]![at]!++;
+      else if (!onlyCertain) possible[kind]![at]!++;
     });
   }
-  let maxSum = 1;
-  for (let year = 0; year < yearCount; year++) {
-    maxSum = Math.max(
-      maxSum,
-      CHART_KINDS.reduce((sum, _, kind) => sum + certain[kind]![year]! + possible[kind]![year]!, 0),
-    );
-  }
-  return { firstYear, yearCount, certain, possible, raids, maxSum };
+  const sums = countsByYear().map((_, at) => [...certain, ...possible].reduce((sum, counts) => sum + counts[at]!, 0));
+  return { certain, possible, raids, maxSum: sums.reduce((a, b) => Math.max(a, b), 1) };
 }

@@ -9,7 +9,7 @@ import { TrayLink } from "../ui/tray-link";
 
 export class YearLinks {
   readonly element: HTMLElement;
-  private readonly countsLine = el("p", { class: "counts" });
+  private readonly countsLine: HTMLElement;
   private readonly trayLink: TrayLink;
   /** Each links to another page with the state of this one, except for the year. */
   private readonly links: { link: HTMLAnchorElement; file: string; year: number }[] = [];
@@ -18,7 +18,7 @@ export class YearLinks {
     const { index, words, state } = context;
     const [first, last] = index.payload.period;
     this.trayLink = new TrayLink(context);
-    this.countsLine.append(this.trayLink.element);
+    this.countsLine = el("p", { class: "counts" }, this.trayLink.element);
     const pageLink = (file: string, year: number, name: string, text: string) => {
       const link = el("a", { href: file, class: name }, text);
       this.links.push({ link, file, year });
