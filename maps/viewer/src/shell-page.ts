@@ -1,7 +1,8 @@
 /** Entry of shell.html: looks up every few seconds which release is current, and lets the supervisor show it. */
 
+import type { ShellTimings } from "./data/payload-schema";
 import { parseReleaseList } from "./shell/release-selection";
-import { ReleaseSupervisor, type SupervisorTimes } from "./shell/release-supervisor";
+import { ReleaseSupervisor } from "./shell/release-supervisor";
 
 /** The kiosk's watchdog listens for this line in the browser's log (`maps/kiosk/debian`). */
 const ALIVE_LOG_LINE = "liaison-kiosk: alive";
@@ -19,7 +20,7 @@ declare global {
 }
 
 function start(): void {
-  const times = JSON.parse(document.getElementById("pace")?.textContent ?? "") as SupervisorTimes;
+  const times = JSON.parse(document.getElementById("pace")?.textContent ?? "") as Required<ShellTimings>;
   const supervisor = new ReleaseSupervisor(times, performance.now());
   let requestCount = 0;
   let lastShownMs = performance.now();
