@@ -18,13 +18,14 @@ import { defaultState, initialState, stateOfAddress } from "./state/initial-stat
 import type { State } from "./state/screen-state";
 import { type HistoryStep, UrlHistory } from "./state/url-history";
 import { samePeriod } from "./time/period";
-import { listenForShortcuts } from "./ui/keyboard-shortcuts";
 import { MapInteraction } from "./ui/map-interaction";
 import { updatePageAttributes } from "./ui/page-attributes";
 import { PageLayout } from "./ui/page-layout";
 import { PrintMode } from "./ui/print-mode";
 import { ViewerApp } from "./viewer-app";
 
+const TEXT_FIELDS = "input:not([type=radio], [type=checkbox], [type=range]), select, textarea";
+const SPACE_KEY_TARGETS = "button, a, input, select, textarea, summary, [tabindex='0'] pre";
 const root = document.documentElement;
 const prefersDark = matchMedia("(prefers-color-scheme: dark)");
 
@@ -53,27 +54,29 @@ export class AtlasApp extends ViewerApp {
       () => this.camera.freeArea(),
       () => this.panels.boxes(),
     );
-    this.interaction = new MapInteraction(this, map, {
-      hitAt: (at, slack) => this.compare.hitAt(at, slack),
-      onPress: (found) => this.handlePress(found),
-    });
-    this.printMode = new PrintMode({
-      compare: this.compare,
-      graph: this.graph,
-      basemap: this.basemap,
-      freeArea: () => this.camera.freeArea(this.panels.sheetBoxes),
-      useLightStyle: () => {
+    this.interaction = new MapInteraction(
+      this,
+      map,
+      (at, slack) => this.compare.hitAt(at, slack),
+      (found) => this.handlePress(found),
+    );
+    this.printMode = new PrintMode(
+      this.compare,
+      this.graph,
+      this.basemap,
+      () => this.camera.freeArea(this.panels.sheetBoxes),
+      () => {
         root.dataset.style = "light";
         this.setPalette(paletteOf("light", index.isFiction(this.state.strand)));
       },
-      restoreScreen: () => this.render(null),
-    });
-    this.layout = new PageLayout(this, map.getContainer(), {
-      zoomBy: (steps) => (this.graph.shown ? this.graph.zoomBy(steps) : map.setZoom(map.getZoom() + steps)),
-      showAll: () => (this.graph.shown ? this.graph.fitGraph() : this.camera.fitNetwork(false)),
-      isDark: () => styleOf(this.state) === "dark",
-      setPlayingState: (playing) => (root.dataset.state = playing ? "playing" : "ready"),
-    });
+      () => this.render(null),
+    );
+    this.layout = new PageLayout(
+      this,
+      map.getContainer(),
+      (steps) => (this.graph.shown ? this.graph.zoomBy(steps) : map.setZoom(map.getZoom() + steps)),
+      () => (this.graph.shown ? this.graph.fitGraph() : this.camera.fitNetwork(false)),
+    );
     this.layout.mount(this.compare.element, this.graph.element, this.interaction.tooltip);
     configureMap(map, base.clip / KM_PER_WORLD_PIXEL);
     this.listen();
@@ -95,13 +98,23 @@ export class AtlasApp extends ViewerApp {
     prefersDark.addEventListener("change", () => this.render(null));
     map.on("moveend", () => this.afterMove());
     map.on("resize", () => this.afterResize());
-    listenForShortcuts({
-      close: () => this.closeTopmost(),
-      openSearch: () => this.openSearch(),
-      play: (event) => this.layout.timeline?.togglePlayback(event),
-      singleKeysAllowed: () => this.state.singleKeys !== "off",
-      hasPlayback: () => this.layout.timeline !== null,
+    document.addEventListener("keydown", (event) => {
+      if (this.handleKey(event)) event.preventDefault();
     });
+  }
+
+  /** The keys that are commands independent of the focus: Escape, "/" to search, space to play. */
+  private handleKey(event: KeyboardEvent): boolean {
+    const { key, ctrlKey, altKey, metaKey } = event;
+    const target = event.target instanceof HTMLElement ? event.target : document.body;
+    if (key === "Escape") return this.closeTopmost();
+    // People who use speech input turn single keys off.
+    if (this.state.singleKeys === "off") return false;
+    const { timeline } = this.layout;
+    if (key === "/" && !ctrlKey && !altKey && !metaKey && !target.closest(TEXT_FIELDS)) this.openSearch();
+    else if (key === " " && timeline && !target.closest(SPACE_KEY_TARGETS)) timeline.togglePlayback(event);
+    else return false;
+    return true;
   }
 
   // --- the map --------------------------------------------------------------------------------------------

@@ -1,26 +1,19 @@
 import { expect, test } from "vitest";
-import { formatHash, parseHash, type StateConstraints } from "../src/state/url-state";
-import { stateWith } from "./fixture";
+import { PayloadIndex } from "../src/data/payload-index";
+import { formatHash, parseHash } from "../src/state/url-state";
+import { fixtureWithPolemic, stateWith } from "./fixture";
 
-const constraints: StateConstraints = {
-  period: [1919, 1943],
-  languages: ["en"],
-  strands: ["main", "fiction", "polemic"],
-  fictionStrand: "fiction",
-  hasReference: (reference) => reference === "post:mirov-abramov-berlin",
-  hasPlace: (id) => id === "moscow",
-  hasReading: (id, reference) => id === "head" && reference === "post:mirov-abramov-berlin",
-};
+const index = new PayloadIndex(fixtureWithPolemic());
 
 test("the example URL of the design is read completely", () => {
   const state = parseHash(
-    "#year=1927&lang=en&select=post:mirov-abramov-berlin&layers=stations,heads,couriers,raids&certainty=certain&world=disputed&map=4/52.5/13.4",
+    "#year=1927&lang=en&select=post:kurier-berlin&layers=stations,heads,couriers,raids&certainty=certain&world=disputed&map=4/52.5/13.4",
     stateWith(),
-    constraints,
+    index,
   );
   expect(state).toMatchObject({
     year: 1927,
-    select: "post:mirov-abramov-berlin",
+    select: "post:kurier-berlin",
     certainty: "certain",
     strand: "main",
     only: new Set(["contested", "partisan"]),
@@ -30,7 +23,7 @@ test("the example URL of the design is read completely", () => {
 });
 
 test("an address of version 0.1 with the disputed world shows contested and partisan claims alone", () => {
-  const only = (hash: string) => [...parseHash(hash, stateWith(), constraints).only];
+  const only = (hash: string) => [...parseHash(hash, stateWith(), index).only];
   expect(only("#world=disputed")).toEqual(["contested", "partisan"]);
   expect(only("#world=disputed&only=partisan")).toEqual(["partisan"]);
   expect(only("#world=record")).toEqual([]);
@@ -40,7 +33,7 @@ test("an address of version 0.1 with the disputed world shows contested and part
 test("a state that is written is read back unchanged", () => {
   for (const state of [
     stateWith({
-      select: "post:mirov-abramov-berlin",
+      select: "post:kurier-berlin",
       panel: "list",
       style: "dark",
       open: "moscow",
@@ -57,15 +50,13 @@ test("a state that is written is read back unchanged", () => {
     stateWith({ panel: "list", sort: { by: "date", down: true }, page: 12 }),
     stateWith({ panel: "list", sort: { by: "kind", down: true } }),
   ]) {
-    expect(parseHash(formatHash(state), stateWith(), constraints)).toEqual(state);
+    expect(parseHash(formatHash(state), stateWith(), index)).toEqual(state);
   }
 });
 
 test("a URL is legible: colons, commas and slashes are not escaped", () => {
-  expect(
-    formatHash(stateWith({ select: "post:mirov-abramov-berlin", mapView: { zoom: 4, lat: 52.5, lon: 13.4 } })),
-  ).toBe(
-    "#year=1927&lang=en&select=post:mirov-abramov-berlin&layers=stations,heads,people,couriers,raids,liaison&certainty=possible&strand=main&map=4/52.5/13.4",
+  expect(formatHash(stateWith({ select: "post:kurier-berlin", mapView: { zoom: 4, lat: 52.5, lon: 13.4 } }))).toBe(
+    "#year=1927&lang=en&select=post:kurier-berlin&layers=stations,heads,people,couriers,raids,liaison&certainty=possible&strand=main&map=4/52.5/13.4",
   );
 });
 
@@ -93,7 +84,7 @@ test.each([
   "#map=Infinity/0/0",
   "#panel=root",
   "#style=pink",
-  "#open=nowhere",
+  "#open=no-such-place",
   "#from=1928",
   "#from=1850",
   "#from=soon",
@@ -104,21 +95,21 @@ test.each([
   "#%E0%A4%A",
   "#&&==",
 ])("%j changes nothing", (hash) => {
-  expect(parseHash(hash, stateWith(), constraints)).toEqual(stateWith());
+  expect(parseHash(hash, stateWith(), index)).toEqual(stateWith());
 });
 
 test("the reading that a reader selects is in the URL, and one that does not exist is ignored", () => {
   const state = parseHash(
-    "#readings=head:post:mirov-abramov-berlin,head:post:nobody,nothing",
+    "#readings=berlin-head:post:kurier-berlin,berlin-head:post:nobody,nothing",
     stateWith(),
-    constraints,
+    index,
   );
-  expect([...state.readings]).toEqual([["head", "post:mirov-abramov-berlin"]]);
-  expect(formatHash(state)).toContain("readings=head:post:mirov-abramov-berlin");
+  expect([...state.readings]).toEqual([["berlin-head", "post:kurier-berlin"]]);
+  expect(formatHash(state)).toContain("readings=berlin-head:post:kurier-berlin");
 });
 
 test("a bad order, a bad page and an endless search are ignored", () => {
-  const read = (hash: string) => parseHash(hash, stateWith(), constraints);
+  const read = (hash: string) => parseHash(hash, stateWith(), index);
   for (const sort of ["colour", "-", "", "--name"])
     expect(read(`#sort=${sort}`).sort).toEqual({ by: "kind", down: false });
   for (const page of ["0", "-3", "1.5", "x", "99999999"]) expect(read(`#page=${page}`).page).toBe(1);
@@ -126,7 +117,7 @@ test("a bad order, a bad page and an endless search are ignored", () => {
 });
 
 test("of a range and a month the range is used", () => {
-  expect(parseHash("#year=1927&from=1921&month=5", stateWith(), constraints)).toMatchObject({
+  expect(parseHash("#year=1927&from=1921&month=5", stateWith(), index)).toMatchObject({
     year: 1927,
     from: 1921,
     month: null,
@@ -134,5 +125,5 @@ test("of a range and a month the range is used", () => {
 });
 
 test("a range is dropped if the year of the URL lies before it", () => {
-  expect(parseHash("#year=1920", stateWith({ from: 1921 }), constraints)).toMatchObject({ year: 1920, from: null });
+  expect(parseHash("#year=1920", stateWith({ from: 1921 }), index)).toMatchObject({ year: 1920, from: null });
 });

@@ -5,6 +5,7 @@
 
 import type * as L from "leaflet";
 import type { Box } from "../geometry/boxes";
+import type { Words } from "../i18n/viewer-words";
 import type { GeographicProjection } from "../map/leaflet-projection";
 import { NetworkLayer, type NetworkOptions } from "../map/network-layer";
 import type { PageContext } from "../page-context";
@@ -14,7 +15,7 @@ import type { Palette } from "../scene/palette";
 import type { State } from "../state/screen-state";
 import { HOLDS_NOT } from "../time/claim-dates";
 import { periodName } from "../time/period";
-import { el, ICONS, icon } from "../ui/dom";
+import { el, ICONS, icon, setAttributes } from "../ui/dom";
 
 const COMPARE_PANE = "liaison-compared";
 
@@ -28,17 +29,30 @@ export function comparedStates(state: State): { left: Partial<State>; right: Par
   return { left: {}, right: { year: Number(state.compare), from: null } };
 }
 
+/** What the two sides are called. */
+export function comparedNames(state: State, words: Words): [left: string, right: string] {
+  if (state.compare === "certain") return [words.compare.certain, words.compare.possible];
+  return [periodName(state, words), periodName({ ...state, ...comparedStates(state)?.right }, words)];
+}
+
 export interface ComparedView {
   context: PageContext;
   name: string;
 }
 
 export class CompareView {
-  readonly element: HTMLElement;
-  private readonly handle: HTMLInputElement;
+  private readonly handle = el("input", {
+    type: "range",
+    min: 0,
+    max: 1000,
+    step: 1,
+    oninput: () => this.context.changeState({ swipe: Number(this.handle.value) / 1000 }),
+    onchange: () => this.context.changeState({}, true),
+  });
   private readonly sideLabels = [el("span", { class: "side left" }), el("span", { class: "side right" })] as const;
-  private readonly divider = el("div", { class: "divider", "aria-hidden": "true" });
+  private readonly divider = el("div", { class: "divider", "aria-hidden": "true" }, this.sideLabels);
   private readonly grip = el("div", { class: "grip", "aria-hidden": "true" }, icon(ICONS.grip));
+  readonly element = el("div", { class: "compare", hidden: true }, this.divider, this.handle, this.grip);
   private rightNetwork: NetworkLayer | null = null;
 
   constructor(
@@ -47,11 +61,6 @@ export class CompareView {
     private readonly projection: GeographicProjection,
     private readonly options: NetworkOptions,
   ) {
-    this.handle = el("input", { type: "range", min: 0, max: 1000, step: 1 });
-    this.handle.addEventListener("input", () => context.changeState({ swipe: Number(this.handle.value) / 1000 }));
-    this.handle.addEventListener("change", () => context.changeState({}, true));
-    this.divider.append(...this.sideLabels);
-    this.element = el("div", { class: "compare", hidden: true }, this.divider, this.handle, this.grip);
     for (const event of ["pointerdown", "touchstart", "mousedown"])
       this.element.addEventListener(event, (e) => e.stopPropagation(), { passive: true });
     map.on("move resize zoomend viewreset", () => this.clipPanes());
@@ -74,24 +83,19 @@ export class CompareView {
     rightNetwork.uiScale = context.network.uiScale;
     rightNetwork.stepMs = context.network.stepMs;
     rightNetwork.setWords(context.words);
-    this.handle.setAttribute("aria-label", context.words.compare.handle);
     if (rightNetwork.palette !== context.palette) rightNetwork.setPalette(context.palette);
     rightNetwork.show({ ...shown, ...compared.right });
     this.handle.value = String(Math.round(context.state.swipe * 1000));
-    const names = this.sideNames();
+    const names = comparedNames(context.state, context.words);
     this.sideLabels.forEach((label, i) => (label.textContent = names[i]!));
     this.divider.classList.toggle("words", context.state.compare === "certain");
-    this.handle.setAttribute("aria-valuetext", context.words.compare.value(...names));
+    setAttributes(this.handle, {
+      "aria-label": context.words.compare.handle,
+      "aria-valuetext": context.words.compare.value(...names),
+    });
     this.clipPanes();
     rightNetwork.relabel();
     return { ...shown, ...compared.left };
-  }
-
-  private sideNames(): [string, string] {
-    const { state, words } = this.context;
-    return state.compare === "certain"
-      ? [words.compare.certain, words.compare.possible]
-      : [periodName(state, words), periodName({ ...state, ...comparedStates(state)?.right }, words)];
   }
 
   /**
@@ -102,7 +106,7 @@ export class CompareView {
     const { index, words, state, network, palette, borders } = context;
     const compared = comparedStates(state);
     if (!compared || !rightNetwork) return [{ context, name: periodName(state, words) }];
-    const [left, right] = this.sideNames();
+    const [left, right] = comparedNames(state, words);
     const of = (change: Partial<State>, network: NetworkLayer): PageContext => ({
       index,
       words,
@@ -145,21 +149,20 @@ export class CompareView {
 
   /** Claims that hold on one side of the line only, and the number of those that hold on both. */
   difference(): { left: number[]; right: number[]; both: number } {
-    const compared = comparedStates(this.context.state);
+    const { network, index, state } = this.context;
+    const compared = comparedStates(state);
     const found = { left: [] as number[], right: [] as number[], both: 0 };
     if (!compared || !this.rightNetwork) return found;
-    const { network, index, state } = this.context;
-    const [left, right] = [
-      { ...state, ...compared.left },
-      { ...state, ...compared.right },
-    ];
+    const holds = ({ visible }: NetworkLayer, change: Partial<State>) => {
+      const shown = { ...state, ...change };
+      return (row: number) => visible.hold[row] !== HOLDS_NOT && visible.isVisible(row, shown);
+    };
+    const [holdsLeft, holdsRight] = [holds(network, compared.left), holds(this.rightNetwork, compared.right)];
     for (let row = 0; row < index.size; row++) {
-      const here = network.visible.hold[row] !== HOLDS_NOT && network.visible.isVisible(row, left);
-      const there =
-        this.rightNetwork.visible.hold[row] !== HOLDS_NOT && this.rightNetwork.visible.isVisible(row, right);
-      if (here && there) found.both++;
-      else if (here) found.left.push(row);
-      else if (there) found.right.push(row);
+      const [isLeft, isRight] = [holdsLeft(row), holdsRight(row)];
+      if (isLeft && isRight) found.both++;
+      else if (isLeft) found.left.push(row);
+      else if (isRight) found.right.push(row);
     }
     return found;
   }
@@ -173,8 +176,7 @@ export class CompareView {
       pane: COMPARE_PANE,
     });
     rightNetwork.uiScale = this.context.network.uiScale;
-    rightNetwork.addTo(this.map);
-    return rightNetwork;
+    return rightNetwork.addTo(this.map);
   }
 
   private removeRightNetwork(): void {
@@ -194,8 +196,9 @@ export class CompareView {
     const size = this.map.getSize();
     const corner = this.map.containerPointToLayerPoint([0, 0]);
     const at = corner.x + size.x * this.context.state.swipe;
+    const [top, bottom] = [corner.y, corner.y + size.y];
     const cut = (x0: number, x1: number) =>
-      `polygon(${x0}px ${corner.y}px, ${x1}px ${corner.y}px, ${x1}px ${corner.y + size.y}px, ${x0}px ${corner.y + size.y}px)`;
+      `polygon(${x0}px ${top}px, ${x1}px ${top}px, ${x1}px ${bottom}px, ${x0}px ${bottom}px)`;
     left.style.clipPath = cut(corner.x, at);
     if (right) right.style.clipPath = cut(at, corner.x + size.x);
     this.divider.style.left = this.grip.style.left = `${this.context.state.swipe * 100}%`;

@@ -27,8 +27,7 @@ export class AttractScreen {
     this.element = el(
       "section",
       { class: "attract", "aria-label": kioskWordsOf(settings.languages[0]!).touch, hidden: true },
-      el("div", { class: "lines" }, this.title, this.text),
-      this.prompt,
+      [el("div", { class: "lines" }, this.title, this.text), this.prompt],
     );
   }
 

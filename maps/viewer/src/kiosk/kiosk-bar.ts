@@ -59,9 +59,7 @@ export class KioskBar {
     this.playButton = round(words.play, ICONS.play, () =>
       context.changeUi({ playing: context.ui.playing === "years" ? "" : "years" }),
     );
-    this.element = el(
-      "nav",
-      { class: "kiosk-bar", "aria-label": kioskWords.bar },
+    this.element = el("nav", { class: "kiosk-bar", "aria-label": kioskWords.bar }, [
       el("div", { class: "time" }, [
         this.playButton,
         round(words.back, ICONS.back, () => showYear(context.state.year - 1)),
@@ -87,7 +85,7 @@ export class KioskBar {
         round(words.zoomOut, ICONS.minus, () => kioskMap.zoomBy(-1)),
         round(words.wholeMap, ICONS.whole, () => kioskMap.showWholeMap()),
       ]),
-    );
+    ]);
   }
 
   /** The tray's button has its number; without anything undated there is none. On a tall screen the buttons are two rows. */

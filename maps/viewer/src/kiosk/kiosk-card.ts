@@ -29,12 +29,10 @@ export function shortCitationList(context: KioskContext, cites: readonly Citatio
       ),
     );
   if (buttons.length === 0) return null;
-  return el(
-    "section",
-    { class: "cites" },
+  return el("section", { class: "cites" }, [
     el("h3", {}, kioskWords.shorter),
     el("div", { class: "cite-list" }, buttons),
-  );
+  ]);
 }
 
 /** A source in full; of a citation also the place in it, and the work in which it was read, if that was another one. */
@@ -49,12 +47,10 @@ export function sourceCard(context: KioskContext, row: number, citation?: Citati
     title: short,
     picture: null,
     content: [
-      el(
-        "p",
-        { class: "note" },
+      el("p", { class: "note" }, [
         bidiIsolated(full),
         locator && el("span", { class: "locator" }, " ", bidiIsolated(locator)),
-      ),
+      ]),
       el("p", {}, el("span", { class: `source-kind source-${kind}` }, words.sourceKinds[kind][0])),
       note && localizedParagraph(context, note),
       through && el("p", { class: "note" }, bidiIsolated(through.full)),
@@ -99,22 +95,18 @@ function kioskClaimCard(context: KioskContext, row: number): Card {
       ...index
         .disagreementsOn(index.reference(row))
         .map(({ title, note }) =>
-          el(
-            "section",
-            { class: "disagreement" },
+          el("section", { class: "disagreement" }, [
             el("h3", { dir: "auto" }, localizedText(context, title)),
             localizedParagraph(context, note),
-          ),
+          ]),
         ),
-      el(
-        "ul",
-        { class: "rows" },
+      el("ul", { class: "rows" }, [
         people.map((person) =>
           plainRow(context, index.personReference(person), ...localizedText(context, index.personName(person))),
         ),
         claims.inferredFrom?.[row]?.map((reference) => referenceRow(context, reference)),
         related.map((other) => claimRow(context, other)),
-      ),
+      ]),
     ],
   );
 }

@@ -85,14 +85,12 @@ export class KioskPanel {
     const close = round(words.close, ICONS.close, () => context.changeUi({ openPanel: "" }), "round close");
     this.up = round(kioskWords.up, "M5.5 15L12 8.5L18.5 15", () => this.scrollPage(-1));
     this.down = round(kioskWords.down, "M5.5 9L12 15.5L18.5 9", () => this.scrollPage(1));
-    this.element = el(
-      "aside",
-      { class: "panel", hidden: true, "aria-label": words.selection },
+    this.element = el("aside", { class: "panel", hidden: true, "aria-label": words.selection }, [
       this.head,
       this.body,
       el("div", { class: "panel-side" }, close, this.up, this.down),
       this.foot,
-    );
+    ]);
   }
 
   update(): void {
@@ -110,12 +108,10 @@ export class KioskPanel {
     this.head.replaceChildren(
       ...nodesOf([
         shown.picture,
-        el(
-          "div",
-          {},
+        el("div", {}, [
           shown.kicker && el("p", { class: "kicker" }, shown.kicker),
           el("h2", { dir: "auto" }, shown.title),
-        ),
+        ]),
       ]),
     );
     this.body.replaceChildren(...nodesOf(shown.content));

@@ -117,14 +117,12 @@ export class KioskSession extends SessionPhases {
     const { stillThere, backIn, touchToStay } = this.host.kioskWords;
     this.warning.setAttribute("aria-label", stillThere);
     this.warning.replaceChildren(
-      el(
-        "div",
-        { class: "lines" },
+      el("div", { class: "lines" }, [
         el("h2", {}, stillThere),
         el("p", { class: "seconds", "aria-hidden": "true" }, String(secondsLeft)),
         el("p", {}, backIn(secondsLeft)),
         el("p", { class: "call" }, touchToStay),
-      ),
+      ]),
     );
   }
 

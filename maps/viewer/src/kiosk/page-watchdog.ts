@@ -78,12 +78,10 @@ export class PageWatchdog {
     // In the frame, so that it is rotated with the page.
     const container = this.frame.isConnected ? this.frame : document.body;
     container.append(
-      el(
-        "section",
-        { class: "still", role: "alert" },
+      el("section", { class: "still", role: "alert" }, [
         el("h1", {}, this.title),
         this.languages.map((language) => el("p", { lang: language }, kioskWordsOf(language).still)),
-      ),
+      ]),
     );
     this.shellLink.send({ type: "error", message: message.slice(0, 300) });
     reloadAfterFailure();

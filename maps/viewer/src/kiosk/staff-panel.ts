@@ -105,20 +105,14 @@ export class StaffPanel {
       this.showStatus();
     };
     this.show(
-      el(
-        "dl",
-        { class: "facts" },
-        rows.map(([term, value]) => factRow(String(term), String(value))),
-      ),
+      el("dl", { class: "facts" }, [rows.map(([term, value]) => factRow(String(term), String(value)))]),
       el("p", {}, settings.staff.counters ? staff.countersOn : staff.countersOff),
-      el(
-        "div",
-        { class: "choices" },
+      el("div", { class: "choices" }, [
         settings.staff.counters && [
           button({ class: "wide" }, save, staff.save),
           button({ class: "wide" }, clear, staff.forget),
         ],
-      ),
+      ]),
       el("p", { role: "status" }, message),
     );
   }

@@ -1,12 +1,11 @@
-/** What a page shows before anything is chosen, and what its URL may contain. */
+/** What a page shows before anything is chosen, and what its address brings. */
 
 import type { PayloadIndex } from "../data/payload-index";
 import { MAIN_STRAND } from "../data/payload-schema";
 import type { Payload } from "../data/payload-types";
-import { offeredLanguages } from "../i18n/viewer-words";
 import { LAYERS, type State } from "./screen-state";
 import { withSelectionOfStrand } from "./state-change";
-import { parseHash, type StateConstraints } from "./url-state";
+import { parseHash } from "./url-state";
 
 /** The defaults: what the hash of a URL leaves out. */
 export function defaultState({ year, period, language, strands }: Payload): State {
@@ -44,7 +43,7 @@ export function initialState(payload: Payload): State {
 
 /** The state of the page's address; what it lacks or has wrong comes from the defaults. */
 export function stateOfAddress(index: PayloadIndex, defaults: State): State {
-  const state = parseHash(location.hash, defaults, stateConstraints(index));
+  const state = parseHash(location.hash, defaults, index);
   const namesStrand = new URLSearchParams(location.hash.replace(/^#/, "")).has("strand");
   return withSelectionOfStrand(index, namesStrand ? state : withStrandOfSelection(index, state));
 }
@@ -58,18 +57,4 @@ function withStrandOfSelection(index: PayloadIndex, state: State): State {
   if (!target || index.isFiction(state.strand) || index.fitsStrand(target, state.strand)) return state;
   const strand = index.strandsOfTarget(target).find((name) => !index.isFiction(name));
   return strand === undefined ? state : { ...state, strand };
-}
-
-function stateConstraints(index: PayloadIndex): StateConstraints {
-  const { payload } = index;
-  return {
-    period: payload.year === null ? payload.period : [payload.year, payload.year],
-    languages: offeredLanguages(payload.languages),
-    strands: payload.strands.name,
-    fictionStrand: payload.strands.name.find((name) => index.isFiction(name)),
-    hasReference: (reference) => index.targetOf(reference) !== undefined,
-    hasReading: (id, reference) =>
-      payload.disagreements.some((each) => each.id === id && each.refs.includes(reference)),
-    hasPlace: (id) => index.targetOf(`place:${id}`) !== undefined,
-  };
 }

@@ -20,7 +20,7 @@ import {
 import { Playback } from "../time/playback";
 import { el, ICONS, icon, setText } from "../ui/dom";
 import { updateCountsLine } from "../ui/heading";
-import { TrayLink } from "../ui/tray-link";
+import { TrayLink } from "../ui/list-panel";
 import { DatedClaims } from "./dated-claims";
 import { MonthScale, setLabel } from "./month-scale";
 import { YearAxis } from "./year-axis";
@@ -81,12 +81,10 @@ export class Timeline {
     this.months = new MonthScale(context);
     this.trayLink = new TrayLink(context);
     this.countsLine = el("p", { class: "counts" }, this.trayLink.element);
-    this.element = el(
-      "section",
-      { class: "timeline", "aria-label": words.timeline },
+    this.element = el("section", { class: "timeline", "aria-label": words.timeline }, [
       el("div", { class: "steps" }, Object.values(this.controls)),
       el("div", { class: "track" }, this.countsLine, this.axis.element, this.months.element),
-    );
+    ]);
     // A finger on the timeline never moves the map.
     for (const event of ["pointerdown", "touchstart", "mousedown", "wheel"])
       this.element.addEventListener(event, (e) => e.stopPropagation(), { passive: true });

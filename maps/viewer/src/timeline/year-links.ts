@@ -5,7 +5,7 @@ import type { PageContext } from "../page-context";
 import { formatHash } from "../state/url-state";
 import { el } from "../ui/dom";
 import { updateCountsLine } from "../ui/heading";
-import { TrayLink } from "../ui/tray-link";
+import { TrayLink } from "../ui/list-panel";
 
 export class YearLinks {
   readonly element: HTMLElement;
@@ -28,18 +28,14 @@ export class YearLinks {
       year >= first && year <= last
         ? pageLink(yearPageFile(year), year, "neighbour", words.yearText(year))
         : el("span", { class: "neighbour" });
-    this.element = el(
-      "section",
-      { class: "timeline neighbours", "aria-label": words.timeline },
+    this.element = el("section", { class: "timeline neighbours", "aria-label": words.timeline }, [
       this.countsLine,
-      el(
-        "nav",
-        { "aria-label": words.otherYears },
+      el("nav", { "aria-label": words.otherYears }, [
         yearLink(state.year - 1),
         pageLink("../atlas.html", state.year, "whole", words.wholeAtlas),
         yearLink(state.year + 1),
-      ),
-    );
+      ]),
+    ]);
   }
 
   update(): void {

@@ -1,9 +1,8 @@
 /** The panel "about": what this is, how to read it, what the sources are worth, and the licences. */
 
 import licences from "virtual:licences";
-import type { SourceKind } from "../data/payload-types";
 import type { PageContext } from "../page-context";
-import { bidiIsolated, el } from "./dom";
+import { bidiIsolated, el, list, section } from "./dom";
 import { localizedParagraph, localizedText } from "./localized-text";
 import type { Panel } from "./panel-content";
 
@@ -16,55 +15,47 @@ export function aboutPanel(context: PageContext): Panel {
   const { index, words, borders } = context;
   const { payload } = index;
   const text = words.aboutParts;
-  const kinds = Object.keys(words.sourceKinds) as SourceKind[];
-  const sourcesOf = (kind: SourceKind) => payload.sources.filter((source) => source.kind === kind);
+  const kinds = Object.entries(words.sourceKinds).map(([kind, [name, worth]]) => ({
+    name,
+    worth,
+    sources: payload.sources.filter((source) => source.kind === kind),
+  }));
   return {
     title: text.title,
     content: [
       localizedParagraph(context, payload.description),
-      el("section", {}, el("h3", {}, text.reading), el("p", {}, text.readingText)),
-      el("section", {}, [
-        el("h3", {}, text.kindsOfSource),
+      section(text.reading, el("p", {}, text.readingText)),
+      section(text.kindsOfSource, [
         el(
           "dl",
           { class: "kinds" },
-          kinds.flatMap((kind) => [el("dt", {}, words.sourceKinds[kind][0]), el("dd", {}, words.sourceKinds[kind][1])]),
+          kinds.map(({ name, worth }) => [el("dt", {}, name), el("dd", {}, worth)]),
         ),
       ]),
-      el("section", {}, [
-        el("h3", {}, text.sources),
+      section(text.sources, [
         kinds
-          .filter((kind) => sourcesOf(kind).length > 0)
-          .map((kind) =>
-            el("details", {}, [
-              el("summary", {}, `${words.sourceKinds[kind][0]} (${sourcesOf(kind).length})`),
-              el(
-                "ul",
-                { class: "plain" },
-                sourcesOf(kind).map((source) =>
-                  el("li", {}, [
-                    bidiIsolated(source.full),
-                    source.note &&
-                      el("span", { class: "soft", dir: "auto" }, " ", ...localizedText(context, source.note)),
-                  ]),
-                ),
+          .filter(({ sources }) => sources.length > 0)
+          .map(({ name, sources }) =>
+            el("details", {}, el("summary", {}, `${name} (${sources.length})`), [
+              list(
+                sources.map(({ full, note }) => [
+                  bidiIsolated(full),
+                  note && el("span", { class: "soft", dir: "auto" }, " ", localizedText(context, note)),
+                ]),
               ),
             ]),
           ),
       ]),
-      el("section", {}, [
-        el("h3", {}, text.data),
+      section(text.data, [
         el("p", {}, text.dataLicence(payload.licence.title), " ", linkOrText(payload.licence.path)),
         payload.credits.length > 0 && el("p", {}, text.positions(payload.credits.join("; "))),
         borders && el("p", { dir: "auto" }, text.borders(borders.attribution, borders.licence)),
         el("p", { class: "soft" }, text.version(payload.version, payload.program)),
       ]),
-      el("section", {}, [
-        el("h3", {}, text.software),
+      section(text.software, [
         el("p", {}, text.ground),
         licences.map(({ name, version, licence, text: licenceText }) =>
-          el("details", {}, [
-            el("summary", {}, `${name} ${version} (${licence})`),
+          el("details", {}, el("summary", {}, `${name} ${version} (${licence})`), [
             el("pre", { tabindex: "0" }, licenceText),
           ]),
         ),

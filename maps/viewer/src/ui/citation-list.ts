@@ -3,7 +3,7 @@
 import type { Citation, SourceKind } from "../data/payload-types";
 import type { PageContext } from "../page-context";
 import { referenceLink } from "./claim-rows";
-import { bidiIsolated, el } from "./dom";
+import { bidiIsolated, el, list, section } from "./dom";
 import { localizedText } from "./localized-text";
 
 export function citationList(
@@ -12,33 +12,32 @@ export function citationList(
   title = context.words.card.sources,
 ): HTMLElement {
   const { index, words } = context;
+  const { sources } = index.payload;
   const kindChip = (kind: SourceKind) =>
-    el("span", { class: `source-kind source-${kind}` }, sourceKindName(words.sourceKinds, kind));
-  const items = cites.map((cite) => {
-    const source = index.payload.sources[cite.source];
-    const goBetween = index.payload.sources[cite.through];
-    if (!source) return null;
+    el("span", { class: `source-kind source-${kind}` }, words.sourceKinds[kind][0]);
+  const items = cites.flatMap((cite) => {
+    const source = sources[cite.source];
+    const goBetween = sources[cite.through];
+    if (!source) return [];
     const locatorText = index.text(cite.locator);
-    return el("li", {}, [
-      bidiIsolated(source.full),
-      locatorText && el("span", { class: "locator" }, " ", bidiIsolated(locatorText)),
-      kindChip(source.kind),
-      goBetween &&
-        el("span", { class: "go-between" }, [
-          referenceLink(context, index.sourceReference(cite.through), index.text(cite.citedAfter)),
-          kindChip(goBetween.kind),
-        ]),
-      source.note && el("span", { class: "soft source-note", dir: "auto" }, ...localizedText(context, source.note)),
-      " ",
-      referenceLink(context, index.sourceReference(cite.source), words.card.allOf),
-    ]);
+    return [
+      [
+        bidiIsolated(source.full),
+        locatorText && el("span", { class: "locator" }, " ", bidiIsolated(locatorText)),
+        kindChip(source.kind),
+        goBetween &&
+          el("span", { class: "go-between" }, [
+            referenceLink(context, index.sourceReference(cite.through), index.text(cite.citedAfter)),
+            kindChip(goBetween.kind),
+          ]),
+        source.note && el("span", { class: "soft source-note", dir: "auto" }, localizedText(context, source.note)),
+        " ",
+        referenceLink(context, index.sourceReference(cite.source), words.card.allOf),
+      ],
+    ];
   });
-  return el("section", {}, [
-    el("h3", {}, title),
-    items.length > 0 ? el("ul", { class: "sources" }, ...items) : el("p", { class: "soft" }, words.card.noSources),
-  ]);
-}
-
-function sourceKindName(names: Readonly<Record<SourceKind, readonly [string, string]>>, kind: SourceKind): string {
-  return names[kind][0];
+  return section(
+    title,
+    items.length > 0 ? list(items, { class: "sources" }) : el("p", { class: "soft" }, words.card.noSources),
+  );
 }

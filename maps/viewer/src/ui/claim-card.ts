@@ -8,22 +8,19 @@ import type { PageContext } from "../page-context";
 import { formatHash } from "../state/url-state";
 import { ALL_DAYS, HOLDS_NOT, HOLDS_UNDATED, jointHold, nearestYearHeld, placeNameDay } from "../time/claim-dates";
 import { claimHoldsIn, periodDays } from "../time/period";
+import { type Choice, radioGroup } from "./choice-group";
 import { citationList } from "./citation-list";
-import { certaintyInWords, claimRow, inlineReferenceLink, plainRow, referenceLink, rowSection } from "./claim-rows";
-import { claimSection, claimsInOrder } from "./claim-sections";
-import { bidiIsolated, button, type Child, el } from "./dom";
+import { certaintyInWords, claimRow, inlineReferenceLink, plainRow, referenceLink } from "./claim-rows";
+import { claimSection, claimSections } from "./claim-sections";
+import { bidiIsolated, button, type Child, type Children, el, joinNodes, nodesOf } from "./dom";
 import { localizedParagraph, localizedText } from "./localized-text";
 import type { Card } from "./panel-content";
-import { type RadioOption, radioGroup } from "./radio-group";
 import { claimSwatch } from "./swatch";
 import { tenureStrip } from "./tenure-strip";
 
-export const factRow = (term: string, ...value: Child[]): HTMLElement[] =>
-  value.some(Boolean) ? [el("dt", {}, term), el("dd", {}, ...value)] : [];
-
-/** Nodes with a separator between each two. */
-export function joinNodes(nodes: readonly Node[], separator: string): Child[] {
-  return nodes.flatMap((node, i) => (i === 0 ? [node] : [separator, node]));
+/** A term and what holds of it; nothing where that is empty. */
+export function factRow(term: string, ...value: Children[]): HTMLElement[] {
+  return nodesOf(value).length > 0 ? [el("dt", {}, term), el("dd", {}, value)] : [];
 }
 
 /** A place under its name at the time of a claim, which `named` makes an element, with its accuracy. */
@@ -38,37 +35,36 @@ export function placeWithAccuracy(
   return [named(placeInWords(index, words, place, day)), accuracy && el("span", { class: "soft aside" }, accuracy)];
 }
 
-function placeFact(context: PageContext, place: number, row: number): Child[] {
-  const reference = context.index.placeReference(place);
-  return placeWithAccuracy(context, place, row, (text) => referenceLink(context, reference, text));
-}
-
-function placeFacts(context: PageContext, row: number): HTMLElement[] {
+function placeFacts(context: PageContext, row: number): Children[] {
   const { index, words } = context;
-  const { claims } = index.payload;
-  const place = claims.place[row]!;
-  if (claims.kind[row] === Kind.tie) return [];
-  if (claims.kind[row] !== Kind.journey)
-    return factRow(words.card.where, ...(place >= 0 ? placeFact(context, place, row) : [words.card.nowhere]));
-  const to = claims.to[row]!;
+  const { card } = words;
+  const { kind, place, to, via } = index.payload.claims;
+  const placeFact = (term: string, place: number, unknown = "") =>
+    factRow(
+      term,
+      place < 0
+        ? unknown
+        : placeWithAccuracy(context, place, row, (text) => referenceLink(context, index.placeReference(place), text)),
+    );
+  if (kind[row] === Kind.tie) return [];
+  if (kind[row] !== Kind.journey) return placeFact(card.where, place[row]!, card.nowhere);
   return [
-    ...factRow(capital(words.card.from), ...(place >= 0 ? placeFact(context, place, row) : [words.card.unknownOrigin])),
-    ...(claims.via[row] ?? []).flatMap((stop) => factRow(capital(words.card.via), ...placeFact(context, stop, row))),
-    ...factRow(capital(words.card.to), ...(to >= 0 ? placeFact(context, to, row) : [words.card.unknownDestination])),
+    placeFact(capital(card.from), place[row]!, card.unknownOrigin),
+    (via[row] ?? []).map((stop) => placeFact(capital(card.via), stop)),
+    placeFact(capital(card.to), to[row]!, card.unknownDestination),
   ];
 }
 
-function peopleFacts(context: PageContext, row: number): HTMLElement[] {
+function peopleFacts(context: PageContext, row: number): Children[] {
   const { index, words } = context;
-  const people = index
-    .peopleOf(row)
-    .map((person) => referenceLink(context, index.personReference(person), index.personName(person)));
-  const stations = index
-    .stationsOf(row)
-    .map((station) => referenceLink(context, index.reference(station), index.label(station)));
+  const links = (references: string[]) =>
+    joinNodes(
+      references.map((reference) => referenceLink(context, reference, index.nameOf(reference))),
+      ", ",
+    );
   return [
-    ...factRow(words.card.who, ...joinNodes(people, ", ")),
-    ...factRow(words.card.at, ...joinNodes(stations, ", ")),
+    factRow(words.card.who, links(index.peopleOf(row).map((person) => index.personReference(person)))),
+    factRow(words.card.at, links(index.stationsOf(row).map((station) => index.reference(station)))),
   ];
 }
 
@@ -91,75 +87,64 @@ export function inferredFact(
     parts.push(rest.slice(0, at), named(reference, name));
     rest = rest.slice(at + name.length);
   }
-  return factRow(words.card.inferred, parts.length > 0 ? el("bdi", {}, ...parts, rest) : rest && bidiIsolated(rest));
+  return factRow(words.card.inferred, (parts.length > 0 || rest) && el("bdi", {}, parts, rest));
 }
 
 /** Whether the claim holds in the shown year; if not, a link to one in which it does. */
-function periodFact(context: PageContext, row: number): HTMLElement[] {
+function periodFact(context: PageContext, row: number): Children[] {
   const { index, words, state } = context;
   const { claims, period, year: onlyYear } = index.payload;
   const hold = claimHoldsIn(claims, row, state);
+  const linkTo = (year: number): Node => {
+    if (onlyYear === null)
+      return button({ class: "link" }, () => context.changeState({ year }, true), words.card.showYear(year));
+    const hash = formatHash({ ...state, year, select: index.reference(row), mapView: null });
+    return el("a", { href: `../atlas.html${hash}` }, words.card.inAtlas);
+  };
   const otherYear = hold === HOLDS_NOT ? nearestYearHeld(claims, row, state.year, period) : null;
-  const otherYearLink =
-    otherYear === null
-      ? null
-      : onlyYear === null
-        ? button({ class: "link" }, () => context.changeState({ year: otherYear }, true), [
-            words.card.showYear(otherYear),
-          ])
-        : el(
-            "a",
-            {
-              href: `../atlas.html${formatHash({ ...state, year: otherYear, select: index.reference(row), mapView: null })}`,
-            },
-            [words.card.inAtlas],
-          );
-  return factRow(inPeriodText(context), words.card.holds[hold], otherYearLink && ". ", otherYearLink);
+  return factRow(inPeriodText(context), words.card.holds[hold], otherYear !== null && [". ", linkTo(otherYear)]);
 }
 
-function disagreementSections(context: PageContext, row: number): Child[] {
+function disagreementSections(context: PageContext, row: number): Children[] {
   const { index, words } = context;
   const reference = index.reference(row);
-  const sections = index.disagreementsOn(reference).map((disagreement) =>
-    el("section", { class: "disagreement" }, [
-      el("h4", { dir: "auto" }, ...localizedText(context, disagreement.title)),
+  const sections = index.disagreementsOn(reference).map((disagreement) => {
+    const others = disagreement.refs.filter((other) => other !== reference);
+    return el("section", { class: "disagreement" }, [
+      el("h4", { dir: "auto" }, localizedText(context, disagreement.title)),
       el("p", { class: "kicker" }, capital(index.payload.categories.disagreement[disagreement.kind]?.[1] ?? "")),
       disagreement.note && localizedParagraph(context, disagreement.note),
       el(
         "ul",
         { class: "rows" },
-        disagreement.refs.filter((other) => other !== reference).map((other) => referenceRow(context, other)),
+        others.map((other) => referenceRow(context, other)),
       ),
       readingRadioGroup(context, disagreement),
       disagreement.cites.length > 0 && citationList(context, disagreement.cites, words.card.also),
-    ]),
-  );
-  return sections.length > 0 ? [el("h3", {}, words.card.others), ...sections] : [];
+    ]);
+  });
+  return sections.length > 0 ? [el("h3", {}, words.card.others), sections] : [];
 }
 
 /** The reading of a disagreement that the map uses: the author's ranks, or one claim alone. */
 function readingRadioGroup(context: PageContext, { id, refs }: Disagreement): HTMLElement | null {
   const { index, words, state } = context;
-  const claims = refs.flatMap((reference) => {
+  const readings = refs.flatMap((reference): Choice<string>[] => {
     const target = index.targetOf(reference);
     return target?.type === "claim" && index.isOfStrand(target.row, state.strand)
-      ? [{ reference, label: index.label(target.row) }]
+      ? [[reference, words.card.takeReading(index.label(target.row))]]
       : [];
   });
-  if (claims.length < 2) return null;
+  if (readings.length < 2) return null;
   return radioGroup(
     words.card.reading,
     `reading-${id}`,
-    [
-      ["", words.card.authorsReading],
-      ...claims.map(({ reference, label }): RadioOption<string> => [reference, words.card.takeReading(label)]),
-    ],
+    [["", words.card.authorsReading], ...readings],
     state.readings.get(id) ?? "",
     (reference) => {
-      const readings = new Map(context.state.readings);
-      if (reference) readings.set(id, reference);
-      else readings.delete(id);
-      context.changeState({ readings }, true);
+      const chosen = new Map(context.state.readings).set(id, reference);
+      if (!reference) chosen.delete(id);
+      context.changeState({ readings: chosen }, true);
     },
   );
 }
@@ -169,98 +154,87 @@ export function referenceRow(context: PageContext, reference: string): HTMLEleme
   const { index } = context;
   const target = index.targetOf(reference);
   if (!target) return null;
-  if (target.type === "claim") {
-    const strand = index.strandOf(target.row);
-    return claimRow(context, target.row, ...(strand === context.state.strand ? [] : [index.strandTitle(strand)]));
-  }
-  return plainRow(context, reference, ...localizedText(context, index.nameOf(reference)));
-}
-
-/** Whether two claims may hold at one time. An undated claim overlaps with nothing. */
-function mayOverlapInTime(context: PageContext, a: number, b: number): boolean {
-  const { claims } = context.index.payload;
-  return jointHold(claims, a, b, ALL_DAYS) > HOLDS_UNDATED;
+  if (target.type !== "claim") return plainRow(context, reference, localizedText(context, index.nameOf(reference)));
+  const strand = index.strandOf(target.row);
+  return claimRow(context, target.row, strand === context.state.strand ? "" : index.strandTitle(strand));
 }
 
 /**
  * The lists of related claims: for a station, what names it; for a post, what else its person did, and who was at the
  * station then; for a journey or an event, what its people did at that time; for a tie, what names both.
  */
-function relatedSections(context: PageContext, row: number): Child[] {
+function relatedSections(context: PageContext, row: number): Children[] {
   const { index, words } = context;
   const { claims, liaison } = index.payload;
   const { card } = words;
   const strand = index.strandOf(row);
-  const sectionOf = (title: string, rows: readonly number[], kind: number) =>
-    claimSection(
+  const sections = (rows: readonly number[], titles: Parameters<typeof claimSections>[3]) =>
+    claimSections(
       context,
-      title,
-      claimsInOrder(index, rows, strand).filter((other) => other !== row && claims.kind[other] === kind),
+      strand,
+      rows.filter((other) => other !== row),
+      titles,
     );
+  // An undated claim overlaps in time with nothing.
+  const mayOverlapInTime = (other: number) => jointHold(claims, row, other, ALL_DAYS) > HOLDS_UNDATED;
   const people = index.peopleOf(row);
   const claimsOfPeople = people.flatMap((person) => index.claimsOfPerson(person));
-  const claimsThen = claimsOfPeople.filter((other) => mayOverlapInTime(context, row, other));
   switch (claims.kind[row]) {
     case Kind.station: {
       const claimsHere = index.claimsAtStation(row);
-      const liaisonRows = (nearEnds: number[], otherEnds: number[]) =>
-        nearEnds.flatMap((station, link) =>
-          station === row && index.mayName(strand, otherEnds[link]!)
-            ? [() => claimRow(context, otherEnds[link]!, card.liaisonSure[liaison.sure[link]!] ?? "")]
-            : [],
+      const liaisonSection = (title: string, nearEnds: number[], otherEnds: number[]) => {
+        const links = nearEnds.flatMap((station, link) =>
+          station === row && index.mayName(strand, otherEnds[link]!) ? [link] : [],
         );
+        return claimSection(
+          context,
+          title,
+          links.map((link) => otherEnds[link]!),
+          links.map((link) => card.liaisonSure[liaison.sure[link]!] ?? ""),
+        );
+      };
       return [
-        sectionOf(card.people, claimsHere, Kind.post),
-        rowSection(card.reports, liaisonRows(liaison.from, liaison.to), words.listParts.more),
-        rowSection(card.reportsFrom, liaisonRows(liaison.to, liaison.from), words.listParts.more),
-        sectionOf(card.events, claimsHere, Kind.event),
-        sectionOf(card.journeys, claimsHere, Kind.journey),
+        sections(claimsHere, { post: card.people }),
+        liaisonSection(card.reports, liaison.from, liaison.to),
+        liaisonSection(card.reportsFrom, liaison.to, liaison.from),
+        sections(claimsHere, { event: card.events, journey: card.journeys }),
       ];
     }
     case Kind.post: {
       const colleagues = index
         .stationsOf(row)
         .flatMap((station) => index.claimsAtStation(station))
-        .filter(
-          (other) =>
-            mayOverlapInTime(context, row, other) && !index.peopleOf(other).some((person) => people.includes(person)),
-        );
+        .filter((other) => mayOverlapInTime(other) && !index.peopleOf(other).some((person) => people.includes(person)));
       return [
-        sectionOf(card.otherPosts, claimsOfPeople, Kind.post),
-        sectionOf(card.colleagues, colleagues, Kind.post),
-        sectionOf(card.events, claimsOfPeople, Kind.event),
-        sectionOf(card.journeys, claimsOfPeople, Kind.journey),
-        sectionOf(card.ties, claimsOfPeople, Kind.tie),
+        sections(claimsOfPeople, { post: card.otherPosts }),
+        sections(colleagues, { post: card.colleagues }),
+        sections(claimsOfPeople, { event: card.events, journey: card.journeys, tie: card.ties }),
       ];
     }
     case Kind.tie: {
-      const claimsOfBoth = index
-        .claimsOfPerson(claims.person[row]!)
-        .filter((other) => index.peopleOf(other).includes(claims.other[row]!));
-      return [
-        sectionOf(card.amongTwo, claimsOfBoth, Kind.tie),
-        sectionOf(card.events, claimsOfBoth, Kind.event),
-        sectionOf(card.journeys, claimsOfBoth, Kind.journey),
-      ];
+      const claimsOfBoth = claimsOfPeople.filter((claim) =>
+        people.every((person) => index.peopleOf(claim).includes(person)),
+      );
+      return sections(claimsOfBoth, { tie: card.amongTwo, event: card.events, journey: card.journeys });
     }
     default:
-      return [
-        sectionOf(card.postsThen, claimsThen, Kind.post),
-        sectionOf(card.eventsThen, claimsThen, Kind.event),
-        sectionOf(card.journeysThen, claimsThen, Kind.journey),
-      ];
+      return sections(claimsOfPeople.filter(mayOverlapInTime), {
+        post: card.postsThen,
+        event: card.eventsThen,
+        journey: card.journeysThen,
+      });
   }
 }
 
 /** That a claim is contested, and over what. */
-function contestedFact({ index, words }: PageContext, row: number): HTMLElement[] {
+function contestedFact({ index, words }: PageContext, row: number): Children[] {
   if (index.payload.claims.contested[row] !== 1) return [];
   const titles = index.disagreementsOn(index.reference(row)).map(({ title }) => bidiIsolated(title));
-  return factRow(words.card.contested, words.card.sourcesDiffer, ...joinNodes(titles, " · "));
+  return factRow(words.card.contested, words.card.sourcesDiffer, joinNodes(titles, " · "));
 }
 
 /** The card of a claim: its date, `facts`, its standing and its note, and then `rest`. */
-export function claimCardWith(context: PageContext, row: number, facts: readonly Child[], rest: Child[]): Card {
+export function claimCardWith(context: PageContext, row: number, facts: Children, rest: Children): Card {
   const { index, words } = context;
   const { claims } = index.payload;
   const kind = words.kinds[KIND_NAMES[claims.kind[row]!]!];
@@ -272,21 +246,20 @@ export function claimCardWith(context: PageContext, row: number, facts: readonly
     kicker: [...new Set([kind, capital(index.categoryLabel(row))])].filter(Boolean).join(" · "),
     title: index.label(row),
     picture: claimSwatch(context, row, 30),
-    content: [
+    content: nodesOf([
       el("dl", { class: "facts" }, [
         factRow(words.card.when, date ? bidiIsolated(date) : words.card.noDate),
         facts,
         factRow(
           words.card.standing,
           el("strong", { class: `standing-${standing}` }, words.card.standings[standing]),
-          reason && ": ",
-          reason && bidiIsolated(reason),
+          reason && [": ", bidiIsolated(reason)],
         ),
         contestedFact(context, row),
       ]),
       note && localizedParagraph(context, note, "note"),
-      ...rest,
-    ],
+      rest,
+    ]),
   };
 }
 
@@ -294,27 +267,25 @@ export function claimCard(context: PageContext, row: number): Card {
   const { index, words } = context;
   const { claims } = index.payload;
   const rank = words.card.rank[claims.rank[row]!];
+  const isPost = (other: number) => other !== row && claims.kind[other] === Kind.post;
   return claimCardWith(
     context,
     row,
     [
-      ...inferredFact(context, row, (reference, text) => inlineReferenceLink(context, reference, text)),
-      ...periodFact(context, row),
-      ...placeFacts(context, row),
-      ...peopleFacts(context, row),
-      ...factRow(words.card.sure, certaintyInWords(context, row), rank && `. ${rank}`),
+      inferredFact(context, row, (reference, text) => inlineReferenceLink(context, reference, text)),
+      periodFact(context, row),
+      placeFacts(context, row),
+      peopleFacts(context, row),
+      factRow(words.card.sure, certaintyInWords(context, row), rank && `. ${rank}`),
     ],
     [
       citationList(context, claims.cites[row] ?? []),
-      ...disagreementSections(context, row),
+      disagreementSections(context, row),
       claims.kind[row] === Kind.station &&
-        tenureStrip(
-          context,
-          words.card.stationStrip,
-          index.claimsAtStation(row).filter((other) => other !== row && claims.kind[other] === Kind.post),
-          (other) => index.personName(claims.person[other]!),
+        tenureStrip(context, words.card.stationStrip, index.claimsAtStation(row).filter(isPost), (other) =>
+          index.personName(claims.person[other]!),
         ),
-      ...relatedSections(context, row),
+      relatedSections(context, row),
     ],
   );
 }

@@ -1,7 +1,12 @@
 /** Makes elements without markup: every text is a text node, whatever it contains. */
 
-/** A function is a listener for the event of its name: `onchange`. `true` is an empty attribute, `false` is none. */
-export type Attributes = Readonly<Record<string, string | number | boolean | undefined | ((event: Event) => void)>>;
+/**
+ * Attributes of an element, and beside them its listeners (`onclick`) and its style. `true` is an empty attribute,
+ * `false` is none. Styles are set through the object model, which no policy of a page forbids.
+ */
+export type Attributes = Readonly<
+  Record<string, string | number | boolean | undefined | Partial<CSSStyleDeclaration> | ((event: Event) => void)>
+>;
 export type Child = Node | string | null | undefined | false;
 /** Children in lists of any depth. */
 export type Children = Child | readonly Children[];
@@ -38,9 +43,15 @@ export function nodesOf(children: Children): (Node | string)[] {
   return children.flatMap(nodesOf);
 }
 
+/** Nodes with a separator between each two. */
+export function joinNodes(nodes: readonly Node[], separator: string): Children[] {
+  return nodes.map((node, i) => (i === 0 ? node : [separator, node]));
+}
+
 export function setAttributes(element: Element, attributes: Attributes): void {
   for (const [name, value] of Object.entries(attributes)) {
     if (typeof value === "function") element.addEventListener(name.slice(2), value);
+    else if (typeof value === "object") Object.assign((element as HTMLElement).style, value);
     else if (value !== undefined && value !== false) element.setAttribute(name, value === true ? "" : String(value));
   }
 }
@@ -61,6 +72,26 @@ export function bidiIsolated(text: string): HTMLElement {
 /** A button that calls `action` when it is pressed. */
 export function button(attributes: Attributes, action: () => void, ...children: Children[]): HTMLButtonElement {
   return el("button", { type: "button", ...attributes, onclick: action }, children);
+}
+
+/** A round button with a line drawing; its label is its tooltip too. */
+export function iconButton(
+  label: string,
+  path: string,
+  action: () => void,
+  attributes: Attributes = {},
+): HTMLButtonElement {
+  return button({ class: "round", "aria-label": label, title: label, ...attributes }, action, icon(path));
+}
+
+/** A section with a title. */
+export function section(title: string, content: Children, attributes: Attributes = {}): HTMLElement {
+  return el("section", attributes, el("h3", {}, title), content);
+}
+
+/** A list of items, without bullets where nothing else is asked for. */
+export function list(items: readonly Children[], attributes: Attributes = { class: "plain" }): HTMLElement {
+  return el("ul", attributes, [items.map((item) => el("li", {}, item))]);
 }
 
 /** A line drawing of 24 by 24 in the colour of the text. */

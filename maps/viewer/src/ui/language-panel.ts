@@ -8,17 +8,13 @@ import type { Panel } from "./panel-content";
 export function languagePanel(context: PageContext): Panel {
   const { words, state, index } = context;
   const choices = offeredLanguages(index.payload.languages).map((language) => {
-    const input = el("input", {
-      type: "radio",
-      name: "language",
-      value: language,
-      checked: language === state.language,
-    });
-    input.addEventListener("change", () => context.changeState({ language }, true));
-    return el("label", { class: "choice" }, input, el("span", { lang: language }, wordsOf(language).ownName));
+    const onchange = () => context.changeState({ language }, true);
+    const input = { type: "radio", name: "language", value: language, checked: language === state.language, onchange };
+    const name = el("span", { lang: language }, wordsOf(language).ownName);
+    return el("label", { class: "choice" }, el("input", input), name);
   });
   return {
     title: words.language,
-    content: [el("fieldset", {}, el("legend", { class: "unseen" }, words.language), ...choices)],
+    content: [el("fieldset", {}, el("legend", { class: "unseen" }, words.language), choices)],
   };
 }

@@ -2,84 +2,78 @@
 
 import { Standing } from "../data/payload-types";
 import type { PageContext } from "../page-context";
-import { LAYERS, type LayerName, ONLY } from "../state/screen-state";
-import { el } from "./dom";
+import { LAYERS, type LayerName, ONLY, type State } from "../state/screen-state";
+import { type Choice, choiceGroup, radioGroup } from "./choice-group";
 import type { Panel } from "./panel-content";
-import { type RadioOption, radioGroup } from "./radio-group";
+
+type OnlyKind = (typeof ONLY)[number];
+
+/** A set with a member more, or without it if it had it. */
+function toggled<Member>(set: ReadonlySet<Member>, member: Member): Set<Member> {
+  const after = new Set(set);
+  if (!after.delete(member)) after.add(member);
+  return after;
+}
 
 /** Show a layer, or hide it if it is shown. */
 export function toggleLayer(context: PageContext, layer: LayerName): void {
-  const layers = new Set(context.state.layers);
-  if (!layers.delete(layer)) layers.add(layer);
-  context.changeState({ layers }, true);
+  context.changeState({ layers: toggled(context.state.layers, layer) }, true);
 }
 
 /** Narrow what is shown to a kind of claims, or widen it again. Of two kinds, the claims of either are shown. */
-export function toggleOnly(context: PageContext, kind: (typeof ONLY)[number]): void {
-  const only = new Set(context.state.only);
-  if (!only.delete(kind)) only.add(kind);
-  context.changeState({ only }, true);
+export function toggleOnly(context: PageContext, kind: OnlyKind): void {
+  context.changeState({ only: toggled(context.state.only, kind) }, true);
 }
 
-/** The switches for the kinds of claims, contested and partisan, that the strand has; null where it has neither. */
-function onlySwitches(context: PageContext): HTMLElement | null {
-  const { state, words, index } = context;
+/** Those of the kinds of claims, contested and partisan, that the strand has. */
+function onlyKinds({ state, index }: PageContext): OnlyKind[] {
   const { claims } = index.payload;
   const isOfKind = {
     contested: (row: number) => claims.contested[row] === 1,
     partisan: (row: number) => claims.standing[row] === Standing.partisan,
   };
-  const kinds = ONLY.filter((kind) =>
-    claims.id.some((_, row) => index.isOfStrand(row, state.strand) && isOfKind[kind](row)),
-  );
-  const switches = kinds.map((kind) => {
-    const input = el("input", { type: "checkbox", name: "only", value: kind, checked: state.only.has(kind) });
-    input.addEventListener("change", () => toggleOnly(context, kind));
-    return el("label", { class: "choice" }, input, el("span", {}, words.layers.onlyKinds[kind]));
-  });
-  return switches.length > 0 ? el("fieldset", {}, el("legend", {}, words.layers.onlyGroup), ...switches) : null;
+  return ONLY.filter((kind) => claims.id.some((_, row) => index.isOfStrand(row, state.strand) && isOfKind[kind](row)));
 }
 
 export function layersPanel(context: PageContext): Panel {
   const { state, words, index } = context;
   const text = words.layers;
-  const switches = LAYERS.map((layer) => {
-    const input = el("input", { type: "checkbox", name: "layer", value: layer, checked: state.layers.has(layer) });
-    input.addEventListener("change", () => toggleLayer(context, layer));
-    return el("label", { class: "choice" }, input, el("span", {}, text[layer]));
-  });
-  const strands = index.payload.strands.name.map((name): RadioOption<string> => [name, index.strandTitle(name)]);
+  const radios = <Name extends "strand" | "certainty" | "style">(
+    title: string,
+    name: Name,
+    choices: readonly Choice<State[Name]>[],
+  ) => radioGroup(title, name, choices, state[name], (value) => context.changeState({ [name]: value }, true));
+  const strands = index.payload.strands.name.map((name): Choice<string> => [name, index.strandTitle(name)]);
+  const kinds = onlyKinds(context);
   return {
     title: text.title,
     content: [
-      strands.length > 1 &&
-        radioGroup(text.strandGroup, "strand", strands, state.strand, (strand) =>
-          context.changeState({ strand }, true),
+      strands.length > 1 && radios(text.strandGroup, "strand", strands),
+      choiceGroup(
+        text.group,
+        { type: "checkbox", name: "layer" },
+        LAYERS.map((layer) => [layer, text[layer]]),
+        (layer) => state.layers.has(layer),
+        (layer) => toggleLayer(context, layer),
+      ),
+      radios(text.certaintyGroup, "certainty", [
+        ["possible", text.possible],
+        ["certain", text.certain],
+        ...(index.payload.claims.undated.includes(1) ? [["undated", text.undated] as const] : []),
+      ]),
+      kinds.length > 0 &&
+        choiceGroup(
+          text.onlyGroup,
+          { type: "checkbox", name: "only" },
+          kinds.map((kind) => [kind, text.onlyKinds[kind]]),
+          (kind) => state.only.has(kind),
+          (kind) => toggleOnly(context, kind),
         ),
-      el("fieldset", {}, el("legend", {}, text.group), ...switches),
-      radioGroup(
-        text.certaintyGroup,
-        "certainty",
-        [
-          ["possible", text.possible],
-          ["certain", text.certain],
-          ...(index.payload.claims.undated.includes(1) ? [["undated", text.undated] as const] : []),
-        ],
-        state.certainty,
-        (certainty) => context.changeState({ certainty }, true),
-      ),
-      onlySwitches(context),
-      radioGroup(
-        text.styleGroup,
-        "style",
-        [
-          ["", text.system],
-          ["light", words.light],
-          ["dark", words.dark],
-        ],
-        state.style,
-        (style) => context.changeState({ style }, true),
-      ),
+      radios(text.styleGroup, "style", [
+        ["", text.system],
+        ["light", words.light],
+        ["dark", words.dark],
+      ]),
     ],
   };
 }

@@ -3,7 +3,7 @@
 import type { PageContext } from "../page-context";
 import { type LegendEntry, legendSections } from "../scene/legend";
 import { timelineLegend } from "../timeline/timeline-legend";
-import { el } from "./dom";
+import { el, section } from "./dom";
 import type { Panel } from "./panel-content";
 import { sampleSwatch } from "./swatch";
 
@@ -17,7 +17,7 @@ export function legendPanel(context: PageContext): Panel {
     content: [
       el("p", { class: "soft" }, words.legendParts.intro),
       ...legendSections(index, state, words, palette, false).map(({ title, entries }) =>
-        el("section", {}, el("h3", {}, title), el("ul", { class: "legend-entries" }, ...entries.map(legendEntry))),
+        section(title, el("ul", { class: "legend-entries" }, entries.map(legendEntry))),
       ),
       ...(index.payload.year === null ? timelineLegend(context) : []),
     ],

@@ -20,20 +20,19 @@ import { KIND_NAMES } from "../data/payload-types";
 import { undatedClaims } from "../data/undated-claims";
 import { emptyPeriodText, periodTitle } from "../i18n/period-text";
 import type { PageContext } from "../page-context";
-import { COLUMNS, type Column, type State } from "../state/screen-state";
-import { formatHash } from "../state/url-state";
+import { COLUMNS, type Column } from "../state/screen-state";
 import { placeNameDay } from "../time/claim-dates";
 import { periodDays } from "../time/period";
-import { claimRemarks } from "./claim-rows";
-import { button, el, ICONS, icon } from "./dom";
+import { claimRemarks, referenceButton } from "./claim-rows";
+import { button, el, ICONS, iconButton, setText } from "./dom";
 import { countsLine } from "./heading";
 import { localizedText } from "./localized-text";
 import type { Panel } from "./panel-content";
 import { claimSwatch } from "./swatch";
 
-export const PAGE_SIZE = 200;
+const PAGE_SIZE = 200;
 /** The id of the heading of the tray. */
-export const TRAY_ID = "liaison-tray";
+const TRAY_ID = "liaison-tray";
 
 interface SortCache {
   key: string;
@@ -45,22 +44,13 @@ const sortCache = new WeakMap<PayloadIndex, SortCache>();
 
 /** The sorted entries of a state; for another page of it they are not sorted again. */
 export function sortedEntries({ index, network, state }: PageContext): ListEntry[] {
-  const key = formatHash({
-    ...state,
-    mapView: null,
-    select: "",
-    panel: "",
-    find: "",
-    page: 1,
-    open: "",
-    style: "",
-    layers: new Set(),
-  });
+  const { year, from, month, language, certainty, strand, only, readings, sort } = state;
+  const key = JSON.stringify([year, from, month, language, certainty, strand, [...only], [...readings], sort]);
   const cached = sortCache.get(index);
   if (cached?.key === key) return cached.entries;
-  const sorter = cached?.language === state.language ? cached.sorter : new EntrySorter(index, state.language);
-  const entries = sorter.sorted(listEntries(index, network.visible, state), state.sort, network.visible);
-  sortCache.set(index, { key, entries, sorter, language: state.language });
+  const sorter = cached?.language === language ? cached.sorter : new EntrySorter(index, language);
+  const entries = sorter.sorted(listEntries(index, network.visible, state), sort, network.visible);
+  sortCache.set(index, { key, entries, sorter, language });
   return entries;
 }
 
@@ -75,22 +65,16 @@ export function entryCells(context: PageContext, entry: ListEntry): Record<Exclu
   const { index, words, state } = context;
   const { claims, liaison } = index.payload;
   const { row, link } = entry;
+  const { card, sortParts } = words;
   if (link >= 0)
-    return {
-      kind: words.sortParts.liaison,
-      place: "",
-      date: "",
-      certainty: words.card.liaisonSure[liaison.sure[link]!] ?? "",
-    };
+    return { kind: sortParts.liaison, place: "", date: "", certainty: card.liaisonSure[liaison.sure[link]!] ?? "" };
   const place = entryPlace(index, entry);
+  const remarks = claimRemarks(context, row, sortParts.perhaps);
   return {
     kind: index.categoryLabel(row) || words.kinds[KIND_NAMES[claims.kind[row]!]!],
     place: place < 0 ? "" : index.placeName(place, placeNameDay(claims, row, periodDays(state))),
     date: index.text(claims.when[row]),
-    certainty: [
-      words.card.certainty[claims.certainty[row]!],
-      ...claimRemarks(context, row, words.sortParts.perhaps),
-    ].join(", "),
+    certainty: [card.certainty[claims.certainty[row]!], ...remarks].join(", "),
   };
 }
 
@@ -104,49 +88,32 @@ export function sectionTitle({ index, words, state }: PageContext, entry: ListEn
 
 /** The title of the tray, and the switch that draws what lies in it. */
 function trayHead(context: PageContext, title: string): HTMLElement {
-  const { words, state } = context;
-  const { trayText, drawTray, hideTray } = words.listParts;
-  const isDrawn = state.certainty === "undated";
+  const { trayText, drawTray, hideTray } = context.words.listParts;
+  const { certainty, page } = context.state;
+  const [label, after] = certainty === "undated" ? [hideTray, "possible" as const] : [drawTray, "undated" as const];
+  const draw = () => context.changeState({ certainty: after, page }, true);
   return el("div", { class: "tray-head" }, [
     el("h3", { id: TRAY_ID, tabindex: -1 }, title),
     el("p", { class: "soft" }, trayText),
-    button(
-      { class: "more", "data-key": "draw-tray" },
-      () => context.changeState({ certainty: isDrawn ? "possible" : "undated", page: state.page }, true),
-      [isDrawn ? hideTray : drawTray],
-    ),
+    button({ class: "more", "data-key": "draw-tray" }, draw, label),
   ]);
 }
 
 function tableHead(context: PageContext): HTMLElement {
   const { words, state } = context;
+  const { columns, title, onMap } = words.sortParts;
   const sortHeader = (column: Column) => {
     const isSorted = state.sort.by === column;
+    const order = state.sort.down ? "descending" : "ascending";
     const sort = () => context.changeState({ sort: { by: column, down: isSorted && !state.sort.down }, page: 1 }, true);
-    return el(
-      "th",
-      {
-        role: "columnheader",
-        scope: "col",
-        "aria-sort": isSorted ? (state.sort.down ? "descending" : "ascending") : undefined,
-      },
-      [
-        button(
-          {
-            class: "sorter",
-            "data-key": `sort-${column}`,
-            title: words.sortParts.title(words.sortParts.columns[column]),
-          },
-          sort,
-          [words.sortParts.columns[column]],
-        ),
-      ],
-    );
+    return el("th", { role: "columnheader", scope: "col", "aria-sort": isSorted && order }, [
+      button({ class: "sorter", "data-key": `sort-${column}`, title: title(columns[column]) }, sort, columns[column]),
+    ]);
   };
   return el("thead", { role: "rowgroup" }, [
     el("tr", { role: "row" }, [
       COLUMNS.map(sortHeader),
-      el("th", { role: "columnheader", scope: "col" }, el("span", { class: "unseen" }, words.sortParts.onMap)),
+      el("th", { role: "columnheader", scope: "col" }, el("span", { class: "unseen" }, onMap)),
     ]),
   ]);
 }
@@ -157,115 +124,104 @@ function tableHead(context: PageContext): HTMLElement {
 function entryRow(context: PageContext, entry: ListEntry, number: number): HTMLElement {
   const { index, words, state } = context;
   const reference = index.reference(entry.row);
+  const keyOf = (action: string) => `${action}-${entry.link}-${reference}`;
   const label = entryLabel(context, entry);
   const cells = entryCells(context, entry);
-  const cell = (column: Exclude<Column, "name">) =>
+  const cell = (column: keyof typeof cells) =>
     el("td", { role: "cell", class: `cell-${column}`, dir: "auto" }, cells[column]);
+  const show = () =>
+    iconButton(words.sortParts.show(label), ICONS.locate, () => context.focusOn(reference, "list"), {
+      "data-key": keyOf("show"),
+    });
   const isTie = LIST_SECTIONS[entry.section] === "ties";
   const onMap = isOnMap(index, entry);
-  return el(
-    "tr",
-    {
-      role: "row",
-      "aria-rowindex": number + 2,
-      "aria-current": state.select === reference && entry.link < 0 ? "true" : undefined,
-    },
-    [
-      cell("kind"),
-      el("td", { role: "cell", class: "cell-name" }, [
-        button(
-          { class: "row", "data-reference": reference, "data-key": `open-${entry.link}-${reference}` },
-          () => context.focusOn(reference),
-          [
-            entry.link < 0 && claimSwatch(context, entry.row),
-            el("span", { class: "row-label" }, ...localizedText(context, label)),
-          ],
-        ),
+  const isSelected = state.select === reference && entry.link < 0;
+  return el("tr", { role: "row", "aria-rowindex": number + 2, "aria-current": isSelected && "true" }, [
+    cell("kind"),
+    el("td", { role: "cell", class: "cell-name" }, [
+      referenceButton(context, reference, { class: "row", "data-key": keyOf("open") }, [
+        entry.link < 0 && claimSwatch(context, entry.row),
+        el("span", { class: "row-label" }, localizedText(context, label)),
       ]),
-      cell("place"),
-      cell("date"),
-      cell("certainty"),
-      el("td", { role: "cell", class: onMap || isTie ? "cell-map" : "cell-off" }, [
-        isTie
-          ? null
-          : !onMap
-            ? words.listParts.offMap
-            : button(
-                {
-                  class: "round",
-                  "aria-label": words.sortParts.show(label),
-                  title: words.sortParts.show(label),
-                  "data-key": `show-${entry.link}-${reference}`,
-                },
-                () => context.focusOn(reference, "list"),
-                [icon(ICONS.locate)],
-              ),
-      ]),
-    ],
-  );
+    ]),
+    cell("place"),
+    cell("date"),
+    cell("certainty"),
+    el("td", { role: "cell", class: onMap || isTie ? "cell-map" : "cell-off" }, [
+      !isTie && (onMap ? show() : words.listParts.offMap),
+    ]),
+  ]);
 }
 
 function tableBodies(context: PageContext, entries: readonly ListEntry[], from: number): HTMLElement[] {
   const page = entries.slice(from, from + PAGE_SIZE);
   const bodies: HTMLElement[] = [];
+  const titleRow = (title: Node) =>
+    el("tr", { role: "row", class: "part" }, [
+      el("th", { role: "rowheader", scope: "rowgroup", colspan: COLUMNS.length + 1 }, title),
+    ]);
   page.forEach((entry, i) => {
     const title = sectionTitle(context, entry, page[i - 1]);
-    if (i === 0 || title) {
-      const head =
-        title &&
-        el("tr", { role: "row", class: "part" }, [
-          el("th", { role: "rowheader", scope: "rowgroup", colspan: COLUMNS.length + 1 }, [
-            isInTray(entry) ? trayHead(context, title) : el("h3", {}, title),
-          ]),
-        ]);
-      bodies.push(el("tbody", { role: "rowgroup" }, head));
-    }
-    bodies[bodies.length - 1]!.append(entryRow(context, entry, from + i));
+    const heading = title && titleRow(isInTray(entry) ? trayHead(context, title) : el("h3", {}, title));
+    if (i === 0 || heading) bodies.push(el("tbody", { role: "rowgroup" }, heading));
+    bodies.at(-1)!.append(entryRow(context, entry, from + i));
   });
   return bodies;
 }
 
-function pageNavigation(context: PageContext, entryCount: number, page: number): HTMLElement | null {
-  const last = Math.ceil(entryCount / PAGE_SIZE);
-  if (last <= 1) return null;
-  const { sortParts } = context.words;
-  const pageButton = (label: string, target: number, path: string, key: string) =>
-    button({
-      class: "round",
-      "aria-label": label,
-      title: label,
-      disabled: target < 1 || target > last,
-      "data-key": key,
-    }, () => {
-      context.changeState({ page: target }, true);
-      const sheet = document.getElementById("liaison-sheet");
-      sheet?.querySelector(".sheet-body")?.scrollTo?.(0, 0);
-      sheet?.querySelector("h2")?.focus({ preventScroll: true });
-    }, [icon(path)]);
-  return el("nav", { class: "pages", "aria-label": sortParts.pages }, [
-    pageButton(sortParts.previous, page - 1, ICONS.back, "page-back"),
+function pageNavigation(context: PageContext, entryCount: number, page: number, last: number): HTMLElement {
+  const { pages, previous, next, shown } = context.words.sortParts;
+  const turnTo = (target: number) => {
+    context.changeState({ page: target }, true);
+    const sheet = document.getElementById("liaison-sheet");
+    sheet?.querySelector(".sheet-body")?.scrollTo?.(0, 0);
+    sheet?.querySelector("h2")?.focus({ preventScroll: true });
+  };
+  return el("nav", { class: "pages", "aria-label": pages }, [
+    iconButton(previous, ICONS.back, () => turnTo(page - 1), { disabled: page <= 1, "data-key": "page-back" }),
     el("span", { role: "status" }, [
-      sortParts.shown((page - 1) * PAGE_SIZE + 1, Math.min(entryCount, page * PAGE_SIZE), entryCount),
+      shown((page - 1) * PAGE_SIZE + 1, Math.min(entryCount, page * PAGE_SIZE), entryCount),
     ]),
-    pageButton(sortParts.next, page + 1, ICONS.forward, "page-forward"),
+    iconButton(next, ICONS.forward, () => turnTo(page + 1), { disabled: page >= last, "data-key": "page-forward" }),
   ]);
 }
 
 export function listPanel(context: PageContext): Panel {
-  const { state } = context;
   const title = periodTitle(context);
   const entries = sortedEntries(context);
   if (entries.length === 0) return { title, content: [el("p", {}, emptyPeriodText(context))] };
-  const page = clampedPage(state, entries.length);
-  const table = el(
-    "table",
-    { class: "listing", role: "table", "aria-label": title, "aria-rowcount": entries.length + 1 },
-    [tableHead(context), tableBodies(context, entries, (page - 1) * PAGE_SIZE)],
-  );
-  return { title, content: [countsLine(context), table, pageNavigation(context, entries.length, page)] };
+  const last = Math.ceil(entries.length / PAGE_SIZE);
+  // The number in a URL may be higher than the year has pages.
+  const page = Math.min(context.state.page, last);
+  const attributes = { class: "listing", role: "table", "aria-label": title, "aria-rowcount": entries.length + 1 };
+  return {
+    title,
+    content: [
+      countsLine(context),
+      el("table", attributes, tableHead(context), tableBodies(context, entries, (page - 1) * PAGE_SIZE)),
+      last > 1 && pageNavigation(context, entries.length, page, last),
+    ],
+  };
 }
 
-/** The page number, which in a URL may be higher than the year has pages. */
-function clampedPage({ page }: State, entryCount: number): number {
-  return Math.min(page, Math.max(1, Math.ceil(entryCount / PAGE_SIZE)));
+/** "34 undated", beside the counts of the year: a button that opens the list at the tray. */
+export class TrayLink {
+  readonly element = button({ class: "link tray-link", "data-key": "tray" }, () => this.openTray());
+
+  constructor(private readonly context: PageContext) {}
+
+  private openTray(): void {
+    const first = sortedEntries(this.context).findIndex(isInTray);
+    this.context.changeState({ panel: "list", page: 1 + Math.floor(first / PAGE_SIZE) }, true);
+    const heading = document.getElementById(TRAY_ID);
+    heading?.scrollIntoView({ block: "start" });
+    heading?.focus({ preventScroll: true });
+  }
+
+  update(): void {
+    const { index, state, words } = this.context;
+    const { length } = undatedClaims(index, state);
+    setText(this.element, words.counts.undated(length));
+    this.element.hidden = length === 0;
+  }
 }

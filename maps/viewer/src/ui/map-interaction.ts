@@ -6,54 +6,44 @@ import type { Hit } from "../scene/layout/hit-testing";
 import { el } from "./dom";
 import { localizedText } from "./localized-text";
 
-export interface MapInteractionTarget {
-  /** What lies at a point of the map; `slack` widens the targets. */
-  hitAt(at: L.Point, slack: number): Hit | null;
-  /** Called with what was pressed, or null. */
-  onPress(hit: Hit | null): void;
-}
-
 const MOUSE_SLACK_PX = 3;
 
 export class MapInteraction {
   readonly tooltip = el("div", { class: "tip", "aria-hidden": "true", hidden: true });
 
+  /** `hitAt` finds what lies at a point of the map; its `slack` widens the targets. */
   constructor(
     private readonly context: PageContext,
     private readonly map: L.Map,
-    target: MapInteractionTarget,
+    hitAt: (at: L.Point, slack: number) => Hit | null,
+    onPress: (hit: Hit | null) => void,
   ) {
     map.on("dragstart zoomstart mouseout", () => this.hide());
-    map.on("click", (event) => {
+    map.on("click", ({ containerPoint, originalEvent }) => {
       this.hide();
-      target.onPress(target.hitAt(event.containerPoint, pointerSlackPx(event.originalEvent)));
+      onPress(hitAt(containerPoint, pointerSlackPx(originalEvent)));
     });
-    map.on("mousemove", (event) =>
-      this.showTooltip(event.containerPoint, target.hitAt(event.containerPoint, MOUSE_SLACK_PX)),
-    );
+    map.on("mousemove", ({ containerPoint: at }) => this.showTooltip(at, hitAt(at, MOUSE_SLACK_PX)));
   }
 
   private showTooltip(at: L.Point, hit: Hit | null): void {
     const { index, network, words } = this.context;
-    this.map.getContainer().style.cursor = hit ? "pointer" : "";
+    const { tooltip, map } = this;
+    map.getContainer().style.cursor = hit ? "pointer" : "";
     network.hover(hit && "claim" in hit ? hit.claim : -1);
-    if (!hit) {
-      this.tooltip.hidden = true;
-      return;
-    }
-    this.tooltip.replaceChildren(
-      ...("claim" in hit
+    tooltip.hidden = hit === null;
+    if (!hit) return;
+    const lines =
+      "claim" in hit
         ? [
-            el("strong", { dir: "auto" }, ...localizedText(this.context, index.label(hit.claim))),
+            el("strong", { dir: "auto" }, localizedText(this.context, index.label(hit.claim))),
             el("span", { dir: "auto" }, index.text(index.payload.claims.when[hit.claim])),
           ]
-        : [el("span", {}, words.certaintyStyles.cluster)]),
-    );
-    this.tooltip.hidden = false;
-    const { x: width } = this.map.getSize();
-    const box = this.tooltip.getBoundingClientRect();
-    this.tooltip.style.left = `${Math.min(at.x + 14, width - box.width - 8)}px`;
-    this.tooltip.style.top = `${at.y + 18}px`;
+        : [el("span", {}, words.certaintyStyles.cluster)];
+    tooltip.replaceChildren(...lines);
+    const width = tooltip.getBoundingClientRect().width;
+    tooltip.style.left = `${Math.min(at.x + 14, map.getSize().x - width - 8)}px`;
+    tooltip.style.top = `${at.y + 18}px`;
   }
 
   private hide(): void {

@@ -9,7 +9,7 @@ import type { GraphNode } from "../graph/year-graph";
 import { emptyNetworkText, networkTableCaption, networkTitle } from "../i18n/period-text";
 import type { PageContext } from "../page-context";
 import { claimRemarks, claimRow, referenceLink } from "./claim-rows";
-import { bidiIsolated, type Child, el } from "./dom";
+import { bidiIsolated, type Child, el, joinNodes, section } from "./dom";
 import { localizedParagraph, localizedText } from "./localized-text";
 import type { Panel } from "./panel-content";
 
@@ -17,39 +17,27 @@ const MAX_ROWS = 200;
 
 /** The uncertainty that the mark of a person or a station shows, in words; null if it is certain. */
 function uncertaintyNote(context: PageContext, { claims }: GraphNode): HTMLElement | null {
-  const {
-    index,
-    network: { visible },
-    words,
-  } = context;
-  const surest = mostCertainClaim(visible, claims);
+  const { index, network, words } = context;
+  const surest = mostCertainClaim(network.visible, claims);
   const certainty = index.payload.claims.certainty[surest]!;
   const remarks = [certainty > 0 && words.card.certainty[certainty], ...claimRemarks(context, surest)].filter(Boolean);
   return remarks.length > 0 ? el("span", { class: "row-note" }, remarks.join(", ")) : null;
 }
 
-/** How nodes and claims are shown: as buttons that select them, or as text alone, on paper. */
-interface NodeRenderers {
-  node(node: GraphNode): HTMLElement;
-  claim(row: number): HTMLElement;
+/** The network in parts. On paper nodes and claims are text alone, elsewhere buttons that select them. */
+interface NetworkParts {
+  title: string;
+  remarks: Child[];
+  figures: Child;
+  cuts: Child[];
 }
 
-function linkRenderers(context: PageContext): NodeRenderers {
+export function networkParts(context: PageContext, isOnPaper: boolean): NetworkParts {
+  const display = yearGraphDisplay(context);
   return {
-    node: (node) => referenceLink(context, node.reference, context.index.nameOf(node.reference)),
-    claim: (row) => claimRow(context, row),
-  };
-}
-
-function textRenderers(context: PageContext): NodeRenderers {
-  const { index } = context;
-  return {
-    node: (node) => bidiIsolated(index.nameOf(node.reference)),
-    claim: (row) =>
-      el("li", {}, [
-        localizedText(context, index.label(row)),
-        ` · ${[index.text(index.payload.claims.when[row]!), ...claimRemarks(context, row)].filter(Boolean).join(" · ")}`,
-      ]),
+    title: networkTitle(context),
+    ...measuresTable(context, display, isOnPaper),
+    cuts: [raidSection(context, display, isOnPaper), reckonedSection(context, display)],
   };
 }
 
@@ -57,18 +45,20 @@ function textRenderers(context: PageContext): NodeRenderers {
 function measuresTable(
   context: PageContext,
   { graph, measures, nodeCount }: YearGraphDisplay,
-  renderers: NodeRenderers,
-): { remarks: Child[]; figures: Child } {
+  isOnPaper: boolean,
+): Pick<NetworkParts, "remarks" | "figures"> {
   const { graph: text } = context.words;
-  const nodesInOrder = graph.nodes.map((_, node) => node).filter((node) => measures[node]!.degree > 0);
-  nodesInOrder.sort(
-    (a, b) =>
-      measures[b]!.degree - measures[a]!.degree ||
-      (measures[b]!.betweenness ?? 0) - (measures[a]!.betweenness ?? 0) ||
-      a - b,
-  );
-  if (nodesInOrder.length === 0) return { remarks: [el("p", {}, emptyNetworkText(context))], figures: null };
+  const nodes = graph.nodes
+    .map((node, i) => ({ node, ...measures[i]! }))
+    .filter(({ degree }) => degree > 0)
+    // The sort is stable: equal nodes stay in their order.
+    .sort((a, b) => b.degree - a.degree || (b.betweenness ?? 0) - (a.betweenness ?? 0));
+  if (nodes.length === 0) return { remarks: [el("p", {}, emptyNetworkText(context))], figures: null };
   const format = new Intl.NumberFormat(context.state.language, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  const nodeCell = (node: GraphNode) => {
+    const name = context.index.nameOf(node.reference);
+    return isOnPaper ? bidiIsolated(name) : referenceLink(context, node.reference, name);
+  };
   return {
     remarks: [
       el("p", { class: "soft" }, text.measuresText),
@@ -83,24 +73,17 @@ function measuresTable(
           el("th", { scope: "col", class: "figure" }, text.betweenness),
         ]),
       ]),
-      el(
-        "tbody",
-        {},
-        nodesInOrder
+      el("tbody", {}, [
+        nodes
           .slice(0, MAX_ROWS)
-          .map((node) =>
+          .map(({ node, degree, betweenness }) =>
             el("tr", {}, [
-              el("th", { scope: "row" }, [
-                renderers.node(graph.nodes[node]!),
-                uncertaintyNote(context, graph.nodes[node]!),
-              ]),
-              el("td", { class: "figure" }, String(measures[node]!.degree)),
-              el("td", { class: "figure" }, [
-                measures[node]!.betweenness === null ? "–" : format.format(measures[node]!.betweenness),
-              ]),
+              el("th", { scope: "row" }, nodeCell(node), uncertaintyNote(context, node)),
+              el("td", { class: "figure" }, String(degree)),
+              el("td", { class: "figure" }, betweenness === null ? "–" : format.format(betweenness)),
             ]),
           ),
-      ),
+      ]),
     ]),
   };
 }
@@ -109,18 +92,24 @@ function measuresTable(
 function raidSection(
   context: PageContext,
   { raidImpacts, raidsWithoutTargets }: YearGraphDisplay,
-  renderers: NodeRenderers,
+  isOnPaper: boolean,
 ): HTMLElement | null {
   const { index, words } = context;
-  if (raidImpacts.length + raidsWithoutTargets.length === 0) return null;
-  const told = (row: number): Child[] => {
-    const note = index.text(index.payload.claims.note[row]);
-    return [el("ul", { class: "rows" }, renderers.claim(row)), note && localizedParagraph(context, note, "note")];
+  const { claims } = index.payload;
+  const rows = [...raidImpacts.map(({ row }) => row), ...raidsWithoutTargets];
+  if (rows.length === 0) return null;
+  const printedRow = (row: number) => {
+    const facts = [index.text(claims.when[row]), ...claimRemarks(context, row)].filter(Boolean);
+    return el("li", {}, localizedText(context, index.label(row)), ` · ${facts.join(" · ")}`);
   };
-  return el("section", {}, [
-    el("h3", {}, words.graph.raids),
-    raidImpacts.flatMap(({ row }) => told(row)),
-    raidsWithoutTargets.flatMap(told),
+  return section(words.graph.raids, [
+    rows.map((row) => {
+      const note = index.text(claims.note[row]);
+      return [
+        el("ul", { class: "rows" }, isOnPaper ? printedRow(row) : claimRow(context, row)),
+        note && localizedParagraph(context, note, "note"),
+      ];
+    }),
     raidsWithoutTargets.length > 0 && el("p", { class: "soft" }, words.graph.cutNobody(raidsWithoutTargets.length)),
   ]);
 }
@@ -128,51 +117,19 @@ function raidSection(
 /** Who would have no way to the rest without what a raid struck: a calculation of ours. */
 function reckonedSection(context: PageContext, { graph, raidImpacts }: YearGraphDisplay): HTMLElement | null {
   const { index, words } = context;
-  const { graph: text } = words;
+  const { reckoned, cutNothing, cutOff } = words.graph;
   if (raidImpacts.length === 0) return null;
-  return el("section", { class: "reckoned" }, [
-    el("h3", {}, text.reckoned),
-    raidImpacts.flatMap(({ row, disconnected }) => {
-      const names = disconnected.map((node) => index.nameOf(graph.nodes[node]!.reference));
-      return [
-        el("h4", { dir: "auto" }, ...localizedText(context, index.label(row))),
-        el("p", { class: "soft" }, [
-          names.length === 0 ? text.cutNothing : text.cutOff,
-          names.length > 0 && " ",
-          names.flatMap((name, i) => (i === 0 ? [bidiIsolated(name)] : [", ", bidiIsolated(name)])),
-          names.length > 0 && ".",
-        ]),
-      ];
-    }),
-  ]);
+  const disconnections = raidImpacts.map(({ row, disconnected }) => {
+    const names = disconnected.map((node) => bidiIsolated(index.nameOf(graph.nodes[node]!.reference)));
+    return [
+      el("h4", { dir: "auto" }, localizedText(context, index.label(row))),
+      el("p", { class: "soft" }, names.length === 0 ? cutNothing : [cutOff, " ", joinNodes(names, ", "), "."]),
+    ];
+  });
+  return section(reckoned, disconnections, { class: "reckoned" });
 }
-
-const cutSections = (context: PageContext, display: YearGraphDisplay, renderers: NodeRenderers): Child[] => [
-  raidSection(context, display, renderers),
-  reckonedSection(context, display),
-];
 
 export function networkPanel(context: PageContext): Panel {
-  const display = yearGraphDisplay(context);
-  const { graph: text } = context.words;
-  const { remarks, figures } = measuresTable(context, display, linkRenderers(context));
-  return {
-    title: networkTitle(context),
-    content: [el("p", {}, text.intro), ...remarks, figures, ...cutSections(context, display, linkRenderers(context))],
-  };
-}
-
-/** The same for paper, without buttons; the intro is left out, since it is printed with the graph. */
-export function printedNetwork(context: PageContext): {
-  title: string;
-  remarks: Child[];
-  figures: Child;
-  cuts: Child[];
-} {
-  const display = yearGraphDisplay(context);
-  return {
-    title: networkTitle(context),
-    ...measuresTable(context, display, textRenderers(context)),
-    cuts: cutSections(context, display, textRenderers(context)),
-  };
+  const { title, remarks, figures, cuts } = networkParts(context, false);
+  return { title, content: [el("p", {}, context.words.graph.intro), ...remarks, figures, ...cuts] };
 }

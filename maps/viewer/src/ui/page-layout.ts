@@ -5,25 +5,21 @@ import type { PageContext } from "../page-context";
 import { spokenPeriodName } from "../time/period";
 import { Timeline } from "../timeline/timeline-control";
 import { YearLinks } from "../timeline/year-links";
-import { button, el } from "./dom";
+import { button, el, setAttributes } from "./dom";
 import { Heading } from "./heading";
-import { LiveRegion } from "./live-region";
 import { focusSelector, restoreFocus, SideSheet } from "./side-sheet";
 import { Toolbar } from "./toolbar";
 
-/** What the parts can do beside changing the state. */
-export interface PageActions {
-  zoomBy(steps: number): void;
-  showAll(): void;
-  isDark(): boolean;
-  setPlayingState(playing: boolean): void;
-}
+const ANNOUNCE_DELAY_MS = 400;
+const root = document.documentElement;
 
 export class PageLayout {
   sheet!: SideSheet;
   /** Null on a page of one year. */
   timeline: Timeline | null = null;
-  private readonly liveRegion = new LiveRegion();
+  /** Changes that a screen reader announces by itself. */
+  private readonly liveRegion = el("div", { class: "unseen", role: "status", "aria-live": "polite" });
+  private announceTimer = 0;
   private heading!: Heading;
   private toolbar!: Toolbar;
   private timelineBar!: Timeline | YearLinks;
@@ -32,63 +28,54 @@ export class PageLayout {
   constructor(
     private readonly context: PageContext,
     private readonly mapContainer: HTMLElement,
-    private readonly actions: PageActions,
+    private readonly zoomBy: (steps: number) => void,
+    private readonly showAll: () => void,
   ) {
     this.createParts();
   }
 
   private createParts(): void {
-    const { context, actions } = this;
-    const { words } = context;
+    const { context } = this;
+    const { words, index } = context;
     this.heading = new Heading(context);
-    this.toolbar = new Toolbar(
-      context,
-      (steps) => actions.zoomBy(steps),
-      () => actions.showAll(),
-      () => actions.isDark(),
-    );
+    this.toolbar = new Toolbar(context, this.zoomBy, this.showAll);
     this.sheet = new SideSheet(context);
-    this.timeline =
-      context.index.payload.year === null ? new Timeline(context, (playing) => actions.setPlayingState(playing)) : null;
+    const setPlayingState = (playing: boolean) => (root.dataset.state = playing ? "playing" : "ready");
+    this.timeline = index.payload.year === null ? new Timeline(context, setPlayingState) : null;
     this.timelineBar = this.timeline ?? new YearLinks(context);
-    const skipLink = button({ class: "skip" }, () => {
+    const skip = () => {
       context.changeState({ panel: "list" }, true);
       this.sheet.element.querySelector("h2")?.focus();
-    }, [words.skip]);
-    this.heading.element.prepend(skipLink);
-    this.mapContainer.setAttribute("role", "group");
-    this.mapContainer.setAttribute("aria-label", words.map);
+    };
+    this.heading.element.prepend(button({ class: "skip" }, skip, words.skip));
+    setAttributes(this.mapContainer, { role: "group", "aria-label": words.map });
   }
 
   /** Put the parts into the document, and `overlays` over the map. */
   mount(...overlays: readonly HTMLElement[]): void {
-    const main = el("main", { class: "stage" });
-    main.append(this.mapContainer, ...overlays);
-    document.body.prepend(
-      this.heading.element,
-      this.toolbar.element,
-      main,
-      this.timelineBar.element,
-      this.sheet.element,
-      this.liveRegion.element,
-    );
+    const main = el("main", { class: "stage" }, this.mapContainer, overlays);
+    const [heading, toolbar, timelineBar, sheet] = this.elements();
+    document.body.prepend(heading, toolbar, main, timelineBar, sheet, this.liveRegion);
     document.body.classList.add("liaison");
+  }
+
+  private elements(): [HTMLElement, HTMLElement, HTMLElement, HTMLElement] {
+    return [this.heading.element, this.toolbar.element, this.timelineBar.element, this.sheet.element];
   }
 
   /** Make the parts again in another language: each replaces the one before, and `restoreFocus` finds the focus again. */
   rebuild(): void {
-    const parts = () => [this.heading, this.toolbar, this.timelineBar, this.sheet];
-    const before = parts();
+    const before = this.elements();
     this.focusToRestore = focusSelector(document.activeElement);
     this.createParts();
-    parts().forEach((part, i) => before[i]!.element.replaceWith(part.element));
+    this.elements().forEach((element, i) => before[i]!.replaceWith(element));
   }
 
   update(): void {
     this.heading.update();
     this.toolbar.update();
     this.timelineBar.update();
-    if (this.sheet.update()) document.documentElement.dataset.sheet = this.sheet.isOpen ? "open" : "";
+    if (this.sheet.update()) root.dataset.sheet = this.sheet.isOpen ? "open" : "";
   }
 
   updatePanel(): void {
@@ -101,14 +88,14 @@ export class PageLayout {
     this.focusToRestore = null;
   }
 
-  /** A slider that has the focus says the year itself. */
+  /** Announce the period once it has not changed for a moment. A slider that has the focus says the year itself. */
   announcePeriod(): void {
-    this.liveRegion.announceDebounced(() => {
+    clearTimeout(this.announceTimer);
+    this.announceTimer = window.setTimeout(() => {
       const { state, words } = this.context;
-      return this.timeline?.sliderHasFocus
-        ? ""
-        : words.time.value(spokenPeriodName(state, words), countsInWords(this.context));
-    });
+      if (!this.timeline?.sliderHasFocus)
+        this.liveRegion.textContent = words.time.value(spokenPeriodName(state, words), countsInWords(this.context));
+    }, ANNOUNCE_DELAY_MS);
   }
 
   closeSheet(): void {

@@ -2,17 +2,14 @@
 
 import type { Child } from "./dom";
 
-export interface Card {
-  kicker: string;
-  title: string;
-  picture: Node | null;
-  content: Child[];
-}
-
 export interface Panel {
   title: string;
+  kicker?: string;
+  picture?: Node | null;
   content: Child[];
   /** Where the focus goes when a reader has opened the panel; the heading by default. */
   initialFocus?: HTMLElement;
   update?(): void;
 }
+
+export type Card = Panel & { kicker: string };

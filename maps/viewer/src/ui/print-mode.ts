@@ -20,18 +20,6 @@ const PRINT_WIDTH_PX = 2560;
 const GRAPH_WIDTH_PX = 840;
 const GRAPH_HEIGHT_PX = 690;
 
-export interface PrintTarget {
-  compare: CompareView;
-  graph: GraphView;
-  basemap: BasemapLayer;
-  /** The part of the window that no sheet covered before the printing began. */
-  freeArea(): Box;
-  /** Use the light style, for paper. */
-  useLightStyle(): void;
-  /** Return to the state before printing. */
-  restoreScreen(): void;
-}
-
 export class PrintMode {
   /** Whether the page is being printed. */
   private isActive = false;
@@ -39,7 +27,18 @@ export class PrintMode {
   private isAnnounced = false;
   private readonly printQuery = matchMedia("print");
 
-  constructor(private readonly printer: PrintTarget) {
+  /**
+   * `freeArea` is the part of the window that no sheet covered before the printing began; `useLightStyle` is for paper,
+   * and `restoreScreen` returns to the state before printing.
+   */
+  constructor(
+    private readonly compare: CompareView,
+    private readonly graph: GraphView,
+    private readonly basemap: BasemapLayer,
+    private readonly freeArea: () => Box,
+    private readonly useLightStyle: () => void,
+    private readonly restoreScreen: () => void,
+  ) {
     window.addEventListener("beforeprint", () => {
       this.isAnnounced = true;
       this.enter();
@@ -50,8 +49,7 @@ export class PrintMode {
     });
     // Some browsers, and programs that control one, only change the medium. Within a printing that was announced
     // Chromium may report the medium of the screen again: left then, the sheet would end after its first page.
-    const printMedium = matchMedia("print");
-    printMedium.addEventListener("change", ({ matches }) => {
+    matchMedia("print").addEventListener("change", ({ matches }) => {
       if (matches) this.enter();
       else if (!this.isAnnounced) this.leave();
     });
@@ -65,47 +63,42 @@ export class PrintMode {
 
   private enter(): void {
     if (this.isActive) return;
-    const frame = this.printer.freeArea();
+    const frame = this.freeArea();
     this.isActive = true;
-    this.printer.useLightStyle();
+    this.useLightStyle();
     document.body.append(printSheet(canvasMeasurer.withExactWidths(() => this.pictures(frame))));
   }
 
   /** The maps or the graph; of a map the part in a box of the window. */
   private pictures(frame: Box): [PrintPicture, ...PrintPicture[]] {
-    const [first, ...rest] = this.printer.compare.comparedViews();
-    return this.printer.graph.shown
+    const [first, ...rest] = this.compare.comparedViews();
+    return this.graph.shown
       ? [this.printedGraph(first)]
       : [this.printedMap(first, frame, 1), ...rest.map((view, i) => this.printedMap(view, frame, i + 2))];
   }
 
   private printedMap({ context, name }: ComparedView, frame: Box, number: number): PrintPicture {
     const { network, palette } = context;
-    const width = frame.x1 - frame.x0,
-      height = frame.y1 - frame.y0;
+    const [width, height] = [frame.x1 - frame.x0, frame.y1 - frame.y0];
     const ratio = Math.max(1, Math.min(3, PRINT_WIDTH_PX / Math.max(1, width)));
     const paper = new Path();
     paper.rect(0, 0, width, height);
     const background = new DisplayList();
     background.fill(paper, palette.paper);
-    const lists = [background, this.printer.basemap.printList(frame, ratio), network.printList(frame, ratio)];
+    const lists = [background, this.basemap.printList(frame, ratio), network.printList(frame, ratio)];
     return { context, name, picture: svgPicture(lists, width, height, `print-${number}`), graph: false };
   }
 
   private printedGraph({ context }: ComparedView): PrintPicture {
-    const list = this.printer.graph.printList(GRAPH_WIDTH_PX, GRAPH_HEIGHT_PX);
-    return {
-      context,
-      name: networkTitle(context),
-      picture: svgPicture([list], GRAPH_WIDTH_PX, GRAPH_HEIGHT_PX, "print-1"),
-      graph: true,
-    };
+    const list = this.graph.printList(GRAPH_WIDTH_PX, GRAPH_HEIGHT_PX);
+    const picture = svgPicture([list], GRAPH_WIDTH_PX, GRAPH_HEIGHT_PX, "print-1");
+    return { context, name: networkTitle(context), picture, graph: true };
   }
 
   private leave(): void {
     if (!this.isActive) return;
     this.isActive = false;
     document.querySelector(".print-sheet")?.remove();
-    this.printer.restoreScreen();
+    this.restoreScreen();
   }
 }

@@ -4,33 +4,35 @@
  * and what holds on one side only before what holds on both. It is made when printing begins and removed when it ends.
  */
 
+import type { ComparedView } from "../compare/compare-view";
 import type { ListEntry } from "../data/list-entries";
 import { shortCitation } from "../i18n/citation-text";
 import { periodTitle } from "../i18n/period-text";
 import type { PageContext } from "../page-context";
 import { periodName } from "../time/period";
-import { bidiIsolated, type Child, el, setAttributes } from "./dom";
+import { bidiIsolated, type Children, el, list, setAttributes } from "./dom";
 import { bannerTexts, countsLine } from "./heading";
 import { legendPanel } from "./legend-panel";
 import { entryCells, entryLabel, sectionTitle, sortedEntries } from "./list-panel";
 import { localizedParagraph, localizedText } from "./localized-text";
-import { printedNetwork } from "./network-panel";
+import { networkParts } from "./network-panel";
 import { claimSwatch } from "./swatch";
 
 /** More entries fill hundreds of pages, which take a browser minutes to prepare. */
 const MAX_PRINTED_ENTRIES = 1000;
 
-const isPresent = (child: Child): child is Node | string => Boolean(child);
-
-/** A printed picture: its context, the name that distinguishes it from the other one, and its map or graph. */
-export interface PrintPicture {
-  context: PageContext;
-  name: string;
+/** A compared view as a picture: its map or its graph. */
+export interface PrintPicture extends ComparedView {
   picture: SVGSVGElement;
   graph: boolean;
 }
 
-export function printSheet(pictures: readonly [PrintPicture, ...PrintPicture[]]): HTMLElement {
+type PrintPictures = readonly [PrintPicture, ...PrintPicture[]];
+
+const printedSection = (title: string, content: Children, className?: string) =>
+  el("section", { class: className }, el("h2", {}, title), content);
+
+export function printSheet(pictures: PrintPictures): HTMLElement {
   const [{ context, graph }] = pictures;
   const { index, words, state } = context;
   const { payload } = index;
@@ -38,46 +40,37 @@ export function printSheet(pictures: readonly [PrintPicture, ...PrintPicture[]])
   const banner = bannerTexts(context).join(" · ");
   const legend = legendPanel(context);
   const lists = printedLists(pictures);
-  const cited = new Set(
-    lists.flatMap(({ shown }) =>
-      shown
-        .filter(({ link }) => link < 0)
-        .flatMap(({ row }) =>
-          (payload.claims.cites[row] ?? []).flatMap(({ source, through }) =>
-            through < 0 ? source : [source, through],
-          ),
-        ),
-    ),
-  );
-  const sources = [...cited].map((source) => payload.sources[source]!).sort((a, b) => (a.full < b.full ? -1 : 1));
-  const years = [...new Set(pictures.map((printPicture) => periodName(printPicture.context.state, words)))];
+  const rows = lists.flatMap(({ shown }) => shown.flatMap(({ row, link }) => (link < 0 ? row : [])));
+  const sources = [...new Set(rows.flatMap((row) => index.sourcesOf(row)))]
+    .map((source) => payload.sources[source]!)
+    .sort((a, b) => (a.full < b.full ? -1 : 1));
+  const years = new Set(pictures.map((picture) => periodName(picture.context.state, words)));
   return el("article", { class: `print-sheet${pictures.length > 1 ? " several" : ""}`, lang: state.language }, [
     el("header", {}, [
-      el("p", { class: "print-year" }, years.join(" · ")),
+      el("p", { class: "print-year" }, [...years].join(" · ")),
       el("h1", { dir: "auto" }, payload.title),
       el("p", { class: "print-subtitle", dir: "auto" }, payload.subtitle),
       banner && el("p", { class: "print-banner" }, banner),
       pictures.length === 1 && countsLine(context),
     ]),
-    pictures.map((printPicture) => pictureFigure(printPicture, pictures.length > 1)),
-    el("section", { class: "print-legend" }, el("h2", {}, legend.title), ...legend.content.filter(isPresent)),
+    pictures.map((picture) => pictureFigure(picture, pictures.length > 1)),
+    printedSection(legend.title, legend.content, "print-legend"),
     graph && networkSection(context),
     lists.map(({ title, context: listContext, shown, total }) =>
-      el("section", {}, [
-        el("h2", {}, title),
+      printedSection(title, [
         shown.length < total && el("p", {}, text.cut(shown.length, total)),
         entriesByKind(listContext, shown),
       ]),
     ),
     sources.length > 0 &&
-      el("section", { class: "print-sources" }, [
-        el("h2", {}, text.sources),
-        el(
-          "ul",
+      printedSection(
+        text.sources,
+        list(
+          sources.map(({ full, kind }) => [bidiIsolated(full), ` (${words.sourceKinds[kind][0]})`]),
           {},
-          sources.map(({ full, kind }) => el("li", {}, bidiIsolated(full), ` (${words.sourceKinds[kind][0]})`)),
         ),
-      ]),
+        "print-sources",
+      ),
     el("footer", {}, [
       el("p", {}, text.licence(payload.licence.title), " ", bidiIsolated(payload.licence.path)),
       el("p", {}, words.aboutParts.ground),
@@ -87,26 +80,18 @@ export function printSheet(pictures: readonly [PrintPicture, ...PrintPicture[]])
 }
 
 function pictureFigure({ context, name, picture, graph }: PrintPicture, hasCaption: boolean): HTMLElement {
-  setAttributes(picture, {
-    class: "print-map",
-    role: "img",
-    "aria-label": `${context.index.payload.title}, ${name}`,
-  });
+  const { index, words } = context;
+  setAttributes(picture, { class: "print-map", role: "img", "aria-label": `${index.payload.title}, ${name}` });
   return el("figure", {}, [
     hasCaption && el("figcaption", {}, el("strong", {}, name), countsLine(context)),
     picture,
-    graph && el("p", {}, context.words.graph.intro),
+    graph && el("p", {}, words.graph.intro),
   ]);
 }
 
 function networkSection(context: PageContext): HTMLElement {
-  const { title, remarks, figures, cuts } = printedNetwork(context);
-  return el("section", { class: "print-network" }, [
-    el("h2", {}, title),
-    remarks.filter(isPresent),
-    el("div", { class: "two-columns" }, figures),
-    cuts.filter(isPresent),
-  ]);
+  const { title, remarks, figures, cuts } = networkParts(context, true);
+  return printedSection(title, [remarks, el("div", { class: "two-columns" }, figures), cuts], "print-network");
 }
 
 interface PrintedList {
@@ -117,41 +102,34 @@ interface PrintedList {
 }
 
 /** The entries of one picture; for two pictures those of each alone, and those of both. */
-function printedLists(pictures: readonly [PrintPicture, ...PrintPicture[]]): PrintedList[] {
-  const [left, right] = pictures;
+function printedLists([left, right]: PrintPictures): PrintedList[] {
   let remaining = MAX_PRINTED_ENTRIES;
-  const list = (title: string, context: PageContext, entries: readonly ListEntry[]): PrintedList => {
+  const list = (title: string, { context }: PrintPicture, entries: readonly ListEntry[]): PrintedList => {
     const shown = entries.slice(0, remaining);
     remaining -= shown.length;
     return { title, context, shown, total: entries.length };
   };
   const entries = sortedEntries(left.context);
-  if (!right) return [list(periodTitle(left.context), left.context, entries)];
+  if (!right) return [list(periodTitle(left.context), left, entries)];
   const key = ({ row, link }: ListEntry) => `${row} ${link}`;
   const rightEntries = sortedEntries(right.context);
   const [leftKeys, rightKeys] = [new Set(entries.map(key)), new Set(rightEntries.map(key))];
   const { compare } = left.context.words;
+  const onlyLeft = entries.filter((entry) => !rightKeys.has(key(entry)));
+  const onlyRight = rightEntries.filter((entry) => !leftKeys.has(key(entry)));
   const both = entries.filter((entry) => rightKeys.has(key(entry)));
   return [
-    list(
-      compare.only(left.name),
-      left.context,
-      entries.filter((entry) => !rightKeys.has(key(entry))),
-    ),
-    list(
-      compare.only(right.name),
-      right.context,
-      rightEntries.filter((entry) => !leftKeys.has(key(entry))),
-    ),
-    list(compare.both(both.length), left.context, both),
+    list(compare.only(left.name), left, onlyLeft),
+    list(compare.only(right.name), right, onlyRight),
+    list(compare.both(both.length), left, both),
   ].filter(({ total }) => total > 0);
 }
 
 /** The entries, under the titles of the list. */
-function entriesByKind(context: PageContext, entries: readonly ListEntry[]): Node[] {
-  return entries.flatMap((entry, i) => {
+function entriesByKind(context: PageContext, entries: readonly ListEntry[]): Children {
+  return entries.map((entry, i) => {
     const title = sectionTitle(context, entry, entries[i - 1]);
-    return [...(title ? [el("h3", {}, title)] : []), printedEntry(context, entry)];
+    return [title && el("h3", {}, title), printedEntry(context, entry)];
   });
 }
 
@@ -159,20 +137,18 @@ function printedEntry(context: PageContext, entry: ListEntry): HTMLElement {
   const { index, words } = context;
   const { claims } = index.payload;
   const { row, link } = entry;
-  const cells = entryCells(context, entry);
-  const facts = [cells.kind, cells.place, cells.date, cells.certainty].filter(Boolean).join(" · ");
-  const note = link < 0 && index.text(claims.note[row]);
-  const cites = link < 0 ? (claims.cites[row] ?? []) : [];
+  const isClaim = link < 0;
+  const { kind, place, date, certainty } = entryCells(context, entry);
+  const note = isClaim && index.text(claims.note[row]);
+  const cites = (isClaim && claims.cites[row]) || [];
+  const cited = cites.map((cite) => shortCitation(index, cite)).join("; ");
   return el("div", { class: "print-entry" }, [
-    link < 0 ? claimSwatch(context, row, 14) : el("span", {}),
+    isClaim ? claimSwatch(context, row, 14) : el("span", {}),
     el("div", {}, [
-      el("h4", { dir: "auto" }, ...localizedText(context, entryLabel(context, entry))),
-      el("p", { class: "print-facts", dir: "auto" }, facts),
+      el("h4", { dir: "auto" }, localizedText(context, entryLabel(context, entry))),
+      el("p", { class: "print-facts", dir: "auto" }, [kind, place, date, certainty].filter(Boolean).join(" · ")),
       note && localizedParagraph(context, note),
-      cites.length > 0 &&
-        el("p", { class: "print-cited", dir: "auto" }, [
-          `${words.printParts.cited}: ${cites.map((cite) => shortCitation(index, cite)).join("; ")}`,
-        ]),
+      cites.length > 0 && el("p", { class: "print-cited", dir: "auto" }, `${words.printParts.cited}: ${cited}`),
     ]),
   ]);
 }

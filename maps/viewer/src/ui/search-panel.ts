@@ -8,7 +8,7 @@
 import { MAIN_STRAND } from "../data/payload-schema";
 import { placeInWords } from "../i18n/place-text";
 import type { PageContext } from "../page-context";
-import { type ResultGroup, SearchIndex, type SearchResult } from "../search/search-index";
+import { type ResultGroup, SearchIndex, type SearchKind, type SearchResult } from "../search/search-index";
 import { MAX_SEARCH_LENGTH } from "../state/url-state";
 import { placeNameDay, yearSpan } from "../time/claim-dates";
 import { periodDays } from "../time/period";
@@ -34,6 +34,7 @@ export class SearchPanel implements Panel {
   private activeOption = -1;
   private shownKey = "";
   private timer = 0;
+  private nextOptionId = 0;
 
   constructor(private readonly context: PageContext) {
     const text = context.words.findParts;
@@ -44,6 +45,8 @@ export class SearchPanel implements Panel {
       "aria-label": text.results,
       class: "found",
       hidden: true,
+      // A press on a result leaves the focus in the field until the result is selected.
+      onmousedown: (event) => event.preventDefault(),
     });
     this.initialFocus = el("input", {
       type: "text",
@@ -52,7 +55,7 @@ export class SearchPanel implements Panel {
       "aria-label": text.field,
       placeholder: text.example,
       "aria-autocomplete": "list",
-      "aria-controls": "liaison-found",
+      "aria-controls": this.list.id,
       "aria-expanded": "false",
       autocomplete: "off",
       autocapitalize: "off",
@@ -61,25 +64,13 @@ export class SearchPanel implements Panel {
       enterkeyhint: "search",
       maxlength: MAX_SEARCH_LENGTH,
       dir: "auto",
+      oninput: () => this.onInput(),
     });
-    this.initialFocus.addEventListener("input", () => this.onInput());
     this.initialFocus.addEventListener("keydown", (event) => this.onKeyDown(event));
-    this.shortcutsCheckbox = el("input", { type: "checkbox", name: "keys", value: "on" });
-    this.shortcutsCheckbox.addEventListener("change", () =>
-      context.changeState({ singleKeys: this.shortcutsCheckbox.checked ? "" : "off" }),
-    );
-    // A press on a result leaves the focus in the field until the result is selected.
-    this.list.addEventListener("mousedown", (event) => event.preventDefault());
-    this.list.addEventListener("click", (event) => {
-      const option = event.target instanceof Element ? event.target.closest<HTMLElement>("[role=option]") : null;
-      if (option) this.choose(option);
-    });
-    this.content = [
-      this.initialFocus,
-      this.status,
-      this.list,
-      el("label", { class: "choice find-keys" }, this.shortcutsCheckbox, el("span", {}, text.keys)),
-    ];
+    const onchange = () => context.changeState({ singleKeys: this.shortcutsCheckbox.checked ? "" : "off" });
+    this.shortcutsCheckbox = el("input", { type: "checkbox", name: "keys", value: "on", onchange });
+    const shortcuts = el("label", { class: "choice find-keys" }, this.shortcutsCheckbox, el("span", {}, text.keys));
+    this.content = [this.initialFocus, this.status, this.list, shortcuts];
   }
 
   update(): void {
@@ -109,7 +100,7 @@ export class SearchPanel implements Panel {
     if (event.isComposing) return;
     if (event.key === "ArrowDown") this.highlight(this.activeOption >= last ? 0 : this.activeOption + 1);
     else if (event.key === "ArrowUp") this.highlight(this.activeOption <= 0 ? last : this.activeOption - 1);
-    else if (event.key === "Enter" && last >= 0) this.choose(this.options[Math.max(0, this.activeOption)]!);
+    else if (event.key === "Enter" && last >= 0) this.options[Math.max(0, this.activeOption)]!.click();
     else return;
     event.preventDefault();
   }
@@ -118,16 +109,17 @@ export class SearchPanel implements Panel {
     this.options[this.activeOption]?.setAttribute("aria-selected", "false");
     this.activeOption = option;
     const activeElement = this.options[option];
-    activeElement?.setAttribute("aria-selected", "true");
-    activeElement?.scrollIntoView?.({ block: "nearest" });
-    if (activeElement) this.initialFocus.setAttribute("aria-activedescendant", activeElement.id);
-    else this.initialFocus.removeAttribute("aria-activedescendant");
+    this.initialFocus.removeAttribute("aria-activedescendant");
+    if (!activeElement) return;
+    this.initialFocus.setAttribute("aria-activedescendant", activeElement.id);
+    activeElement.setAttribute("aria-selected", "true");
+    activeElement.scrollIntoView({ block: "nearest" });
   }
 
-  private choose(option: HTMLElement): void {
+  private choose(reference: string): void {
     // First the search is written to the URL, so that Back returns to it.
     this.writeQuery();
-    this.context.focusOn(option.dataset.reference!);
+    this.context.focusOn(reference);
   }
 
   private render(): void {
@@ -137,100 +129,76 @@ export class SearchPanel implements Panel {
     if (key === this.shownKey) return;
     this.shownKey = key;
     this.searchIndex ??= new SearchIndex(index);
-    const foundGroups = this.searchIndex.search(query, state.strand, MAX_PER_KIND_FEW_KINDS);
-    const maxPerKind = foundGroups.length > 2 ? MAX_PER_KIND : MAX_PER_KIND_FEW_KINDS;
-    const groups = foundGroups.map((group) => ({ ...group, hits: group.results.slice(0, maxPerKind) }));
+    const groups = this.searchIndex.search(query, state.strand, MAX_PER_KIND_FEW_KINDS);
+    const maxPerKind = groups.length > 2 ? MAX_PER_KIND : MAX_PER_KIND_FEW_KINDS;
     this.options = [];
-    this.list.replaceChildren(...groups.map((group, number) => this.groupElement(group, number)));
+    this.list.replaceChildren(...groups.map((group, number) => this.groupElement(group, number, maxPerKind)));
     this.list.hidden = groups.length === 0;
     this.initialFocus.setAttribute("aria-expanded", String(groups.length > 0));
     this.highlight(-1);
     const total = groups.reduce((sum, { total }) => sum + total, 0);
-    const text = words.findParts;
-    this.status.textContent = query.trim() === "" ? text.hint : text.count(total, this.options.length);
+    const { hint, count } = words.findParts;
+    this.status.textContent = query.trim() === "" ? hint : count(total, this.options.length);
   }
 
-  private groupElement({ kind, strand, results, total }: ResultGroup, number: number): HTMLElement {
+  private groupElement({ kind, strand, results, total }: ResultGroup, number: number, maxShown: number): HTMLElement {
     const { words, state, index } = this.context;
-    const text = words.findParts;
-    const name = total > results.length ? text.some(text.kinds[kind], results.length, total) : text.kinds[kind];
+    const { some, kinds } = words.findParts;
+    const options = results.slice(0, maxShown).map((result) => this.optionElement(result, kind));
+    this.options.push(...options);
     const otherStrand = strand !== state.strand && index.strandTitle(strand);
     const strandClass = index.isFiction(strand) ? " invented" : strand === MAIN_STRAND ? "" : " other-strand";
     const title = el("div", { id: `liaison-found-${number}`, class: "found-title", role: "presentation" }, [
-      name,
-      otherStrand && el("span", { class: "found-strand", dir: "auto" }, ...localizedText(this.context, otherStrand)),
+      total > options.length ? some(kinds[kind], options.length, total) : kinds[kind],
+      otherStrand && el("span", { class: "found-strand", dir: "auto" }, localizedText(this.context, otherStrand)),
     ]);
-    const options = results.map((result) => this.optionElement(result, kind));
-    this.options.push(...options);
-    return el("div", { role: "group", "aria-labelledby": title.id, class: `found-group${strandClass}` }, [
-      title,
-      options,
+    const attributes = { role: "group", "aria-labelledby": title.id, class: `found-group${strandClass}` };
+    return el("div", attributes, title, options);
+  }
+
+  private optionElement(result: SearchResult, kind: SearchKind): HTMLElement {
+    const { reference, label } = result;
+    const id = `liaison-option-${this.nextOptionId++}`;
+    const onclick = () => this.choose(reference);
+    const attributes = { role: "option", id, class: "row", "aria-selected": "false", "data-reference": reference };
+    return el("div", { ...attributes, onclick }, this.optionIcon(result, kind), [
+      el("span", { class: "row-text" }, [
+        el("span", { class: "row-label" }, bidiIsolated(label)),
+        el("span", { class: "row-note", dir: "auto" }, this.details(result, kind).filter(Boolean).join(" · ")),
+      ]),
     ]);
   }
 
-  private optionElement(result: SearchResult, kind: ResultGroup["kind"]): HTMLElement {
-    const picture = this.icon(result, kind);
-    const option = el(
-      "div",
-      {
-        role: "option",
-        id: `liaison-option-${this.nextOptionId++}`,
-        class: "row",
-        "aria-selected": "false",
-        "data-reference": result.reference,
-      },
-      [
-        picture,
-        el("span", { class: "row-text" }, [
-          el("span", { class: "row-label" }, bidiIsolated(result.label)),
-          el("span", { class: "row-note", dir: "auto" }, this.details(result, kind).filter(Boolean).join(" · ")),
-        ]),
-      ],
-    );
-    return option;
-  }
-  private nextOptionId = 0;
-
-  private icon({ row }: SearchResult, kind: ResultGroup["kind"]): Node | null {
+  private optionIcon({ row }: SearchResult, kind: SearchKind): Node | null {
     if (kind === "person") return markSwatch(this.context.palette, "person", "person", {}, 18);
     return kind === "place" || kind === "source" ? null : claimSwatch(this.context, row);
   }
 
   /** What distinguishes a result from others of the same name: its kind, its years, its place. */
-  private details({ row, matchedName }: SearchResult, kind: ResultGroup["kind"]): string[] {
+  private details({ row, matchedName }: SearchResult, kind: SearchKind): (string | undefined)[] {
     const { index, words, state } = this.context;
     const { claims, people, places, sources, categories } = index.payload;
     const text = words.findParts;
-    const matchedNameText = matchedName && text.by(matchedName);
-    switch (kind) {
-      case "person":
-        return [matchedNameText, index.text(people.life[row]) || this.yearSpan(index.claimsOfPerson(row))];
-      case "place":
-        return [
-          matchedNameText,
-          index.text(places.country[row]),
-          categories.placeKind[places.kind[row]!]?.[1] ?? "",
-          this.yearSpan(index.claimsAtPlace(row)),
-        ];
-      case "source":
-        return [words.sourceKinds[sources[row]!.kind][0], text.entries(index.claimsOfSource(row).length)];
-      default: {
-        const place = claims.place[row]!;
-        return [
-          index.categoryLabel(row),
-          index.text(claims.when[row]) || words.listParts.undated,
-          place >= 0 ? placeInWords(index, words, place, placeNameDay(claims, row, periodDays(state))) : "",
-        ];
-      }
+    const matchedText = matchedName && text.by(matchedName);
+    if (kind === "person")
+      return [matchedText, index.text(people.life[row]) || this.yearSpan(index.claimsOfPerson(row))];
+    if (kind === "source")
+      return [words.sourceKinds[sources[row]!.kind][0], text.entries(index.claimsOfSource(row).length)];
+    if (kind === "place") {
+      const placeKind = categories.placeKind[places.kind[row]!]?.[1];
+      return [matchedText, index.text(places.country[row]), placeKind, this.yearSpan(index.claimsAtPlace(row))];
     }
+    const place = claims.place[row]!;
+    const placeText = place >= 0 && placeInWords(index, words, place, placeNameDay(claims, row, periodDays(state)));
+    return [index.categoryLabel(row), index.text(claims.when[row]) || words.listParts.undated, placeText || ""];
   }
 
   /** The years of dated claims, of the strand that is shown if there are any: "1921 to 1937". */
   private yearSpan(rows: readonly number[]): string {
-    const { index, state } = this.context;
+    const { index, state, words } = this.context;
     const { claims, period } = index.payload;
     const shown = rows.filter((row) => index.isOfStrand(row, state.strand));
     const span = yearSpan(claims, shown.length > 0 ? shown : rows, period);
-    return span ? this.context.words.findParts.years(...span) : "";
+    return span ? words.findParts.years(...span) : "";
   }
 }

@@ -1,21 +1,100 @@
 /** The card of the selection: a claim, a person, a place or a source, with everything its sources say of it. */
 
+import { lifePathOf } from "../data/life-path";
+import { Kind } from "../data/payload-types";
+import { accuracyInWords, namesInWords, placeInWords } from "../i18n/place-text";
+import { capital } from "../i18n/viewer-words";
 import type { PageContext } from "../page-context";
-import { claimCard } from "./claim-card";
-import { personCard, placeCard, sourceCard } from "./entity-cards";
+import { middleDay } from "../time/claim-dates";
+import { periodDays } from "../time/period";
+import { citationList } from "./citation-list";
+import { claimCard, factRow } from "./claim-card";
+import { claimSectionsByKind } from "./claim-sections";
+import { bidiIsolated, el, joinNodes } from "./dom";
+import { localizedParagraph } from "./localized-text";
 import type { Card } from "./panel-content";
+import { markSwatch } from "./swatch";
+import { tenureStrip } from "./tenure-strip";
+
+/** A claim about a person without the person's name: "Head, Berlin headquarters". */
+function labelWithoutPerson({ index }: PageContext, row: number): string {
+  const { claims, places } = index.payload;
+  if (claims.kind[row] !== Kind.post) return index.label(row);
+  const role = index.categoryLabel(row);
+  const station = claims.station[row]!,
+    place = claims.place[row]!;
+  const location = station >= 0 ? index.label(station) : place >= 0 ? index.text(places.name[place]) : "";
+  return [capital(role), location].filter(Boolean).join(", ");
+}
+
+function personCard(context: PageContext, person: number): Card {
+  const { index, words, palette } = context;
+  const { people } = index.payload;
+  const aliases = (people.aliases[person] ?? []).map((alias) => index.text(alias));
+  const identifiers = (people.identifiers[person] ?? []).map((identifier) => index.text(identifier));
+  const life = index.text(people.life[person]);
+  return {
+    kicker: words.kinds.person,
+    title: index.personName(person),
+    picture: markSwatch(palette, "person", "person", {}, 30),
+    content: [
+      el("dl", { class: "facts" }, [
+        factRow(words.card.life, life && bidiIsolated(life)),
+        factRow(words.card.aliases, ...joinNodes(aliases.map(bidiIsolated), ", ")),
+        factRow(words.card.identifiers, ...joinNodes(identifiers.map(bidiIsolated), ", ")),
+      ]),
+      index.text(people.note[person]) && localizedParagraph(context, index.text(people.note[person]), "note"),
+      tenureStrip(context, words.card.strip, index.claimsOfPerson(person), (row) => labelWithoutPerson(context, row)),
+      lifePathOf(index, person, context.state).length > 1 && el("p", { class: "soft" }, words.card.lifeLine),
+      ...claimSectionsByKind(context, index.claimsOfPerson(person)),
+      citationList(context, people.cites[person] ?? []),
+    ],
+  };
+}
+
+function placeCard(context: PageContext, place: number): Card {
+  const { index, words, state } = context;
+  const { places, categories } = index.payload;
+  const day = middleDay(periodDays(state));
+  const names = namesInWords(index, words, place);
+  const note = index.text(places.note[place]);
+  const claimsHere = index.claimsAtPlace(place);
+  return {
+    kicker: [words.kinds.place, categories.placeKind[places.kind[place]!]?.[1]].filter(Boolean).join(" · "),
+    title: placeInWords(index, words, place, day),
+    content: [
+      el("p", { class: "soft" }, accuracyInWords(index, words, place, day)),
+      names.length > 0 &&
+        el("section", {}, [
+          el("h3", {}, words.card.names),
+          el("ul", { class: "plain" }, ...names.map((name) => el("li", {}, bidiIsolated(name)))),
+        ]),
+      note && localizedParagraph(context, note, "note"),
+      ...claimSectionsByKind(context, claimsHere),
+    ],
+  };
+}
+
+/** The card of a source: the full citation, what its kind is worth, and all claims that cite it. */
+function sourceCard(context: PageContext, source: number): Card {
+  const { index, words } = context;
+  const { short, full, kind, note } = index.payload.sources[source]!;
+  const [kindName, kindNote] = words.sourceKinds[kind];
+  return {
+    kicker: `${words.kinds.source} · ${kindName}`,
+    title: short,
+    content: [
+      el("p", {}, bidiIsolated(full)),
+      note && el("p", { class: "note", dir: "auto" }, note),
+      el("p", { class: "soft" }, kindNote),
+      ...claimSectionsByKind(context, index.claimsOfSource(source)),
+    ],
+  };
+}
 
 export function selectionCard(context: PageContext, reference: string): Card | null {
   const target = context.index.targetOf(reference);
   if (!target) return null;
-  switch (target.type) {
-    case "claim":
-      return claimCard(context, target.row);
-    case "person":
-      return personCard(context, target.row);
-    case "place":
-      return placeCard(context, target.row);
-    case "source":
-      return sourceCard(context, target.row);
-  }
+  const card = { claim: claimCard, person: personCard, place: placeCard, source: sourceCard }[target.type];
+  return card(context, target.row);
 }

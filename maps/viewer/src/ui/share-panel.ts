@@ -3,7 +3,7 @@
 import type { PageContext } from "../page-context";
 import { formatHash } from "../state/url-state";
 import { periodName } from "../time/period";
-import { button, type Child, el } from "./dom";
+import { button, type Child, el, section } from "./dom";
 import type { Panel } from "./panel-content";
 
 const escapeAttribute = (text: string): string =>
@@ -35,64 +35,33 @@ export class SharePanel implements Panel {
 
   constructor(private readonly context: PageContext) {
     const text = context.words.shareParts;
-    const field = (name: string, rows: number) =>
-      el("textarea", {
-        class: "share-text",
-        name,
-        readonly: true,
-        rows,
-        "aria-label": name,
-        spellcheck: "false",
-        dir: "ltr",
-      });
     this.title = text.title;
-    this.linkField = field(text.link, 6);
-    this.iframeField = field(text.frame, 9);
-    const copyButton = (label: string, area: HTMLTextAreaElement) => {
+    this.content = [el("p", {}, text.intro)];
+    const addField = (name: string, rows: number, copyLabel: string, note: Child): HTMLTextAreaElement => {
+      const attributes = { class: "share-text", name, rows, "aria-label": name };
+      const field = el("textarea", { ...attributes, readonly: true, spellcheck: "false", dir: "ltr" });
       const message = el("p", { class: "copied", role: "status" });
       this.copyMessages.push(message);
-      return el("div", { class: "copier" }, [
-        button({ class: "plain-button" }, () => void this.copy(area, message), label),
-        message,
-      ]);
+      const copyButton = button({ class: "plain-button" }, () => void this.copy(field, message), copyLabel);
+      const copier = el("div", { class: "copier" }, copyButton, message);
+      this.content.push(section(name, [field, copier, note && el("p", { class: "soft" }, note)]));
+      return field;
     };
-    this.content = [
-      el("p", {}, text.intro),
-      el("section", {}, [
-        el("h3", {}, text.link),
-        this.linkField,
-        copyButton(text.copyLink, this.linkField),
-        location.protocol === "file:" && el("p", { class: "soft" }, text.linkNote),
-      ]),
-      el("section", {}, [
-        el("h3", {}, text.frame),
-        this.iframeField,
-        copyButton(text.copyFrame, this.iframeField),
-        el("p", { class: "soft" }, text.frameNote),
-      ]),
-    ];
+    this.linkField = addField(text.link, 6, text.copyLink, location.protocol === "file:" && text.linkNote);
+    this.iframeField = addField(text.frame, 9, text.copyFrame, text.frameNote);
   }
 
   /** The current view, without the share panel and without what only other panels show. */
   update(): void {
-    const { state, index } = this.context;
-    const hash = formatHash({
-      ...state,
-      panel: "",
-      find: "",
-      sort: { by: "kind", down: false },
-      page: 1,
-      singleKeys: "",
-    });
+    const { state, index, words } = this.context;
+    const sort = { by: "kind", down: false } as const;
+    const hash = formatHash({ ...state, panel: "", find: "", sort, page: 1, singleKeys: "" });
     const link = location.href.replace(/#.*$/s, "") + hash;
     // The messages about copying are removed when there is something else to copy.
     if (link !== this.linkField.value) this.clearCopyMessages();
     this.linkField.value = link;
-    this.iframeField.value = iframeHtml(
-      fileNameOf(location.pathname),
-      hash,
-      `${index.payload.title}, ${periodName(state, this.context.words)}`,
-    );
+    const title = `${index.payload.title}, ${periodName(state, words)}`;
+    this.iframeField.value = iframeHtml(fileNameOf(location.pathname), hash, title);
   }
 
   private clearCopyMessages(): void {

@@ -4,7 +4,7 @@ import type { PageContext } from "../page-context";
 import type { State } from "../state/screen-state";
 import { aboutPanel } from "./about-panel";
 import { comparePanel } from "./compare-panel";
-import { button, type Child, el, ICONS, icon } from "./dom";
+import { button, el, ICONS, iconButton, nodesOf } from "./dom";
 import { languagePanel } from "./language-panel";
 import { layersPanel } from "./layers-panel";
 import { legendPanel } from "./legend-panel";
@@ -16,15 +16,17 @@ import { SearchPanel } from "./search-panel";
 import { selectionCard } from "./selection-card";
 import { SharePanel } from "./share-panel";
 
-const PANEL_FUNCTIONS = {
-  about: aboutPanel,
-  compare: comparePanel,
-  language: languagePanel,
-  layers: layersPanel,
-  legend: legendPanel,
+const PANELS = {
+  find: (context) => new SearchPanel(context),
   list: listPanel,
   network: networkPanel,
-} as const;
+  compare: comparePanel,
+  layers: layersPanel,
+  legend: legendPanel,
+  language: languagePanel,
+  about: aboutPanel,
+  share: (context) => new SharePanel(context),
+} satisfies Record<Exclude<State["panel"], "">, (context: PageContext) => Panel>;
 
 export class SideSheet {
   readonly element: HTMLElement;
@@ -43,20 +45,15 @@ export class SideSheet {
   private opener: Element | null = null;
   private initialFocus: HTMLElement = this.heading;
   /** Panels that live as long as the page; made when they are first opened. */
-  private readonly persistentPanels: { search?: SearchPanel; share?: SharePanel } = {};
+  private readonly persistentPanels: { find?: Panel; share?: Panel } = {};
 
   constructor(private readonly context: PageContext) {
     const { words } = context;
-    const close = button({ class: "round close", "aria-label": words.close, title: words.close }, () => this.close(), [
-      icon(ICONS.close),
-    ]);
+    const title = el("div", { class: "sheet-title" }, this.kicker, this.heading);
+    const close = iconButton(words.close, ICONS.close, () => this.close(), { class: "round close" });
     this.back = button({ class: "link back" }, () => context.changeState({ panel: "list" }, true), words.backToList);
     this.element = el("aside", { id: "liaison-sheet", class: "sheet", "aria-label": words.selection, hidden: true }, [
-      el("div", { class: "sheet-head" }, [
-        this.picture,
-        el("div", { class: "sheet-title" }, this.kicker, this.heading),
-        close,
-      ]),
+      el("div", { class: "sheet-head" }, this.picture, title, close),
       this.body,
       this.back,
     ]);
@@ -80,10 +77,11 @@ export class SideSheet {
     this.initialFocus.focus({ preventScroll: true });
   }
 
-  private panelFor(name: Exclude<State["panel"], "">): Panel {
-    if (name === "find") return (this.persistentPanels.search ??= new SearchPanel(this.context));
-    if (name === "share") return (this.persistentPanels.share ??= new SharePanel(this.context));
-    return PANEL_FUNCTIONS[name](this.context);
+  private shownPanel(): Panel | null {
+    const { panel, select } = this.context.state;
+    if (panel === "") return selectionCard(this.context, select);
+    if (panel === "find" || panel === "share") return (this.persistentPanels[panel] ??= PANELS[panel](this.context));
+    return PANELS[panel](this.context);
   }
 
   /** Show the panel or card of the state. Returns whether the sheet has opened or closed. */
@@ -95,64 +93,49 @@ export class SideSheet {
     const sameKey = key === this.shownKey;
     const focused = this.element.contains(document.activeElement) ? focusSelector(document.activeElement) : null;
     const scroll = sameKey ? this.body.scrollTop : 0;
-    const hasContent = this.fillBody();
-    this.element.hidden = !hasContent;
+    const panel = this.shownPanel();
+    if (panel) this.fill(panel, state.panel === "");
+    this.element.hidden = panel === null;
     this.element.dataset.shows = state.panel || "card";
-    if (hasContent) {
+    if (panel) {
       this.body.scrollTop = scroll;
       if (!sameKey) this.focusIfOpenedByControl(wasOpen);
       else if (focused) restoreFocus(this.element, focused);
     }
-    this.shownKey = hasContent ? key : "";
+    this.shownKey = panel ? key : "";
     return wasOpen !== this.isOpen;
   }
 
-  private fillBody(): boolean {
-    const { state, words } = this.context;
-    let content: Child[];
-    if (state.panel) {
-      const panel = this.panelFor(state.panel);
-      panel.update?.();
-      this.initialFocus = panel.initialFocus ?? this.heading;
-      this.kicker.textContent = "";
-      this.heading.textContent = panel.title;
-      this.picture.replaceChildren();
-      content = panel.content;
-      this.element.setAttribute("aria-label", panel.title);
-    } else {
-      const card = state.select ? selectionCard(this.context, state.select) : null;
-      if (!card) return false;
-      this.initialFocus = this.heading;
-      this.kicker.textContent = card.kicker;
-      this.heading.replaceChildren(...localizedText(this.context, card.title));
-      this.picture.replaceChildren(...(card.picture ? [card.picture] : []));
-      content = card.content;
-      this.element.setAttribute("aria-label", words.selection);
-    }
-    this.back.hidden = state.panel !== "";
-    const children = content.filter((child): child is Node | string => Boolean(child));
+  private fill(panel: Panel, isCard: boolean): void {
+    panel.update?.();
+    this.initialFocus = panel.initialFocus ?? this.heading;
+    this.kicker.textContent = panel.kicker ?? "";
+    this.heading.replaceChildren(...(isCard ? localizedText(this.context, panel.title) : [panel.title]));
+    this.picture.replaceChildren(...nodesOf(panel.picture));
+    this.element.setAttribute("aria-label", isCard ? this.context.words.selection : panel.title);
+    this.back.hidden = !isCard;
+    const children = nodesOf(panel.content);
+    const { childNodes } = this.body;
     // An element that is removed and added again loses the focus: a persistent panel stays in place.
-    const isUnchanged =
-      children.length === this.body.childNodes.length &&
-      children.every((child, i) => child === this.body.childNodes[i]);
-    if (!isUnchanged) this.body.replaceChildren(...children);
-    return true;
+    if (children.length !== childNodes.length || children.some((child, i) => child !== childNodes[i]))
+      this.body.replaceChildren(...children);
   }
 
   /** Move the focus into the sheet if it was opened by a control. */
   private focusIfOpenedByControl(wasOpen: boolean): void {
     const active = document.activeElement;
-    const byControl = active instanceof HTMLButtonElement || active === document.body || active === null;
     if (!wasOpen) this.opener = active;
-    if (byControl && active !== document.body && active !== null) this.initialFocus.focus({ preventScroll: true });
+    if (active instanceof HTMLButtonElement) this.initialFocus.focus({ preventScroll: true });
   }
 }
 
+/** What finds the focused element again once it is built anew; null where nothing does. */
 export function focusSelector(element: Element | null): string | null {
   if (!(element instanceof HTMLElement)) return null;
-  if (element.dataset.key) return `[data-key="${CSS.escape(element.dataset.key)}"]`;
+  const { key, reference } = element.dataset;
+  if (key) return `[data-key="${CSS.escape(key)}"]`;
   if (element instanceof HTMLInputElement) return `input[name="${element.name}"][value="${element.value}"]`;
-  return element.dataset.reference ? `[data-reference="${CSS.escape(element.dataset.reference)}"]` : null;
+  return reference ? `[data-reference="${CSS.escape(reference)}"]` : null;
 }
 
 /** Put the focus back to where it was in a panel that was built again. */

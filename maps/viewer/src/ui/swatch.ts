@@ -13,12 +13,10 @@ export function swatch(
   height: number,
   draw: (ctx: CanvasRenderingContext2D) => void,
 ): HTMLCanvasElement {
-  const canvas = el("canvas", { class: "swatch", "aria-hidden": "true" });
   const ratio = Math.max(2, window.devicePixelRatio || 1);
-  canvas.width = width * ratio;
-  canvas.height = height * ratio;
-  canvas.style.width = `${width / 16}rem`;
-  canvas.style.height = `${height / 16}rem`;
+  const style = { width: `${width / 16}rem`, height: `${height / 16}rem` };
+  const size = { width: width * ratio, height: height * ratio };
+  const canvas = el("canvas", { class: "swatch", "aria-hidden": "true", ...size, style });
   const ctx = canvas.getContext("2d");
   if (ctx) {
     ctx.scale(ratio, ratio);
@@ -41,15 +39,7 @@ export const markSwatch = (...sample: Parameters<typeof markSample>): HTMLCanvas
 
 /** The mark of a claim as it is drawn this year. */
 export function claimSwatch({ index, network, palette }: PageContext, row: number, size = 18): HTMLCanvasElement {
-  const { claims } = index.payload;
-  return markSwatch(
-    palette,
-    markNameOf(index, row),
-    colourNameOf(index, row),
-    {
-      certaintyStyle: certaintyStyleOf(network.visible.listedHold(row), claims.certainty[row]!),
-      signs: signsOf(index, row),
-    },
-    size,
-  );
+  const certaintyStyle = certaintyStyleOf(network.visible.listedHold(row), index.payload.claims.certainty[row]!);
+  const style = { certaintyStyle, signs: signsOf(index, row) };
+  return markSwatch(palette, markNameOf(index, row), colourNameOf(index, row), style, size);
 }

@@ -2,9 +2,11 @@
 
 import { Kind, OPEN_END_DAY } from "../data/payload-types";
 import type { PageContext } from "../page-context";
-import { claimHolds, firstDay, HOLDS_UNDATED, lastDay } from "../time/claim-dates";
+import { claimHolds, type Days, firstDay, HOLDS_UNDATED, lastDay } from "../time/claim-dates";
 import { periodDays } from "../time/period";
-import { bidiIsolated, button, el } from "./dom";
+import { referenceButton } from "./claim-rows";
+import { claimsInOrder } from "./claim-sections";
+import { bidiIsolated, el, list, section } from "./dom";
 
 const MAX_ROWS = 60;
 
@@ -19,82 +21,54 @@ export function tenureStrip(
   labelOf: (row: number) => string,
 ): HTMLElement | null {
   const { index, state, words } = context;
-  const {
-    claims,
-    period: [first, last],
-  } = index.payload;
-  const from = firstDay(first),
-    to = lastDay(last);
+  const { claims, period } = index.payload;
+  const [firstYear, lastYear] = period;
+  const [from, to] = [firstDay(firstYear), lastDay(lastYear)];
   const percentOf = (day: number) => ((Math.max(from, Math.min(to + 1, day)) - from) / (to + 1 - from)) * 100;
-  const visibleRows = claimRows.filter(
-    (row) =>
-      claims.kind[row] !== Kind.tie &&
-      index.isOfStrand(row, state.strand) &&
-      claimHolds(claims, row, [from, to]) > HOLDS_UNDATED,
+  const visibleRows = claimsInOrder(index, claimRows, state.strand).filter(
+    (row) => claims.kind[row] !== Kind.tie && claimHolds(claims, row, [from, to]) > HOLDS_UNDATED,
   );
   if (visibleRows.length === 0) return null;
-  const shownRows = visibleRows
-    .sort((a, b) => claims.startEarliest[a]! - claims.startEarliest[b]! || a - b)
-    .slice(0, MAX_ROWS);
+  const shownRows = visibleRows.slice(0, MAX_ROWS);
   const outranked = index.outrankedRows(state.readings);
 
-  const bar = (kind: string, start: number, end: number): HTMLElement => {
-    const span = el("span", { class: `tenure ${kind}` });
-    const left = percentOf(start);
-    span.style.left = `${left}%`;
-    span.style.width = `max(${percentOf(end + 1) - left}%, 0.3rem)`;
-    return span;
-  };
-  const currentPeriodMarker = (): HTMLElement => {
-    const line = el("span", { class: "now" });
-    const [since, until] = periodDays(state);
-    line.style.left = `${percentOf(since)}%`;
-    line.style.width = `${percentOf(until + 1) - percentOf(since)}%`;
-    return line;
+  const bar = (className: string, [first, last]: Days): HTMLElement => {
+    const [left, right] = [percentOf(first), percentOf(last + 1)];
+    return el("span", { class: className, style: { left: `${left}%`, width: `${right - left}%` } });
   };
   const lane = (row: number): HTMLElement => {
     const kind = { [Kind.event]: "event", [Kind.journey]: "journey" }[claims.kind[row]!] ?? "post";
     const isUnsure = claims.certainty[row] === 2;
     // A set of dates has gaps, of which no part of the bar would tell.
-    const certainFrom = claims.spans?.[row] ? OPEN_END_DAY : claims.startLatest[row]!,
-      certainTo = claims.endEarliest[row]!;
+    const certainFrom = claims.spans?.[row] ? OPEN_END_DAY : claims.startLatest[row]!;
+    const certainTo = claims.endEarliest[row]!;
+    const isCertain = certainFrom <= Math.min(certainTo, to) && certainTo >= from;
     return el("span", { class: `lane ${kind}`, "aria-hidden": "true" }, [
-      currentPeriodMarker(),
-      bar(isUnsure ? "unsure" : "possible", claims.startEarliest[row]!, claims.endLatest[row]!),
-      !isUnsure &&
-        certainFrom <= certainTo &&
-        certainFrom <= to &&
-        certainTo >= from &&
-        bar("certain", certainFrom, certainTo),
-      (isUnsure ? [] : (claims.sightings?.[row] ?? [])).map(([until, since]) => bar("certain", since, until)),
+      bar("now", periodDays(state)),
+      bar(`tenure ${isUnsure ? "unsure" : "possible"}`, [claims.startEarliest[row]!, claims.endLatest[row]!]),
+      !isUnsure && [
+        isCertain && bar("tenure certain", [certainFrom, certainTo]),
+        (claims.sightings?.[row] ?? []).map(([until, since]) => bar("tenure certain", [since, until])),
+      ],
     ]);
   };
-  return el("section", { class: "strip" }, [
-    el("h3", {}, title),
-    el("div", { class: "strip-axis", "aria-hidden": "true" }, [
-      el("span", {}, words.yearText(first)),
-      el("span", {}, words.yearText(last)),
-    ]),
-    el(
-      "ul",
-      { class: "plain" },
-      shownRows.map((row) =>
-        el("li", {}, [
-          button(
-            { class: `row strip-row${outranked.has(row) ? " elsewhen" : ""}`, "data-reference": index.reference(row) },
-            () => context.focusOn(index.reference(row)),
-            [
-              el("span", { class: "strip-label" }, [
-                bidiIsolated(labelOf(row)),
-                el("span", { class: "unseen" }, `, ${index.text(claims.when[row]) || words.card.noDate}`),
-              ]),
-              lane(row),
-            ],
-          ),
-        ]),
-      ),
-    ),
-    visibleRows.length > shownRows.length &&
-      el("p", { class: "soft" }, words.listParts.more(visibleRows.length - shownRows.length)),
-  ]);
+  const rowElement = (row: number) => {
+    const attributes = { class: `row strip-row${outranked.has(row) ? " elsewhen" : ""}` };
+    const date = index.text(claims.when[row]) || words.card.noDate;
+    return referenceButton(context, index.reference(row), attributes, [
+      el("span", { class: "strip-label" }, bidiIsolated(labelOf(row)), el("span", { class: "unseen" }, `, ${date}`)),
+      lane(row),
+    ]);
+  };
+  const years = [firstYear, lastYear].map((year) => el("span", {}, words.yearText(year)));
+  const rest = visibleRows.length - shownRows.length;
+  return section(
+    title,
+    [
+      el("div", { class: "strip-axis", "aria-hidden": "true" }, years),
+      list(shownRows.map(rowElement)),
+      rest > 0 && el("p", { class: "soft" }, words.listParts.more(rest)),
+    ],
+    { class: "strip" },
+  );
 }
