@@ -48,7 +48,7 @@ function start(): void {
     if (supervisor.shown || !supervisor.releases) lastShownMs = now;
     document.documentElement.dataset.release = supervisor.shown?.release ?? "";
     const isDue = now - lastAliveMs >= HEARTBEAT_MS && now - lastShownMs < NO_RELEASE_TIMEOUT_MS;
-    const currentUsage = supervisor.isInUse ? IN_USE_LOG_LINE : IDLE_LOG_LINE;
+    const currentUsage = supervisor.shown?.isInUse ? IN_USE_LOG_LINE : IDLE_LOG_LINE;
     if (isDue) {
       lastAliveMs = now;
       console.info(ALIVE_LOG_LINE);

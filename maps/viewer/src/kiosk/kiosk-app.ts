@@ -25,7 +25,6 @@ import { KioskLayout } from "./kiosk-layout";
 import { KioskMap } from "./kiosk-map";
 import { KioskSession, type PlayMode, type SessionHost } from "./kiosk-session";
 import { initialKioskState, initialUiState, type KioskUiState } from "./kiosk-state";
-import { MapGestures } from "./map-gestures";
 import { PageWatchdog } from "./page-watchdog";
 import { ScreenRotation } from "./screen-rotation";
 import { ShellLink } from "./shell-link";
@@ -49,7 +48,7 @@ export class KioskApp extends ViewerApp implements SessionHost {
   private readonly staffPanel: StaffPanel;
   private readonly watchdog: PageWatchdog;
   private readonly shellLink: ShellLink;
-  private readonly counters = new VisitCounters();
+  private readonly counters: VisitCounters;
 
   constructor(
     data: PageData,
@@ -59,13 +58,14 @@ export class KioskApp extends ViewerApp implements SessionHost {
     const state = initialKioskState(settings, index.payload);
     super(data, state, kioskPalette(index.isFiction(state.strand), settings.access.high_contrast));
     this.ui = initialUiState(settings);
-    this.shellLink = new ShellLink(settings.version, (text) => {
-      if (settings.staff.counters) this.counters.addJson(text);
-    });
+    this.counters = new VisitCounters(settings.staff.counters);
+    this.shellLink = new ShellLink(settings.version, (text) => this.counters.addJson(text));
     this.layout = new KioskLayout(this, map.getContainer());
     this.watchdog = new PageWatchdog(this.layout.frame, this.title, settings.languages, this.shellLink);
     this.rotation = new ScreenRotation(this.layout.frame, settings.screen.rotation);
-    this.kioskMap = new KioskMap(map, this.basemap, this.camera, settings.start);
+    this.kioskMap = new KioskMap(map, this.basemap, this.camera, settings.start, this.rotation, (at) =>
+      this.handlePress(this.network.hitAt(at, TOUCH_TOLERANCE_PX)),
+    );
     this.session = new KioskSession(this);
     this.attractScreen = new AttractScreen(settings);
     this.staffPanel = new StaffPanel(this, this.counters, this.shellLink);
@@ -77,10 +77,7 @@ export class KioskApp extends ViewerApp implements SessionHost {
     ]);
     configureTouchMap(map, base.clip / KM_PER_WORLD_PIXEL);
     this.addLayers();
-    const mapGestures = new MapGestures(map, this.rotation, (at) =>
-      this.handlePress(this.network.hitAt(at, TOUCH_TOLERANCE_PX)),
-    );
-    this.touchScreen = new TouchScreen(root, this.session, mapGestures, (x, y) =>
+    this.touchScreen = new TouchScreen(root, this.session, this.kioskMap, (x, y) =>
       this.staffPanel.touchHappened(this.rotation.pagePoint(x, y), performance.now()),
     );
     lockDownBrowser(() => this.session.keyPressed(performance.now()));
@@ -140,7 +137,7 @@ export class KioskApp extends ViewerApp implements SessionHost {
 
   sessionStarted(): void {
     this.staffPanel.visitCount += 1;
-    this.count("visit");
+    this.counters.increment("visit");
     this.shellLink.send({ type: "active" });
     this.replaceState(this.initialState());
   }
@@ -149,10 +146,6 @@ export class KioskApp extends ViewerApp implements SessionHost {
     this.resetAll();
     this.shellLink.send({ type: "idle" });
     if (this.settings.staff.counters) this.shellLink.store(this.counters.toJson());
-  }
-
-  private count(...what: Parameters<VisitCounters["increment"]>): void {
-    if (this.settings.staff.counters) this.counters.increment(...what);
   }
 
   phaseChanged(): void {
@@ -193,28 +186,28 @@ export class KioskApp extends ViewerApp implements SessionHost {
   }
 
   protected override fontsLoaded(): void {
-    this.kioskMap.clearInitialView();
+    this.kioskMap.initialView = null;
     super.fontsLoaded();
   }
 
   private resized(): void {
-    this.kioskMap.clearInitialView();
+    this.kioskMap.initialView = null;
     this.map.invalidateSize({ animate: false, pan: false });
-    this.layout.setTouchTargetSize();
-    this.fontSizeChanged();
+    this.sizeChanged();
     this.kioskMap.showWholeMap();
   }
 
-  private fontSizeChanged(): void {
+  private sizeChanged(): void {
     this.scaleWithFont();
-    this.layout.fontSizeChanged();
+    this.layout.sizeChanged();
   }
 
   // --- state ----------------------------------------------------------------------------------------------
 
   override changeState(change: Partial<State>): void {
-    if (change.year !== undefined && this.session.phase === "active") this.count("year", String(change.year));
-    if (change.language !== undefined) this.count("language", change.language);
+    if (change.year !== undefined && this.session.phase === "active")
+      this.counters.increment("year", String(change.year));
+    if (change.language !== undefined) this.counters.increment("language", change.language);
     super.changeState(change);
   }
 
@@ -253,7 +246,7 @@ export class KioskApp extends ViewerApp implements SessionHost {
     if (!target) return;
     const { claims } = this.index.payload;
     if (target.type === "claim" && claims.kind[target.row] === Kind.station)
-      this.count("station", claims.id[target.row]!);
+      this.counters.increment("station", claims.id[target.row]!);
     this.ui = { ...this.ui, openPanel: "card", playing: "" };
     super.focusOn(reference);
   }
@@ -270,7 +263,7 @@ export class KioskApp extends ViewerApp implements SessionHost {
     const isTypeResized = (root.dataset.type === "large") !== this.ui.largeType;
     if (this.ui.openPanel === "card" && !this.state.select) this.ui = { ...this.ui, openPanel: "" };
     super.render(before);
-    if (!before || isTypeResized) this.fontSizeChanged();
+    if (!before || isTypeResized) this.sizeChanged();
     if (before && before.year !== this.state.year && this.session.phase === "active" && this.ui.playing === "")
       this.layout.announceYear();
   }

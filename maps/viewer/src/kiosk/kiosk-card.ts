@@ -8,7 +8,7 @@ import { claimHoldsIn } from "../time/period";
 import { claimCardWith, factRow, inferredFact, placeWithAccuracy, referenceRow } from "../ui/claim-card";
 import { certaintyInWords, claimRow, plainRow } from "../ui/claim-rows";
 import { claimSectionsByKind, claimsInOrder } from "../ui/claim-sections";
-import { bidiIsolated, button, el } from "../ui/dom";
+import { bidiIsolated, button, el, section } from "../ui/dom";
 import { localizedParagraph, localizedText } from "../ui/localized-text";
 import type { Card } from "../ui/panel-content";
 import type { KioskContext } from "./kiosk-state";
@@ -29,10 +29,7 @@ export function shortCitationList(context: KioskContext, cites: readonly Citatio
       ),
     );
   if (buttons.length === 0) return null;
-  return el("section", { class: "cites" }, [
-    el("h3", {}, kioskWords.shorter),
-    el("div", { class: "cite-list" }, buttons),
-  ]);
+  return section(kioskWords.shorter, el("div", { class: "cite-list" }, buttons), { class: "cites" });
 }
 
 /** A source in full; of a citation also the place in it, and the work in which it was read, if that was another one. */
@@ -45,7 +42,6 @@ export function sourceCard(context: KioskContext, row: number, citation?: Citati
   return {
     kicker: kioskWords.inFull,
     title: short,
-    picture: null,
     content: [
       el("p", { class: "note" }, [
         bidiIsolated(full),
@@ -118,29 +114,27 @@ export function kioskCard(context: KioskContext, reference: string): Card | null
   if (!target) return null;
   const { people, places } = index.payload;
   const { row } = target;
-  const entityCard = (kicker: string, title: string, note: string, claims: readonly number[], cites: Citation[]) => ({
-    kicker,
-    title,
-    picture: null,
-    content: [
-      note && localizedParagraph(context, note, "note"),
-      ...claimSectionsByKind(context, claims),
-      shortCitationList(context, cites),
-    ],
-  });
+  const content = (note: string, claims: readonly number[], cites: readonly Citation[] = []) => [
+    note && localizedParagraph(context, note, "note"),
+    ...claimSectionsByKind(context, claims),
+    shortCitationList(context, cites),
+  ];
   switch (target.type) {
     case "claim":
       return kioskClaimCard(context, row);
-    case "person": {
-      const note = index.text(people.note[row]);
-      const cites = people.cites[row] ?? [];
-      return entityCard(kioskWords.people, index.personName(row), note, index.claimsOfPerson(row), cites);
-    }
-    case "place": {
-      const name = placeInWords(index, words, row, state.year);
-      return entityCard(kioskWords.places, name, index.text(places.note[row]), index.claimsAtPlace(row), []);
-    }
     case "source":
       return sourceCard(context, row);
+    case "person":
+      return {
+        kicker: kioskWords.people,
+        title: index.personName(row),
+        content: content(index.text(people.note[row]), index.claimsOfPerson(row), people.cites[row]),
+      };
+    case "place":
+      return {
+        kicker: kioskWords.places,
+        title: placeInWords(index, words, row, state.year),
+        content: content(index.text(places.note[row]), index.claimsAtPlace(row)),
+      };
   }
 }

@@ -46,7 +46,6 @@ export class KioskLayout {
     this.frame.append(this.heading.element, main, this.panel.element, this.bar.element, ...overlays, this.liveRegion);
     document.body.prepend(this.frame);
     document.body.classList.add("liaison", "kiosk");
-    this.setTouchTargetSize();
   }
 
   /** Make the parts again, in another language. */
@@ -92,14 +91,10 @@ export class KioskLayout {
     this.bar.element.inert = this.panel.element.inert = !isUsable;
   }
 
-  /** Set the size of a touch target on this screen. */
-  setTouchTargetSize(): void {
-    const px = touchTargetPx(this.context.settings, window.devicePixelRatio || 1);
-    document.documentElement.style.setProperty("--target", `${px}px`);
-  }
-
-  /** The type has another size. */
-  fontSizeChanged(): void {
+  /** The screen or the type has another size. */
+  sizeChanged(): void {
+    const targetPx = touchTargetPx(this.context.settings, window.devicePixelRatio || 1);
+    document.documentElement.style.setProperty("--target", `${targetPx}px`);
     this.setFootHeight();
     this.updatePanel();
   }

@@ -2,18 +2,13 @@
 
 import { button, type Child, type Children, el, ICONS, icon, nodesOf } from "../ui/dom";
 import { legendPanel } from "../ui/legend-panel";
+import type { Panel } from "../ui/panel-content";
 import { alphabetPanel } from "./alphabet-index";
 import { displayPanel, kioskLanguagePanel, undatedPanel } from "./display-panels";
 import { kioskCard, shortCitationList, sourceCard } from "./kiosk-card";
 import { type KioskContext, type OpenPanel, textInLanguage } from "./kiosk-state";
 
-interface KioskPanelContent {
-  kicker?: string;
-  title: Child;
-  picture?: Node | null;
-  content: Children;
-  footer?: Children;
-}
+type KioskPanelContent = Omit<Panel, "title"> & { title: Child; footer?: Children };
 
 const CONTENTS: Record<Exclude<OpenPanel, "">, (context: KioskContext) => KioskPanelContent | null> = {
   card: (context) => kioskCard(context, context.state.select),

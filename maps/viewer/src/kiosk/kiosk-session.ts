@@ -30,16 +30,12 @@ export interface SessionHost extends KioskContext {
 
 /** When the next step of what plays is due. */
 export class StepTimer {
-  private lastStepMs = 0;
+  /** From when on the next step is waited for. */
+  lastStepMs = 0;
   private readonly intervalsMs: Readonly<Record<PlayMode, number>>;
 
   constructor({ attract_step_s, tour_stop_s }: KioskTimes) {
     this.intervalsMs = { attract: attract_step_s * 1000, tour: tour_stop_s * 1000, years: YEAR_STEP_MS };
-  }
-
-  /** Wait for a full step from now on. */
-  restart(nowMs: number): void {
-    this.lastStepMs = nowMs;
   }
 
   /** Whether the next step is due. Called at each tick; while nothing plays, the wait does not run. */
@@ -77,7 +73,7 @@ export class KioskSession extends SessionPhases {
 
   /** What plays waits for a full step from now on. */
   restartStep(): void {
-    this.stepTimer.restart(performance.now());
+    this.stepTimer.lastStepMs = performance.now();
   }
 
   override down(finger: number, nowMs: number): TouchEffect {

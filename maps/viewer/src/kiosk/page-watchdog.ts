@@ -4,6 +4,7 @@
  */
 
 import { kioskWordsOf } from "../i18n/kiosk-words";
+import { withStorage } from "../shell/browser-storage";
 import { el } from "../ui/dom";
 import type { ShellLink } from "./shell-link";
 
@@ -29,13 +30,12 @@ export function reloadDelayMs(failures: number): number {
  */
 export function reloadAfterFailure(): void {
   if (window.parent !== window) return;
-  let failures: number;
-  try {
-    failures = 1 + (Number(sessionStorage.getItem(FAILURES_KEY)) || 0);
-    sessionStorage.setItem(FAILURES_KEY, String(failures));
-  } catch {
-    failures = 5; // storage may be forbidden: the number of failures is unknown then, and a minute is a fair delay
-  }
+  // Where their number cannot be stored it is unknown, and a minute is a fair delay.
+  const failures = withStorage(() => {
+    const count = 1 + (Number(sessionStorage.getItem(FAILURES_KEY)) || 0);
+    sessionStorage.setItem(FAILURES_KEY, String(count));
+    return count;
+  }, 5);
   setTimeout(() => location.reload(), reloadDelayMs(failures));
 }
 
@@ -90,11 +90,7 @@ export class PageWatchdog {
   tick(nowMs: number): void {
     if (!this.isStable && nowMs > STABLE_AFTER_MS) {
       this.isStable = true;
-      try {
-        sessionStorage.removeItem(FAILURES_KEY);
-      } catch {
-        // Nothing was stored.
-      }
+      withStorage(() => sessionStorage.removeItem(FAILURES_KEY), undefined);
     }
     for (const [canvas, sinceMs] of this.lostCanvases)
       if (canvas instanceof Node && canvas.isConnected && nowMs - sinceMs > CONTEXT_LOST_TIMEOUT_MS)

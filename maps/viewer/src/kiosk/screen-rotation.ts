@@ -17,16 +17,13 @@ export interface ScreenPoint {
 
 /** A position on the screen in the axes of a page that is rotated clockwise on a screen of this size. */
 export function rotatedPoint({ x, y }: ScreenPoint, rotation: RotationDeg, width: number, height: number): ScreenPoint {
-  switch (rotation) {
-    case 0:
-      return { x, y };
-    case 90:
-      return { x: y, y: width - x };
-    case 180:
-      return { x: width - x, y: height - y };
-    case 270:
-      return { x: height - y, y: x };
-  }
+  const points: Readonly<Record<RotationDeg, ScreenPoint>> = {
+    0: { x, y },
+    90: { x: y, y: width - x },
+    180: { x: width - x, y: height - y },
+    270: { x: height - y, y: x },
+  };
+  return points[rotation];
 }
 
 export class ScreenRotation {

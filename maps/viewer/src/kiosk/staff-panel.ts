@@ -79,22 +79,6 @@ export class StaffPanel {
     const shell = shellLink.shellStatus;
     const durationText = (ms: number) => staff.duration(Math.floor(ms / 3_600_000), Math.floor(ms / 60_000) % 60);
     const memory = (performance as unknown as { memory?: { usedJSHeapSize: number } }).memory?.usedJSHeapSize;
-    const rows = [
-      [staff.program, index.payload.program],
-      [staff.data, index.payload.version],
-      [staff.shown, settings.version],
-      ...(shell
-        ? [
-            [staff.release, shell.release],
-            [staff.machineUptime, durationText(shell.uptimeS * 1000)],
-            [staff.made, shell.made],
-          ]
-        : []),
-      [staff.uptime, durationText(performance.now() - this.startedMs)],
-      [staff.sessions, this.visitCount],
-      [staff.memory, memory === undefined ? staff.unknown : staff.megabytes(Math.round(memory / 1_048_576))],
-      [staff.elements, document.getElementsByTagName("*").length],
-    ];
     const save = () => {
       shellLink.download("counters.csv", counters.toCsv());
       this.showStatus(staff.saved);
@@ -105,7 +89,20 @@ export class StaffPanel {
       this.showStatus();
     };
     this.show(
-      el("dl", { class: "facts" }, [rows.map(([term, value]) => factRow(String(term), String(value)))]),
+      el("dl", { class: "facts" }, [
+        factRow(staff.program, index.payload.program),
+        factRow(staff.data, index.payload.version),
+        factRow(staff.shown, settings.version),
+        shell && [
+          factRow(staff.release, String(shell.release)),
+          factRow(staff.machineUptime, durationText(shell.uptimeS * 1000)),
+          factRow(staff.made, String(shell.made)),
+        ],
+        factRow(staff.uptime, durationText(performance.now() - this.startedMs)),
+        factRow(staff.sessions, String(this.visitCount)),
+        factRow(staff.memory, memory === undefined ? staff.unknown : staff.megabytes(Math.round(memory / 1_048_576))),
+        factRow(staff.elements, String(document.getElementsByTagName("*").length)),
+      ]),
       el("p", {}, settings.staff.counters ? staff.countersOn : staff.countersOff),
       el("div", { class: "choices" }, [
         settings.staff.counters && [

@@ -2,10 +2,10 @@
  * Fingers: a press acts on release, each finger by itself, so that two visitors do not disturb each other.
  *
  * A browser makes a click of one finger only, and takes two for a gesture of one hand. So its clicks are ignored:
- * a finger that comes and goes on the same button presses it; fingers on the map move it (`MapGestures`).
+ * a finger that comes and goes on the same button presses it; fingers on the map move it (`KioskMap`).
  */
 
-import type { MapGestures } from "./map-gestures";
+import type { KioskMap } from "./kiosk-map";
 import type { SessionPhases } from "./session-phases";
 
 /** What may be pressed. */
@@ -28,7 +28,7 @@ export class TouchScreen {
   constructor(
     root: HTMLElement,
     private readonly session: Pick<SessionPhases, "down" | "move" | "up" | "keyPressed">,
-    private readonly mapGestures: MapGestures,
+    private readonly map: KioskMap,
     private readonly onPress: (x: number, y: number) => void,
   ) {
     const options = { capture: true };
@@ -48,12 +48,12 @@ export class TouchScreen {
     const touched = event.target as Element;
     const target = acts ? touched.closest<HTMLElement>(PRESSABLE_SELECTOR) : null;
     // Where a finger scrolls, the browser takes it over and sends a pointercancel.
-    const isOnMap = acts && this.mapGestures.element.contains(touched);
+    const isOnMap = acts && this.map.element.contains(touched);
     this.fingers.set(pointerId, { x, y, target, isOnMap, hasMoved: false });
     if (!isOnMap) return;
     // A touch is captured by the element it began on; a mouse has to be captured explicitly.
     if (event.pointerType === "mouse") touched.setPointerCapture(pointerId);
-    this.mapGestures.down(pointerId, x, y);
+    this.map.down(pointerId, x, y);
   }
 
   private move(event: PointerEvent): void {
@@ -61,7 +61,7 @@ export class TouchScreen {
     const finger = this.fingers.get(pointerId);
     if (!finger || !this.session.move(pointerId, performance.now())) return;
     if (Math.hypot(x - finger.x, y - finger.y) > SLIP_TOLERANCE_PX) finger.hasMoved = true;
-    if (finger.isOnMap) this.mapGestures.move(pointerId, x, y);
+    if (finger.isOnMap) this.map.move(pointerId, x, y);
   }
 
   private up(event: PointerEvent): void {
@@ -72,7 +72,7 @@ export class TouchScreen {
     if (!finger) return;
     const { target, isOnMap, hasMoved } = finger;
     const pressed = acts && event.type === "pointerup" && !hasMoved;
-    if (isOnMap) this.mapGestures.up(pointerId, pressed);
+    if (isOnMap) this.map.up(pointerId, pressed);
     if (!pressed) return;
     this.onPress(x, y);
     if (target?.isConnected && target.contains(document.elementFromPoint(x, y))) target.click();
@@ -92,7 +92,7 @@ export class TouchScreen {
 
   /** Forget all fingers: everything is reset. */
   releaseAll(): void {
-    for (const [finger, { isOnMap }] of this.fingers) if (isOnMap) this.mapGestures.up(finger, false);
+    for (const [finger, { isOnMap }] of this.fingers) if (isOnMap) this.map.up(finger, false);
     this.fingers.clear();
   }
 }

@@ -14,11 +14,15 @@ export class VisitCounters {
   /** By hour, then by what is counted: its kind, a space, and an id. */
   private readonly hours = new Map<string, Map<string, number>>();
 
+  /** Counters that are off stay empty. */
+  constructor(private readonly isOn = true) {}
+
   increment(kind: "visit" | "year" | "station" | "language", what = "", hour = hourText(new Date())): void {
     this.add(hour, `${kind} ${what}`, 1);
   }
 
   private add(hour: string, key: string, number: number): void {
+    if (!this.isOn) return;
     const counts = this.hours.get(hour) ?? new Map<string, number>();
     if (counts.size < MAX_KEYS_PER_HOUR || counts.has(key)) counts.set(key, (counts.get(key) ?? 0) + number);
     this.hours.set(hour, counts);

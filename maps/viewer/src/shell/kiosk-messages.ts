@@ -36,20 +36,10 @@ const isText = (value: unknown, maxChars: number): value is string =>
 export function parsePageMessage(data: unknown): PageMessage | null {
   const { type, version, message, text, name } = (data ?? {}) as Record<string, unknown>;
   if (!isText(version, MAX_MESSAGE_CHARS)) return null;
-  switch (type) {
-    case "ready":
-    case "idle":
-    case "active":
-    case "pong":
-      return { type, version };
-    case "error":
-      return { type, version, message: String(message).slice(0, MAX_MESSAGE_CHARS) };
-    case "keep":
-      return isText(text, MAX_STORED_CHARS) ? { type, version, text } : null;
-    case "save":
-      if (!isText(text, MAX_STORED_CHARS) || !isText(name, MAX_MESSAGE_CHARS)) return null;
-      return FILE_NAME_PATTERN.test(name) ? { type, version, name, text } : null;
-    default:
-      return null;
-  }
+  if (type === "ready" || type === "idle" || type === "active" || type === "pong") return { type, version };
+  if (type === "error") return { type, version, message: String(message).slice(0, MAX_MESSAGE_CHARS) };
+  if (!isText(text, MAX_STORED_CHARS)) return null;
+  if (type === "keep") return { type, version, text };
+  if (type !== "save" || !isText(name, MAX_MESSAGE_CHARS) || !FILE_NAME_PATTERN.test(name)) return null;
+  return { type, version, name, text };
 }

@@ -49,24 +49,15 @@ export class ReleaseSupervisor {
         frame.ping(nowMs, this.times.ping_ms, { type: "ping", release: frame.release, uptimeS, made: this.framesMade });
   }
 
-  /** Whether a visitor is there. */
-  get isInUse(): boolean {
-    return this.shown?.isInUse ?? false;
-  }
-
   private get frames(): ReleaseFrame[] {
     return [this.shown, this.loading, this.fading].filter((frame) => frame !== null);
-  }
-
-  private isUnresponsive(frame: ReleaseFrame): boolean {
-    return frame.missedPings > this.times.missed;
   }
 
   private watchShown(nowMs: number): void {
     const { shown } = this;
     if (!shown) return;
     if (nowMs - this.shownMs > STABLE_AFTER_MS) this.selector.clearFailures(shown.release);
-    if (!shown.error && !this.isUnresponsive(shown)) return;
+    if (!shown.error && shown.missedPings <= this.times.missed) return;
     // A frame that loads behind it and hangs would block it too, and has run for less long: it is the first suspect.
     const suspect = shown.error ? shown : (this.loading ?? shown);
     this.selector.recordFailure(suspect.release, nowMs, suspect === shown ? SHOWN_RETRY_MS : LOADING_RETRY_MS);
@@ -77,7 +68,7 @@ export class ReleaseSupervisor {
     const { loading, shown } = this;
     if (!loading) return;
     const hasTimedOut = !loading.isReady && nowMs - loading.createdMs > this.times.ready_ms;
-    if (hasTimedOut || loading.error || this.isUnresponsive(loading)) {
+    if (hasTimedOut || loading.error || loading.missedPings > this.times.missed) {
       this.selector.recordFailure(loading.release, nowMs, LOADING_RETRY_MS);
       loading.remove();
       this.loading = null;

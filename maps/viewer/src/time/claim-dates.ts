@@ -77,6 +77,9 @@ function overlap(
   return startEarliest <= otherEndLatest && otherStartEarliest <= endLatest ? HOLDS_POSSIBLE : HOLDS_NOT;
 }
 
+const boundsOf = ({ startEarliest, startLatest, endEarliest, endLatest }: Claims, row: number) =>
+  [startEarliest[row]!, startLatest[row]!, endEarliest[row]!, endLatest[row]!] as const;
+
 /** Of alternatives each must hold for certain; of dates that all hold, one is enough. */
 function setHolds({ all, bounds }: Spans, first: number, last: number): Hold {
   const holds = bounds.map((each) => overlap(...each, first, first, last, last));
@@ -125,17 +128,7 @@ export function claimHolds(claims: Claims, row: number, days: Days): Hold {
 export function jointHold(claims: Claims, one: number, other: number, days: Days): Hold {
   const hold = Math.min(claimHolds(claims, one, days), claimHolds(claims, other, days)) as Hold;
   if (hold === HOLDS_NOT || isSeen(claims, one, days) || isSeen(claims, other, days)) return hold;
-  const { startEarliest, startLatest, endEarliest, endLatest } = claims;
-  const together = overlap(
-    startEarliest[one]!,
-    startLatest[one]!,
-    endEarliest[one]!,
-    endLatest[one]!,
-    startEarliest[other]!,
-    startLatest[other]!,
-    endEarliest[other]!,
-    endLatest[other]!,
-  );
+  const together = overlap(...boundsOf(claims, one), ...boundsOf(claims, other));
   return Math.min(hold, together) as Hold;
 }
 
@@ -173,15 +166,10 @@ export function claimMonth({ startEarliest, endLatest }: Claims, row: number): n
 
 /** The year nearest to `near` in which a claim holds, one in which it certainly holds if there is any; or null. */
 export function nearestYearHeld(claims: Claims, row: number, near: number, period: [number, number]): number | null {
-  let best: number | null = null;
-  let bestHold: Hold = HOLDS_NOT;
-  for (let year = period[0]; year <= period[1]; year++) {
-    const hold = claimHolds(claims, row, yearDays(year));
-    if (hold === HOLDS_NOT || hold < bestHold) continue;
-    if (hold > bestHold || best === null || Math.abs(year - near) < Math.abs(best - near)) best = year;
-    bestHold = hold;
-  }
-  return best;
+  const yearsByHold: number[][] = [];
+  forEachYearHeld(claims, row, period, (year, hold) => (yearsByHold[hold] ??= []).push(year));
+  const nearer = (one: number, other: number) => (Math.abs(other - near) < Math.abs(one - near) ? other : one);
+  return yearsByHold.at(-1)?.reduce(nearer) ?? null;
 }
 
 /**

@@ -62,11 +62,8 @@ export function steppedPeriod({ year, from, month }: Period, by: number, [first,
 
 /** The period from which to play again once the end has been reached. */
 export function periodAtStart({ year, from, month }: Period, [first]: YearBounds): Period {
-  return {
-    year: from === null ? first : first + year - from,
-    from: from === null ? null : first,
-    month: month ? 1 : month,
-  };
+  if (from === null) return { year: first, from, month: month ? 1 : month };
+  return { year: first + year - from, from: first, month };
 }
 
 /** A range that ends with the shown year; at the beginning of the period one that begins with it. */

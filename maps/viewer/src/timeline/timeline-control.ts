@@ -129,8 +129,7 @@ export class Timeline {
 
   private updateSlider(end: RangeEnd): void {
     const { state } = this.context;
-    const value = String(state[end] ?? state.year);
-    if (this.sliders[end].value !== value) this.sliders[end].value = value;
+    this.sliders[end].value = String(state[end] ?? state.year);
   }
 
   // --- moving ---------------------------------------------------------------------------------------------

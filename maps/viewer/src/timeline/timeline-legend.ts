@@ -2,7 +2,7 @@
 
 import type { PageContext } from "../page-context";
 import type { Palette } from "../scene/palette";
-import { type Child, el } from "../ui/dom";
+import { type Child, el, section } from "../ui/dom";
 import { swatch } from "../ui/swatch";
 import type { DatedKind } from "./dated-claims";
 import { drawMonthMarks } from "./month-marks";
@@ -46,21 +46,22 @@ function monthMarkSwatch(palette: Palette, kind: DatedKind, day: number): HTMLEl
 
 export function timelineLegend({ index, palette, words: { time } }: PageContext): Child[] {
   const entry = (picture: Node, text: string) => el("li", { class: "legend-entry" }, picture, el("span", {}, text));
-  const section = (title: string, entries: Node[]) =>
-    el("section", {}, el("h3", {}, title), el("ul", { class: "legend-entries" }, entries));
+  const entries = (title: string, ...items: Node[]) => section(title, el("ul", { class: "legend-entries" }, items));
   return [
-    section(time.chart, [
+    entries(
+      time.chart,
       ...CHART_KINDS.map((kind) => entry(kindSwatch(palette, kind), time.chartKinds[kind])),
       entry(columnSwatch(palette, "stations", 3, 0), time.chartCertain),
       entry(columnSwatch(palette, "stations", 0, 3), time.chartPossible),
       entry(columnSwatch(palette, "events", 2, 0, 1), time.chartStrike),
-    ]),
+    ),
     index.payload.claims.undated.includes(1) && el("p", { class: "soft" }, time.chartUndated),
-    section(time.dated, [
+    entries(
+      time.dated,
       entry(monthMarkSwatch(palette, "raid", 16), time.datedRaid),
       entry(monthMarkSwatch(palette, "event", 16), time.datedEvent),
       entry(monthMarkSwatch(palette, "journey", 16), time.datedJourney),
       entry(monthMarkSwatch(palette, "event", 0), time.datedMonth),
-    ]),
+    ),
   ];
 }

@@ -66,6 +66,9 @@ export function drawYearChart(
   if (!canRepaintColumns) ctx.clearRect(0, 0, width, height);
   const pitchRatio = pitch > 3 * unit ? COLUMN_WIDTH_RATIO : 1;
   const columnWidth = Math.max(1, Math.round(Math.min(MAX_COLUMN_PX * unit, pitch * pitchRatio)));
+  const gap = Math.max(1, Math.round(0.8 * unit));
+  const hatchGap = Math.max(3, Math.round(3.6 * unit));
+  const hatchWeight = Math.max(1, Math.round(0.9 * unit));
   const topMargin = Math.round(7 * unit);
   const scale = (height - topMargin) / maxSum;
   if (selected.isRange) {
@@ -75,6 +78,38 @@ export function drawYearChart(
     ctx.globalAlpha = 0.1;
     ctx.fillRect(Math.round(x0), 0, Math.round(x1 - x0), height);
   }
+  /** Draw the column of a year. Returns its top. */
+  const drawColumn = (year: number, x: number, isSelected: boolean): number => {
+    let sum = 0;
+    let top = height;
+    CHART_KINDS.forEach((kind, i) => {
+      const colour = palette[KIND_COLOURS[kind]];
+      const certain = counts.certain[i]![year]!,
+        possible = counts.possible[i]![year]!;
+      for (const [count, isCertain] of [
+        [certain, true],
+        [possible, false],
+      ] as const) {
+        if (count === 0) continue;
+        const bottom = top;
+        sum += count;
+        top = Math.round(height - sum * scale);
+        const hasGap = (!isCertain || possible === 0) && bottom - top > gap + 1;
+        const partHeight = Math.max(1, bottom - top - (hasGap ? gap : 0));
+        const fill = (style: string | CanvasPattern, alpha: number): void => {
+          ctx.fillStyle = style;
+          ctx.globalAlpha = alpha;
+          ctx.fillRect(x, bottom - partHeight, columnWidth, partHeight);
+        };
+        if (isCertain) fill(colour, isSelected ? 1 : 0.5);
+        else fill(colour, isSelected ? 0.3 : 0.15);
+        // Hatched on a tint, as the map draws what is less certain; too small for that, the tint alone.
+        if (!isCertain && columnWidth >= 5 * unit && partHeight >= 3 * unit)
+          fill(hatchPattern(ctx, colour, hatchGap, hatchWeight), isSelected ? 0.95 : 0.5);
+      }
+    });
+    return top;
+  };
   for (let year = 0; year < years; year++) {
     const isSelected = year >= selected.from && year <= selected.to;
     const x = Math.round(columnX(year, years, box) - columnWidth / 2);
@@ -82,7 +117,7 @@ export function drawYearChart(
       if (isSelected === (year >= previous.from && year <= previous.to)) continue;
       ctx.clearRect(Math.floor(x + (columnWidth - pitch) / 2), 0, Math.ceil(pitch), height);
     }
-    const top = drawColumn(ctx, counts, year, { x, width: columnWidth, height, scale, unit, palette, isSelected });
+    const top = drawColumn(year, x, isSelected);
     if (raids[year] === 0) continue;
     // A year of raids or arrests: a small lozenge above its column, in the colour reserved for them.
     const y = Math.max(topMargin * 0.55, top - 4.5 * unit);
@@ -92,53 +127,4 @@ export function drawYearChart(
     ctx.fill();
   }
   ctx.globalAlpha = 1;
-}
-
-interface ColumnStyle {
-  x: number;
-  width: number;
-  height: number;
-  scale: number;
-  unit: number;
-  palette: Palette;
-  isSelected: boolean;
-}
-
-/** Draw the column of a year. Returns its top. */
-function drawColumn(
-  ctx: CanvasRenderingContext2D,
-  { certain, possible }: YearCounts,
-  year: number,
-  { x, width, height, scale, unit, palette, isSelected }: ColumnStyle,
-): number {
-  const gap = Math.max(1, Math.round(0.8 * unit));
-  let sum = 0;
-  let top = height;
-  CHART_KINDS.forEach((kind, i) => {
-    const colour = palette[KIND_COLOURS[kind]];
-    const uncertain = possible[i]![year]!;
-    for (const [count, isCertain] of [
-      [certain[i]![year]!, true],
-      [uncertain, false],
-    ] as const) {
-      if (count === 0) continue;
-      const bottom = top;
-      sum += count;
-      top = Math.round(height - sum * scale);
-      const hasGap = (!isCertain || uncertain === 0) && bottom - top > gap + 1;
-      const partHeight = Math.max(1, bottom - top - (hasGap ? gap : 0));
-      const fill = (style: string | CanvasPattern, alpha: number, fadedAlpha = alpha / 2): void => {
-        ctx.fillStyle = style;
-        ctx.globalAlpha = isSelected ? alpha : fadedAlpha;
-        ctx.fillRect(x, bottom - partHeight, width, partHeight);
-      };
-      fill(colour, isCertain ? 1 : 0.3);
-      // Hatched on a tint, as the map draws what is less certain; too small for that, the tint alone.
-      if (isCertain || width < 5 * unit || partHeight < 3 * unit) continue;
-      const hatchGap = Math.max(3, Math.round(3.6 * unit)),
-        hatchWeight = Math.max(1, Math.round(0.9 * unit));
-      fill(hatchPattern(ctx, colour, hatchGap, hatchWeight), 0.95, 0.5);
-    }
-  });
-  return top;
 }
