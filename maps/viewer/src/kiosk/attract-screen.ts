@@ -24,11 +24,9 @@ export class AttractScreen {
   private roundCount = 0;
 
   constructor(private readonly settings: KioskDocument) {
-    this.element = el(
-      "section",
-      { class: "attract", "aria-label": kioskWordsOf(settings.languages[0]!).touch, hidden: true },
-      [el("div", { class: "lines" }, this.title, this.text), this.prompt],
-    );
+    const { touch } = kioskWordsOf(settings.languages[0]!);
+    const lines = el("div", { class: "lines" }, this.title, this.text);
+    this.element = el("section", { class: "attract", "aria-label": touch, hidden: true }, lines, this.prompt);
   }
 
   /**

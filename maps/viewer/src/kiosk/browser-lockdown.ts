@@ -21,26 +21,21 @@ const ALLOWED_KEYS = /^(Tab|Enter| |Escape|Arrow(Left|Right|Up|Down)|Home|End|Pa
 /** Block them; `keyPressed` reports each key that a hand presses, and only "use" lets it act on the page. */
 export function lockDownBrowser(keyPressed: () => TouchEffect): void {
   const options = { capture: true, passive: false };
-  const refuse = (event: Event): void => event.preventDefault();
+  const refuse = (event: Event): void => {
+    if (event.cancelable) event.preventDefault();
+  };
   for (const type of BLOCKED_EVENTS) document.addEventListener(type, refuse, options);
   let heldMs = -Infinity;
-  document.addEventListener(
-    "keydown",
-    (event) => {
-      if (!event.repeat) heldMs = performance.now();
-      // As on the screen: a key that is held for so long is not pressed by a hand.
-      const acts = performance.now() - heldMs < MAX_TOUCH_MS && keyPressed() === "use";
-      if (!acts) event.stopPropagation();
-      if (!acts || event.ctrlKey || event.altKey || event.metaKey || !ALLOWED_KEYS.test(event.key)) refuse(event);
-    },
-    options,
-  );
+  const filterKey = (event: KeyboardEvent): void => {
+    if (!event.repeat) heldMs = performance.now();
+    // As on the screen: a key that is held for so long is not pressed by a hand.
+    const acts = performance.now() - heldMs < MAX_TOUCH_MS && keyPressed() === "use";
+    if (!acts) event.stopPropagation();
+    if (!acts || event.ctrlKey || event.altKey || event.metaKey || !ALLOWED_KEYS.test(event.key)) refuse(event);
+  };
+  document.addEventListener("keydown", filterKey, options);
   // Ctrl and the wheel zoom the page; a pinch on a touchpad arrives as the same event.
   document.addEventListener("wheel", (event) => event.ctrlKey && refuse(event), options);
-  document.addEventListener(
-    "touchmove",
-    (event) => event.touches.length > 1 && event.cancelable && refuse(event),
-    options,
-  );
+  document.addEventListener("touchmove", (event) => event.touches.length > 1 && refuse(event), options);
   window.history.replaceState(null, "", location.pathname);
 }

@@ -2,7 +2,7 @@
 
 import { undatedClaims } from "../data/undated-claims";
 import { wordsOf } from "../i18n/viewer-words";
-import { CERTAINTIES, LAYERS } from "../state/screen-state";
+import { CERTAINTIES, LAYERS, type State } from "../state/screen-state";
 import { claimSectionsByKind } from "../ui/claim-sections";
 import { button, type Children, el } from "../ui/dom";
 import { toggleLayer, toggleOnly } from "../ui/layers-panel";
@@ -16,6 +16,18 @@ export const choiceButton = (pressed: boolean, action: () => void, ...children: 
 
 export const choiceGroup = (...buttons: Children[]): HTMLElement => el("div", { class: "choices" }, buttons);
 
+/** Switches of which one is on, the value of a part of the state. */
+function stateChoices<Name extends "certainty" | "strand" | "language">(
+  context: KioskContext,
+  name: Name,
+  values: readonly State[Name][],
+  label: (value: State[Name]) => Children,
+): HTMLElement[] {
+  return values.map((value) =>
+    choiceButton(context.state[name] === value, () => context.changeState({ [name]: value }), label(value)),
+  );
+}
+
 export function displayPanel(context: KioskContext): Panel {
   const { state, words, kioskWords, settings, index } = context;
   const { strands, claims } = index.payload;
@@ -26,26 +38,19 @@ export function displayPanel(context: KioskContext): Panel {
     choiceButton(state.layers.has(layer), () => toggleLayer(context, layer), text[layer]),
   );
   const certainties = CERTAINTIES.filter((certainty) => certainty !== "undated" || claims.undated.includes(1));
-  const certaintyButtons = certainties.map((certainty) =>
-    choiceButton(state.certainty === certainty, () => context.changeState({ certainty }), text[certainty]),
-  );
+  const certaintyChoices = stateChoices(context, "certainty", certainties, (certainty) => text[certainty]);
   const only = settings.only.map((kind) =>
     choiceButton(state.only.has(kind), () => toggleOnly(context, kind), text.onlyKinds[kind]),
   );
-  const strandButtons = (strands.name.length > 1 ? strands.name : []).map((strand) =>
-    choiceButton(
-      state.strand === strand,
-      () => context.changeState({ strand }),
-      localizedText(context, index.strandTitle(strand)),
-    ),
-  );
+  const strandNames = strands.name.length > 1 ? strands.name : [];
+  const strandTitle = (strand: string) => localizedText(context, index.strandTitle(strand));
   return {
     title: kioskWords.show,
     content: [
       ...group(text.group, layers),
-      ...group(text.certaintyGroup, certaintyButtons),
+      ...group(text.certaintyGroup, certaintyChoices),
       ...group(text.onlyGroup, only),
-      ...group(text.strandGroup, strandButtons),
+      ...group(text.strandGroup, stateChoices(context, "strand", strandNames, strandTitle)),
     ],
   };
 }
@@ -69,13 +74,8 @@ export function undatedPanel(context: KioskContext): Panel {
 
 /** Each language by its own name; no flags. */
 export function kioskLanguagePanel(context: KioskContext): Panel {
-  const { state, words, settings } = context;
-  const buttons = settings.languages.map((language) =>
-    choiceButton(
-      state.language === language,
-      () => context.changeState({ language }),
-      el("span", { lang: language }, wordsOf(language).ownName),
-    ),
-  );
+  const { words, settings } = context;
+  const ownName = (language: string) => el("span", { lang: language }, wordsOf(language).ownName);
+  const buttons = stateChoices(context, "language", settings.languages, ownName);
   return { title: words.language, content: [choiceGroup(buttons)] };
 }

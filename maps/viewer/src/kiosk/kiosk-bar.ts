@@ -47,15 +47,8 @@ export class KioskBar {
       context.changeState({ year: Math.max(first, Math.min(last, year)) });
     };
     const periodEnd = (year: number) => el("span", { class: "end", "aria-hidden": "true" }, words.yearText(year));
-    this.slider = el("input", {
-      type: "range",
-      class: "years",
-      min: first,
-      max: last,
-      step: 1,
-      "aria-label": words.year,
-      oninput: () => showYear(Number(this.slider.value)),
-    });
+    this.slider = el("input", { type: "range", class: "years", min: first, max: last, "aria-label": words.year });
+    this.slider.addEventListener("input", () => showYear(Number(this.slider.value)));
     this.playButton = round(words.play, ICONS.play, () =>
       context.changeUi({ playing: context.ui.playing === "years" ? "" : "years" }),
     );

@@ -6,7 +6,7 @@ import { placeInWords } from "../i18n/place-text";
 import { capital } from "../i18n/viewer-words";
 import { claimHoldsIn } from "../time/period";
 import { claimCardWith, factRow, inferredFact, placeWithAccuracy, referenceRow } from "../ui/claim-card";
-import { certaintyInWords, claimRow, plainRow } from "../ui/claim-rows";
+import { certaintyInWords } from "../ui/claim-rows";
 import { claimSectionsByKind, claimsInOrder } from "../ui/claim-sections";
 import { bidiIsolated, button, el, section } from "../ui/dom";
 import { localizedParagraph, localizedText } from "../ui/localized-text";
@@ -19,15 +19,10 @@ const MAX_RELATED = 12;
 export function shortCitationList(context: KioskContext, cites: readonly Citation[]): HTMLElement | null {
   const { index, kioskWords, ui } = context;
   const citedIn = ui.openPanel === "tour" ? "tour" : "card";
+  const showSource = (citation: Citation) => context.changeUi({ openPanel: "source", citation, citedIn });
   const buttons = cites
     .filter(({ source }) => index.payload.sources[source])
-    .map((citation) =>
-      button(
-        { class: "cite" },
-        () => context.changeUi({ openPanel: "source", citation, citedIn }),
-        bidiIsolated(shortCitation(index, citation)),
-      ),
-    );
+    .map((cite) => button({ class: "cite" }, () => showSource(cite), bidiIsolated(shortCitation(index, cite))));
   if (buttons.length === 0) return null;
   return section(kioskWords.shorter, el("div", { class: "cite-list" }, buttons), { class: "cites" });
 }
@@ -70,41 +65,32 @@ function kioskClaimCard(context: KioskContext, row: number): Card {
   const { index, words, state } = context;
   const { claims } = index.payload;
   const people = index.peopleOf(row);
-  const claimsNearby =
-    claims.kind[row] === Kind.station
-      ? index.claimsAtStation(row)
-      : people.flatMap((person) => index.claimsOfPerson(person));
-  const related = claimsInOrder(index, [...index.stationsOf(row), ...claimsNearby], state.strand)
-    .filter((other) => other !== row)
-    .slice(0, MAX_RELATED);
-  return claimCardWith(
-    context,
-    row,
-    [
-      ...inferredFact(context, row, (_, text) => bidiIsolated(text)),
-      ...factRow(words.card.inYear(state.year), words.card.holds[claimHoldsIn(claims, row, state)]),
-      ...placeFacts(context, row),
-      ...factRow(words.card.sure, certaintyInWords(context, row)),
-    ],
-    [
-      shortCitationList(context, claims.cites[row] ?? []),
-      ...index
-        .disagreementsOn(index.reference(row))
-        .map(({ title, note }) =>
-          el("section", { class: "disagreement" }, [
-            el("h3", { dir: "auto" }, localizedText(context, title)),
-            localizedParagraph(context, note),
-          ]),
-        ),
-      el("ul", { class: "rows" }, [
-        people.map((person) =>
-          plainRow(context, index.personReference(person), ...localizedText(context, index.personName(person))),
-        ),
-        claims.inferredFrom?.[row]?.map((reference) => referenceRow(context, reference)),
-        related.map((other) => claimRow(context, other)),
+  const isStation = claims.kind[row] === Kind.station;
+  const claimsOfPeople = people.flatMap((person) => index.claimsOfPerson(person));
+  const nearby = [...index.stationsOf(row), ...(isStation ? index.claimsAtStation(row) : claimsOfPeople)];
+  const related = claimsInOrder(index, nearby, state.strand).filter((other) => other !== row);
+  const references = [
+    ...people.map((person) => index.personReference(person)),
+    ...(claims.inferredFrom?.[row] ?? []),
+    ...related.slice(0, MAX_RELATED).map((other) => index.reference(other)),
+  ];
+  const rows = references.map((reference) => referenceRow(context, reference));
+  const disagreements = index
+    .disagreementsOn(index.reference(row))
+    .map(({ title, note }) =>
+      el("section", { class: "disagreement" }, [
+        el("h3", { dir: "auto" }, localizedText(context, title)),
+        localizedParagraph(context, note),
       ]),
-    ],
-  );
+    );
+  const facts = [
+    inferredFact(context, row, (_, text) => bidiIsolated(text)),
+    factRow(words.card.inYear(state.year), words.card.holds[claimHoldsIn(claims, row, state)]),
+    placeFacts(context, row),
+    factRow(words.card.sure, certaintyInWords(context, row)),
+  ];
+  const cites = shortCitationList(context, claims.cites[row] ?? []);
+  return claimCardWith(context, row, facts, [cites, disagreements, el("ul", { class: "rows" }, rows)]);
 }
 
 /** The card of a reference; null if the page does not have it. */

@@ -76,7 +76,7 @@ export class KioskMap {
     this.camera.setMapView({ ...view, zoom: view.zoom + Math.log2(Math.min(x, y) / 1080) }, !prefersReducedMotion());
   }
 
-  // --- fingers --------------------------------------------------------------------------------------------
+  // --- fingers; what one does that began elsewhere is ignored --------------------------------------------------------------------------------------------
 
   down(finger: number, x: number, y: number): void {
     this.fingerPoints.set(finger, L.point(this.rotation.pagePoint(x, y)));

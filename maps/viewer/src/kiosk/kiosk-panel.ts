@@ -100,15 +100,11 @@ export class KioskPanel {
     const key = [ui.openPanel, state.language, state.select, ui.tourStop, ui.indexList, ui.indexLetter].join(" ");
     const scrollTop = key === this.shownKey ? this.body.scrollTop : 0;
     this.shownKey = key;
-    this.head.replaceChildren(
-      ...nodesOf([
-        shown.picture,
-        el("div", {}, [
-          shown.kicker && el("p", { class: "kicker" }, shown.kicker),
-          el("h2", { dir: "auto" }, shown.title),
-        ]),
-      ]),
-    );
+    const titles = el("div", {}, [
+      shown.kicker && el("p", { class: "kicker" }, shown.kicker),
+      el("h2", { dir: "auto" }, shown.title),
+    ]);
+    this.head.replaceChildren(...nodesOf([shown.picture, titles]));
     this.body.replaceChildren(...nodesOf(shown.content));
     this.foot.replaceChildren(...nodesOf(shown.footer));
     this.foot.hidden = this.foot.childElementCount === 0;

@@ -112,14 +112,13 @@ export class KioskSession extends SessionPhases {
     this.shownSeconds = secondsLeft;
     const { stillThere, backIn, touchToStay } = this.host.kioskWords;
     this.warning.setAttribute("aria-label", stillThere);
-    this.warning.replaceChildren(
-      el("div", { class: "lines" }, [
-        el("h2", {}, stillThere),
-        el("p", { class: "seconds", "aria-hidden": "true" }, String(secondsLeft)),
-        el("p", {}, backIn(secondsLeft)),
-        el("p", { class: "call" }, touchToStay),
-      ]),
-    );
+    const lines = el("div", { class: "lines" }, [
+      el("h2", {}, stillThere),
+      el("p", { class: "seconds", "aria-hidden": "true" }, String(secondsLeft)),
+      el("p", {}, backIn(secondsLeft)),
+      el("p", { class: "call" }, touchToStay),
+    ]);
+    this.warning.replaceChildren(lines);
   }
 
   /** Dark within the quiet hours, unless a visitor is there. They begin and end by the machine's clock. */

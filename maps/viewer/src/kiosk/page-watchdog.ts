@@ -21,7 +21,7 @@ const FAILURES_KEY = "liaison-failures";
 
 /** How long to wait after a number of failures in a row. */
 export function reloadDelayMs(failures: number): number {
-  return Math.min(MAX_RELOAD_MS, FIRST_RELOAD_MS * 2 ** Math.max(0, failures - 1));
+  return Math.min(MAX_RELOAD_MS, FIRST_RELOAD_MS * 2 ** (failures - 1));
 }
 
 /**
@@ -56,13 +56,9 @@ export class PageWatchdog {
     window.addEventListener("error", (event) => this.showErrorAndReload(event.message));
     window.addEventListener("unhandledrejection", (event) => this.showErrorAndReload(String(event.reason)));
     // These do not bubble, but they are caught on their way down.
-    const options = { capture: true };
-    document.addEventListener(
-      "contextlost",
-      (event) => this.lostCanvases.set(event.target, performance.now()),
-      options,
-    );
-    document.addEventListener("contextrestored", (event) => this.lostCanvases.delete(event.target), options);
+    const { lostCanvases } = this;
+    document.addEventListener("contextlost", ({ target }) => lostCanvases.set(target, performance.now()), true);
+    document.addEventListener("contextrestored", ({ target }) => lostCanvases.delete(target), true);
   }
 
   /** How far the page has drifted, in pixels. */
@@ -75,14 +71,9 @@ export class PageWatchdog {
     if (this.isFailed || message.startsWith("ResizeObserver")) return;
     this.isFailed = true;
     document.documentElement.dataset.state = "still";
+    const stills = this.languages.map((language) => el("p", { lang: language }, kioskWordsOf(language).still));
     // In the frame, so that it is rotated with the page.
-    const container = this.frame.isConnected ? this.frame : document.body;
-    container.append(
-      el("section", { class: "still", role: "alert" }, [
-        el("h1", {}, this.title),
-        this.languages.map((language) => el("p", { lang: language }, kioskWordsOf(language).still)),
-      ]),
-    );
+    this.frame.append(el("section", { class: "still", role: "alert" }, el("h1", {}, this.title), stills));
     this.shellLink.send({ type: "error", message: message.slice(0, 300) });
     reloadAfterFailure();
   }

@@ -18,7 +18,6 @@ interface ActiveFinger {
   x: number;
   y: number;
   target: HTMLElement | null;
-  isOnMap: boolean;
   hasMoved: boolean;
 }
 
@@ -47,10 +46,9 @@ export class TouchScreen {
     if (this.fingers.size >= MAX_FINGERS) return;
     const touched = event.target as Element;
     const target = acts ? touched.closest<HTMLElement>(PRESSABLE_SELECTOR) : null;
+    this.fingers.set(pointerId, { x, y, target, hasMoved: false });
     // Where a finger scrolls, the browser takes it over and sends a pointercancel.
-    const isOnMap = acts && this.map.element.contains(touched);
-    this.fingers.set(pointerId, { x, y, target, isOnMap, hasMoved: false });
-    if (!isOnMap) return;
+    if (!acts || !this.map.element.contains(touched)) return;
     // A touch is captured by the element it began on; a mouse has to be captured explicitly.
     if (event.pointerType === "mouse") touched.setPointerCapture(pointerId);
     this.map.down(pointerId, x, y);
@@ -61,7 +59,7 @@ export class TouchScreen {
     const finger = this.fingers.get(pointerId);
     if (!finger || !this.session.move(pointerId, performance.now())) return;
     if (Math.hypot(x - finger.x, y - finger.y) > SLIP_TOLERANCE_PX) finger.hasMoved = true;
-    if (finger.isOnMap) this.map.move(pointerId, x, y);
+    this.map.move(pointerId, x, y);
   }
 
   private up(event: PointerEvent): void {
@@ -70,12 +68,12 @@ export class TouchScreen {
     this.fingers.delete(pointerId);
     const acts = this.session.up(pointerId, performance.now());
     if (!finger) return;
-    const { target, isOnMap, hasMoved } = finger;
+    const { target, hasMoved } = finger;
     const pressed = acts && event.type === "pointerup" && !hasMoved;
-    if (isOnMap) this.map.up(pointerId, pressed);
+    this.map.up(pointerId, pressed);
     if (!pressed) return;
     this.onPress(x, y);
-    if (target?.isConnected && target.contains(document.elementFromPoint(x, y))) target.click();
+    if (target?.contains(document.elementFromPoint(x, y))) target.click();
   }
 
   /**
@@ -92,7 +90,7 @@ export class TouchScreen {
 
   /** Forget all fingers: everything is reset. */
   releaseAll(): void {
-    for (const [finger, { isOnMap }] of this.fingers) if (isOnMap) this.map.up(finger, false);
+    for (const finger of this.fingers.keys()) this.map.up(finger, false);
     this.fingers.clear();
   }
 }

@@ -17,13 +17,7 @@ const COLOURS: Readonly<Record<DatedKind, ColourName>> = { journey: "courier", e
 const DAYS_ON_SCALE = 31;
 
 /** Trace a lozenge for a raid or an arrest, a disc for another event, an arrow head for a journey. */
-export function traceMarkShape(
-  ctx: CanvasRenderingContext2D,
-  kind: DatedKind,
-  x: number,
-  y: number,
-  size: number,
-): void {
+export function traceMark(ctx: CanvasRenderingContext2D, kind: DatedKind, x: number, y: number, size: number): void {
   ctx.beginPath();
   if (kind === "event") ctx.arc(x, y, size * 0.72, 0, 2 * Math.PI);
   else {
@@ -48,7 +42,7 @@ export function drawMonthMarks(
   const laneHeight = 2 * size + 0.6 * unit;
   const drawMark = ({ kind, isCertain }: DatedClaim, x: number, y: number): void => {
     ctx.fillStyle = ctx.strokeStyle = palette[COLOURS[kind]];
-    traceMarkShape(ctx, kind, x, y, size * (kind === "raid" ? 1.2 : 1) * (isCertain ? 1 : 0.85));
+    traceMark(ctx, kind, x, y, size * (kind === "raid" ? 1.2 : 1) * (isCertain ? 1 : 0.85));
     if (isCertain) ctx.fill();
     else ctx.stroke();
   };

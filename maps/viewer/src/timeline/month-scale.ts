@@ -24,17 +24,8 @@ export class MonthScale {
       button({ class: "month" }, () => this.toggleMonth(i + 1), this.canvases[i], el("span", {}, name)),
     );
     this.setTabStop(0);
-    this.element = el(
-      "div",
-      {
-        class: "months",
-        id: "liaison-months",
-        role: "group",
-        hidden: true,
-        onkeydown: (event) => this.moveFocus(event),
-      },
-      this.buttons,
-    );
+    this.element = el("div", { class: "months", id: "liaison-months", role: "group", hidden: true }, this.buttons);
+    this.element.addEventListener("keydown", (event) => this.moveFocus(event));
     new ResizeObserver(() => this.draw()).observe(this.element);
   }
 
@@ -44,10 +35,10 @@ export class MonthScale {
   }
 
   /** One tab stop; the arrow keys move from month to month. */
-  private moveFocus(event: Event): void {
+  private moveFocus(event: KeyboardEvent): void {
     const current = this.buttons.indexOf(event.target as HTMLButtonElement);
     const keys: Record<string, number> = { ArrowRight: current + 1, ArrowLeft: current - 1, Home: 0, End: 11 };
-    const next = keys[(event as KeyboardEvent).key];
+    const next = keys[event.key];
     if (current < 0 || next === undefined) return;
     event.preventDefault();
     const reached = Math.max(0, Math.min(11, next));

@@ -39,7 +39,7 @@ export class Timeline {
   private readonly controls: Record<"back" | "play" | "forward" | "speed" | "range" | "months", HTMLButtonElement>;
   private readonly axis: YearAxis;
   private readonly months: MonthScale;
-  private readonly playback: Playback;
+  readonly playback: Playback;
   private datedClaims: DatedClaims | null = null;
   private isCountDeferred: boolean;
   private readonly countsLine: HTMLElement;
@@ -62,22 +62,18 @@ export class Timeline {
       ]);
     this.controls = {
       back: control("back", words.back, ICONS.back, () => this.step(-1)),
-      play: control("play", words.play, ICONS.play, (event) => this.togglePlayback(event)),
+      play: control("play", words.play, ICONS.play, (event) => this.playback.toggle(event)),
       forward: control("forward", words.forward, ICONS.forward, () => this.step(1)),
       speed: control("speed", "", "", () => this.nextSpeed()),
       range: control("range", words.time.rangeButton, ICONS.range, () => this.switchRange()),
       months: control("months-switch", words.time.monthsButton, ICONS.months, () => this.switchMonths()),
     };
     this.controls.months.setAttribute("aria-controls", "liaison-months");
-    this.axis = new YearAxis(
-      context,
-      [this.sliders.from, this.sliders.year],
-      (year, started) => {
-        if (started) this.draggedEnd = nearestRangeEnd(context.state, year);
-        this.changePeriod(withRangeEnd(context.state, this.draggedEnd, year));
-      },
-      () => context.changeState({}, true),
-    );
+    const pickYear = (year: number, started: boolean): void => {
+      if (started) this.draggedEnd = nearestRangeEnd(context.state, year);
+      this.changePeriod(withRangeEnd(context.state, this.draggedEnd, year));
+    };
+    this.axis = new YearAxis(context, Object.values(this.sliders), pickYear, () => context.changeState({}, true));
     this.months = new MonthScale(context);
     this.trayLink = new TrayLink(context);
     this.countsLine = el("p", { class: "counts" }, this.trayLink.element);
@@ -102,6 +98,7 @@ export class Timeline {
   private rangeSlider(end: RangeEnd, label: string): HTMLInputElement {
     const { context } = this;
     const [min, max] = context.index.payload.period;
+    const input = el("input", { type: "range", min, max, "aria-label": label, class: `end-${end}` });
     // A drag becomes a history entry when it is released; presses of a key are one entry together.
     let isDragged = false;
     const applyValue = () => {
@@ -109,20 +106,12 @@ export class Timeline {
       // At the other end of a range the thumb stops, though the finger goes on.
       this.updateSlider(end);
     };
-    const input = el("input", {
-      type: "range",
-      min,
-      max,
-      step: 1,
-      "aria-label": label,
-      class: `end-${end}`,
-      onpointerdown: () => (isDragged = true),
-      onkeydown: () => (isDragged = false),
-      oninput: applyValue,
-      onchange: () => {
-        applyValue();
-        if (isDragged) context.changeState({}, true);
-      },
+    input.addEventListener("pointerdown", () => (isDragged = true));
+    input.addEventListener("keydown", () => (isDragged = false));
+    input.addEventListener("input", applyValue);
+    input.addEventListener("change", () => {
+      applyValue();
+      if (isDragged) context.changeState({}, true);
     });
     return input;
   }
@@ -135,7 +124,7 @@ export class Timeline {
   // --- moving ---------------------------------------------------------------------------------------------
 
   private changePeriod(period: Period, history: HistoryStep = false): void {
-    this.stop();
+    this.playback.stop();
     this.context.changeState(period, history);
   }
 
@@ -145,8 +134,8 @@ export class Timeline {
     return next !== null;
   }
 
-  step(by: number): void {
-    this.stop();
+  private step(by: number): void {
+    this.playback.stop();
     this.advance(by, true);
   }
 
@@ -168,14 +157,6 @@ export class Timeline {
   }
 
   // --- playing --------------------------------------------------------------------------------------------
-
-  togglePlayback(by?: Event): void {
-    this.playback.toggle(by);
-  }
-
-  stop(): void {
-    this.playback.stop();
-  }
 
   private stepMs(): number {
     const { month, speed } = this.context.state;

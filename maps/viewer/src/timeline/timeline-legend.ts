@@ -46,22 +46,20 @@ function monthMarkSwatch(palette: Palette, kind: DatedKind, day: number): HTMLEl
 
 export function timelineLegend({ index, palette, words: { time } }: PageContext): Child[] {
   const entry = (picture: Node, text: string) => el("li", { class: "legend-entry" }, picture, el("span", {}, text));
-  const entries = (title: string, ...items: Node[]) => section(title, el("ul", { class: "legend-entries" }, items));
+  const entries = (title: string, items: Node[]) => section(title, el("ul", { class: "legend-entries" }, items));
   return [
-    entries(
-      time.chart,
+    entries(time.chart, [
       ...CHART_KINDS.map((kind) => entry(kindSwatch(palette, kind), time.chartKinds[kind])),
       entry(columnSwatch(palette, "stations", 3, 0), time.chartCertain),
       entry(columnSwatch(palette, "stations", 0, 3), time.chartPossible),
       entry(columnSwatch(palette, "events", 2, 0, 1), time.chartStrike),
-    ),
+    ]),
     index.payload.claims.undated.includes(1) && el("p", { class: "soft" }, time.chartUndated),
-    entries(
-      time.dated,
+    entries(time.dated, [
       entry(monthMarkSwatch(palette, "raid", 16), time.datedRaid),
       entry(monthMarkSwatch(palette, "event", 16), time.datedEvent),
       entry(monthMarkSwatch(palette, "journey", 16), time.datedJourney),
       entry(monthMarkSwatch(palette, "event", 0), time.datedMonth),
-    ),
+    ]),
   ];
 }

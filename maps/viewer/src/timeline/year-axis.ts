@@ -36,7 +36,7 @@ export function labelledYears(first: number, last: number, maxLabels: number): n
 
 export class YearAxis {
   readonly element: HTMLElement;
-  private readonly chart: HTMLCanvasElement;
+  private readonly chart = el("canvas", { class: "chart", "aria-hidden": "true" });
   private readonly ticks = el("div", { class: "ticks", "aria-hidden": "true" });
   private readonly first: number;
   private readonly yearCount: number;
@@ -58,11 +58,10 @@ export class YearAxis {
     this.first = first;
     this.yearCount = last - first + 1;
     // A canvas that lost its context is empty.
-    const oncontextrestored = () => {
+    this.chart.addEventListener("contextrestored", () => {
       this.painted = null;
       this.paint();
-    };
-    this.chart = el("canvas", { class: "chart", "aria-hidden": "true", oncontextrestored });
+    });
     this.element = el("div", { class: "scale" }, this.chart, el("div", { class: "sliders" }, sliders), this.ticks);
     new ResizeObserver(() => this.measure()).observe(this.element);
     this.listenToPointer();

@@ -6,7 +6,7 @@
 
 import { hatchPattern } from "../canvas/hatch-pattern";
 import type { ColourName, Palette } from "../scene/palette";
-import { type MonthBox, traceMarkShape } from "./month-marks";
+import { type MonthBox, traceMark } from "./month-marks";
 import { CHART_KINDS, type ChartKind, type YearCounts } from "./year-counts";
 
 /** Colours as on the map. */
@@ -123,7 +123,7 @@ export function drawYearChart(
     const y = Math.max(topMargin * 0.55, top - 4.5 * unit);
     ctx.globalAlpha = isSelected ? 1 : 0.75;
     ctx.fillStyle = palette.raid;
-    traceMarkShape(ctx, "raid", x + columnWidth / 2, y, Math.min(3.1 * unit, pitch * 0.6));
+    traceMark(ctx, "raid", x + columnWidth / 2, y, Math.min(3.1 * unit, pitch * 0.6));
     ctx.fill();
   }
   ctx.globalAlpha = 1;
