@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { KioskDocument } from "../src/data/payload-schema";
 import { KIOSK_CATALOGUES } from "../src/i18n/kiosk-words";
-import { alphabetEntries, indexLetter } from "../src/kiosk/alphabet-index";
+import { alphabetEntries, indexLetter } from "../src/kiosk/bar-panels";
 import { touchTargetPx } from "../src/kiosk/kiosk-layout";
 import { isQuiet } from "../src/kiosk/kiosk-session";
 import { textInLanguage } from "../src/kiosk/kiosk-state";

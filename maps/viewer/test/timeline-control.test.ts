@@ -14,10 +14,9 @@ import {
   yearDays,
 } from "../src/time/claim-dates";
 import { nearestRangeEnd, periodAtStart, rangeAround, steppedPeriod, withRangeEnd } from "../src/time/period";
-import { DatedClaims } from "../src/timeline/dated-claims";
+import { CHART_KINDS, DatedClaims, yearCounts } from "../src/timeline/timeline-claims";
 import { labelledYears } from "../src/timeline/year-axis";
 import { columnX, nearestYear } from "../src/timeline/year-chart";
-import { CHART_KINDS, yearCounts } from "../src/timeline/year-counts";
 import { fixture, fixtureIndex, stateWith } from "./fixture";
 import { numbers, shuffleDates } from "./random";
 

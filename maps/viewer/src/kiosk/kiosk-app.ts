@@ -60,7 +60,7 @@ export class KioskApp extends ViewerApp implements SessionHost {
     this.ui = initialUiState(settings);
     this.counters = new VisitCounters(settings.staff.counters);
     this.shellLink = new ShellLink(settings.version, (text) => this.counters.addJson(text));
-    this.layout = new KioskLayout(this, map.getContainer());
+    this.layout = new KioskLayout(this);
     this.watchdog = new PageWatchdog(this.layout.frame, this.title, settings.languages, this.shellLink);
     this.rotation = new ScreenRotation(this.layout.frame, settings.screen.rotation);
     this.kioskMap = new KioskMap(map, this.basemap, this.camera, settings.start, this.rotation, (at) =>

@@ -34,15 +34,12 @@ export class KioskLayout {
   private panel!: KioskPanel;
   private isUsable = false;
 
-  constructor(
-    private readonly context: KioskContext,
-    private readonly mapContainer: HTMLElement,
-  ) {}
+  constructor(private readonly context: KioskContext) {}
 
   /** Add everything to the page, with `overlays` on top. */
   build(overlays: readonly Element[]): void {
     this.makeParts();
-    const main = el("main", { class: "stage" }, this.mapContainer);
+    const main = el("main", { class: "stage" }, this.context.kioskMap.element);
     this.frame.append(this.heading.element, main, this.panel.element, this.bar.element, ...overlays, this.liveRegion);
     document.body.prepend(this.frame);
     document.body.classList.add("liaison", "kiosk");
@@ -59,15 +56,15 @@ export class KioskLayout {
   }
 
   private makeParts(): void {
-    const { settings, words } = this.context;
+    const { settings, words, kioskMap } = this.context;
     this.heading = new Heading(this.context);
     if (settings.title !== null) this.heading.element.querySelector("h1")!.textContent = settings.title;
     if (settings.logo !== null)
       this.heading.element.prepend(el("img", { class: "logo", src: settings.logo, alt: "", draggable: "false" }));
     this.bar = new KioskBar(this.context);
     this.panel = new KioskPanel(this.context);
-    this.mapContainer.setAttribute("role", "group");
-    this.mapContainer.setAttribute("aria-label", words.wholeMap);
+    kioskMap.element.setAttribute("role", "group");
+    kioskMap.element.setAttribute("aria-label", words.wholeMap);
     this.setUsable(this.isUsable);
   }
 

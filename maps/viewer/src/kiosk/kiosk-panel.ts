@@ -3,8 +3,7 @@
 import { button, type Child, type Children, el, ICONS, icon, nodesOf } from "../ui/dom";
 import { legendPanel } from "../ui/legend-panel";
 import type { Panel } from "../ui/panel-content";
-import { alphabetPanel } from "./alphabet-index";
-import { displayPanel, kioskLanguagePanel, undatedPanel } from "./display-panels";
+import { alphabetPanel, displayPanel, kioskLanguagePanel, undatedPanel } from "./bar-panels";
 import { kioskCard, shortCitationList, sourceCard } from "./kiosk-card";
 import { type KioskContext, type OpenPanel, textInLanguage } from "./kiosk-state";
 
@@ -97,7 +96,8 @@ export class KioskPanel {
       this.body.replaceChildren();
       return;
     }
-    const key = [ui.openPanel, state.language, state.select, ui.tourStop, ui.indexList, ui.indexLetter].join(" ");
+    const selected = ui.openPanel === "card" && state.select;
+    const key = [ui.openPanel, state.language, selected, ui.tourStop, ui.indexList, ui.indexLetter].join(" ");
     const scrollTop = key === this.shownKey ? this.body.scrollTop : 0;
     this.shownKey = key;
     const titles = el("div", {}, [

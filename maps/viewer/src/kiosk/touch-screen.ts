@@ -14,15 +14,9 @@ const PRESSABLE_SELECTOR = "button, label, summary";
 const SLIP_TOLERANCE_PX = 24;
 const MAX_FINGERS = 20;
 
-interface ActiveFinger {
-  x: number;
-  y: number;
-  target: HTMLElement | null;
-  hasMoved: boolean;
-}
-
 export class TouchScreen {
-  private readonly fingers = new Map<number, ActiveFinger>();
+  /** Each finger with where it began, and what it presses if it has not moved. */
+  private readonly fingers = new Map<number, { x: number; y: number; target: HTMLElement | null; hasMoved: boolean }>();
 
   constructor(
     root: HTMLElement,

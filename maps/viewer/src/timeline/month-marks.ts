@@ -4,7 +4,7 @@
  */
 
 import type { ColourName, Palette } from "../scene/palette";
-import type { DatedClaim, DatedKind } from "./dated-claims";
+import type { DatedClaim, DatedKind } from "./timeline-claims";
 
 /** The size of a canvas in pixels of the screen, and how many of them are a normal pixel of the page. */
 export interface MonthBox {

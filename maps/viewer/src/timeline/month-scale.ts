@@ -2,8 +2,8 @@
 
 import type { PageContext } from "../page-context";
 import { button, el } from "../ui/dom";
-import type { DatedClaim } from "./dated-claims";
 import { drawMonthMarks } from "./month-marks";
+import type { DatedClaim } from "./timeline-claims";
 
 /** Name a control, for screen readers and where a mouse rests on it. */
 export function setLabel(control: HTMLElement, label: string): void {

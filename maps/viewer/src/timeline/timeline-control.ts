@@ -21,10 +21,9 @@ import { Playback } from "../time/playback";
 import { el, ICONS, icon, setText } from "../ui/dom";
 import { updateCountsLine } from "../ui/heading";
 import { TrayLink } from "../ui/list-panel";
-import { DatedClaims } from "./dated-claims";
 import { MonthScale, setLabel } from "./month-scale";
+import { DatedClaims, type YearCounts, yearCounts } from "./timeline-claims";
 import { YearAxis } from "./year-axis";
-import { type YearCounts, yearCounts } from "./year-counts";
 
 /** A larger network is drawn before its years are counted. */
 const MAX_CLAIMS_COUNTED_AT_ONCE = 5000;

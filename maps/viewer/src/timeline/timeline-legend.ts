@@ -4,10 +4,9 @@ import type { PageContext } from "../page-context";
 import type { Palette } from "../scene/palette";
 import { type Child, el, section } from "../ui/dom";
 import { swatch } from "../ui/swatch";
-import type { DatedKind } from "./dated-claims";
 import { drawMonthMarks } from "./month-marks";
+import { CHART_KINDS, type ChartKind, type DatedKind } from "./timeline-claims";
 import { drawYearChart, KIND_COLOURS } from "./year-chart";
-import { CHART_KINDS, type ChartKind } from "./year-counts";
 
 const BOX = { width: 34, height: 34, inset: 17, unit: 1 };
 const MONTH_BOX = { width: 34, height: 17, unit: 1 };

@@ -7,8 +7,8 @@
 import type { PageContext } from "../page-context";
 import type { Palette } from "../scene/palette";
 import { el } from "../ui/dom";
+import type { YearCounts } from "./timeline-claims";
 import { columnX, drawYearChart, nearestYear, type SelectedYears } from "./year-chart";
-import type { YearCounts } from "./year-counts";
 
 /** Room that the label of a year needs, in rem: around it, and for each of its characters. */
 const LABEL_SPACE_REM = 2.2;

@@ -7,7 +7,7 @@
 import { hatchPattern } from "../canvas/hatch-pattern";
 import type { ColourName, Palette } from "../scene/palette";
 import { type MonthBox, traceMark } from "./month-marks";
-import { CHART_KINDS, type ChartKind, type YearCounts } from "./year-counts";
+import { CHART_KINDS, type ChartKind, type YearCounts } from "./timeline-claims";
 
 /** Colours as on the map. */
 export const KIND_COLOURS: Readonly<Record<ChartKind, ColourName>> = {
@@ -86,10 +86,8 @@ export function drawYearChart(
       const colour = palette[KIND_COLOURS[kind]];
       const certain = counts.certain[i]![year]!,
         possible = counts.possible[i]![year]!;
-      for (const [count, isCertain] of [
-        [certain, true],
-        [possible, false],
-      ] as const) {
+      for (const isCertain of [true, false]) {
+        const count = isCertain ? certain : possible;
         if (count === 0) continue;
         const bottom = top;
         sum += count;
