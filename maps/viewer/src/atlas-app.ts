@@ -38,7 +38,6 @@ export class AtlasApp extends ViewerApp {
   private readonly compare: CompareView;
   private readonly prewarmer: Prewarmer;
   private readonly panels: PanelBoxes;
-  private readonly interaction: MapInteraction;
   private readonly printMode: PrintMode;
 
   constructor(data: PageData) {
@@ -54,7 +53,7 @@ export class AtlasApp extends ViewerApp {
       () => this.camera.freeArea(),
       () => this.panels.boxes(),
     );
-    this.interaction = new MapInteraction(
+    const { tooltip } = new MapInteraction(
       this,
       map,
       (at, slack) => this.compare.hitAt(at, slack),
@@ -77,7 +76,7 @@ export class AtlasApp extends ViewerApp {
       (steps) => (this.graph.shown ? this.graph.zoomBy(steps) : map.setZoom(map.getZoom() + steps)),
       () => (this.graph.shown ? this.graph.fitGraph() : this.camera.fitNetwork(false)),
     );
-    this.layout.mount(this.compare.element, this.graph.element, this.interaction.tooltip);
+    this.layout.mount(this.compare.element, this.graph.element, tooltip);
     configureMap(map, base.clip / KM_PER_WORLD_PIXEL);
     this.listen();
     this.render(null);
@@ -145,13 +144,13 @@ export class AtlasApp extends ViewerApp {
   protected override setPalette(palette: Palette): void {
     if (palette === this.palette) return;
     super.setPalette(palette);
-    this.compare.setPalette(palette);
+    this.compare.rightNetwork?.setPalette(palette);
     this.prewarmer.start();
   }
 
   protected override fontsLoaded(): void {
     super.fontsLoaded();
-    this.compare.relabel();
+    this.compare.rightNetwork?.relabel();
     this.prewarmer.start();
   }
 

@@ -19,11 +19,6 @@ import type { State } from "./state/screen-state";
 import { claimHolds, placeNameDay, yearDays } from "./time/claim-dates";
 import { bidiIsolated, button, el, ICONS, icon, list } from "./ui/dom";
 
-export interface PluginOptions {
-  /** The year shown first; without it, the middle of the period. */
-  year?: number;
-}
-
 declare global {
   interface Window {
     liaisonLayer: { add: typeof add };
@@ -190,42 +185,29 @@ class NetworkOnMap {
   }
 }
 
-/** The network as a layer that can be added and removed like any other. */
-class LiaisonLayer extends L.Layer {
-  /** The map that it has been added to. */
-  private map: L.Map | null = null;
-  private drawn: NetworkOnMap | null = null;
-
-  constructor(
-    private readonly data: Promise<PayloadIndex>,
-    private readonly firstYear: number | undefined,
-  ) {
-    super();
-  }
-
-  override onAdd(map: L.Map): this {
-    this.map = map;
-    this.data.then(
-      (index) => {
-        if (this.map === map) this.drawn ??= new NetworkOnMap(map, index, this.firstYear);
-      },
-      (error: unknown) => console.error(error),
-    );
-    return this;
-  }
-
-  override onRemove(): this {
-    this.map = null;
-    this.drawn?.remove();
-    this.drawn = null;
-    return this;
-  }
-}
-
-/** Add the network to a map. It is drawn as soon as its data are unpacked. */
-function add(map: L.Map, base64: string, options: PluginOptions = {}): L.Layer {
+/**
+ * Add the network to a map, as a layer that can be added and removed like any other. It is drawn as soon as its data
+ * are unpacked, and shows `year` first; without it, the middle of the period.
+ */
+function add(map: L.Map, base64: string, { year }: { year?: number } = {}): L.Layer {
   const data = readPayload(base64).then((payload) => new PayloadIndex(payload));
-  return new LiaisonLayer(data, options.year).addTo(map);
+  const layer = new L.Layer();
+  let host: L.Map | null = null;
+  let drawn: NetworkOnMap | null = null;
+  const draw = (index: PayloadIndex) => {
+    if (host) drawn ??= new NetworkOnMap(host, index, year);
+  };
+  layer.onAdd = (target) => {
+    host = target;
+    data.then(draw, (error: unknown) => console.error(error));
+    return layer;
+  };
+  layer.onRemove = () => {
+    drawn?.remove();
+    host = drawn = null;
+    return layer;
+  };
+  return layer.addTo(map);
 }
 
 window.liaisonLayer = { add };

@@ -5,6 +5,7 @@ import { dataBlock, loadFonts, optionalDataBlock } from "./data/page-data";
 import { PayloadIndex } from "./data/payload-index";
 import { decodeBlock, readPayload } from "./data/payload-reader";
 import type { BasemapData, BorderData } from "./data/payload-types";
+import { el } from "./ui/dom";
 
 /** What every page has: folium's map, and the data in the page. */
 export interface PageData {
@@ -41,11 +42,7 @@ export function startPage(
       root.dataset.ready = "true";
     } catch (error) {
       console.error(error);
-      const errorMessage = document.createElement("p");
-      errorMessage.className = "broken";
-      errorMessage.setAttribute("role", "alert");
-      errorMessage.textContent = errorText(root.lang);
-      document.body.prepend(errorMessage);
+      document.body.prepend(el("p", { class: "broken", role: "alert" }, errorText(root.lang)));
       onFailure();
     }
   }

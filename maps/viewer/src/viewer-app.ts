@@ -27,16 +27,7 @@ import type { State } from "./state/screen-state";
 import { Selection } from "./state/selection";
 import { changesPanelOnly, stateAfter } from "./state/state-change";
 import type { HistoryStep, UrlHistory } from "./state/url-history";
-
-/** The parts of the page around the map. */
-export interface AppLayout {
-  /** Show the state. */
-  update(): void;
-  /** Show what only an open panel shows of it. */
-  updatePanel(): void;
-  /** Make the parts again in another language. */
-  rebuild(): void;
-}
+import type { PageLayout } from "./ui/page-layout";
 
 export abstract class ViewerApp implements PageContext {
   readonly map: L.Map;
@@ -48,7 +39,8 @@ export abstract class ViewerApp implements PageContext {
   protected readonly camera: MapCamera;
   protected readonly networkOptions: NetworkOptions;
   private readonly selection: Selection;
-  protected abstract readonly layout: AppLayout;
+  /** The parts of the page around the map. */
+  protected abstract readonly layout: Pick<PageLayout, "update" | "updatePanel" | "rebuild">;
   /** The address bar, if it has the state. */
   protected abstract readonly address: UrlHistory | null;
 

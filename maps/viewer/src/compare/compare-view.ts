@@ -11,7 +11,6 @@ import { NetworkLayer, type NetworkOptions } from "../map/network-layer";
 import type { PageContext } from "../page-context";
 import type { Hit } from "../scene/layout/hit-testing";
 import type { NetworkState } from "../scene/layout/network-layout";
-import type { Palette } from "../scene/palette";
 import type { State } from "../state/screen-state";
 import { HOLDS_NOT } from "../time/claim-dates";
 import { periodName } from "../time/period";
@@ -53,7 +52,8 @@ export class CompareView {
   private readonly divider = el("div", { class: "divider", "aria-hidden": "true" }, this.sideLabels);
   private readonly grip = el("div", { class: "grip", "aria-hidden": "true" }, icon(ICONS.grip));
   readonly element = el("div", { class: "compare", hidden: true }, this.divider, this.handle, this.grip);
-  private rightNetwork: NetworkLayer | null = null;
+  /** The network right of the line; null where nothing is compared. */
+  rightNetwork: NetworkLayer | null = null;
 
   constructor(
     private readonly context: PageContext,
@@ -76,7 +76,9 @@ export class CompareView {
     const compared = comparedStates(context.state);
     this.element.hidden = compared === null;
     if (!compared) {
-      this.removeRightNetwork();
+      this.rightNetwork?.remove();
+      this.rightNetwork = null;
+      this.clipPanes();
       return shown;
     }
     const rightNetwork = (this.rightNetwork ??= this.addRightNetwork());
@@ -107,25 +109,18 @@ export class CompareView {
     const compared = comparedStates(state);
     if (!compared || !rightNetwork) return [{ context, name: periodName(state, words) }];
     const [left, right] = comparedNames(state, words);
-    const of = (change: Partial<State>, network: NetworkLayer): PageContext => ({
-      index,
-      words,
-      palette,
-      borders,
-      network,
-      state: { ...state, ...change },
-      comparison: () => context.comparison(),
-      changeState: (...step) => context.changeState(...step),
-      focusOn: (...shown) => context.focusOn(...shown),
-    });
-    return [
-      { context: of(compared.left, network), name: left },
-      { context: of(compared.right, rightNetwork), name: right },
-    ];
-  }
-
-  setPalette(palette: Palette): void {
-    this.rightNetwork?.setPalette(palette);
+    const view = (name: string, change: Partial<State>, network: NetworkLayer): ComparedView => {
+      const delegates: Pick<PageContext, "comparison" | "changeState" | "focusOn"> = {
+        comparison: () => context.comparison(),
+        changeState: (...step) => context.changeState(...step),
+        focusOn: (...shown) => context.focusOn(...shown),
+      };
+      return {
+        name,
+        context: { index, words, palette, borders, network, state: { ...state, ...change }, ...delegates },
+      };
+    };
+    return [view(left, compared.left, network), view(right, compared.right, rightNetwork)];
   }
 
   /** The side of the line that belongs to a network, in pixels of the map's container; null where it has all of it. */
@@ -141,10 +136,6 @@ export class CompareView {
     const { network, state } = this.context;
     const isRight = this.shown && point.x > this.map.getSize().x * state.swipe;
     return ((isRight && this.rightNetwork) || network).hitAt(point, slack);
-  }
-
-  relabel(): void {
-    this.rightNetwork?.relabel();
   }
 
   /** Claims that hold on one side of the line only, and the number of those that hold on both. */
@@ -179,28 +170,20 @@ export class CompareView {
     return rightNetwork.addTo(this.map);
   }
 
-  private removeRightNetwork(): void {
-    this.rightNetwork?.remove();
-    this.rightNetwork = null;
-    this.clipPanes();
-  }
-
   /** Clip the two networks at the line. Panes have no size of their own, so the clip paths are in the map's pixels. */
   private clipPanes(): void {
     const left = this.map.getPanes().overlayPane;
     const right = this.map.getPane(COMPARE_PANE);
-    if (!this.shown) {
-      left.style.clipPath = "";
-      return;
-    }
+    left.style.clipPath = "";
+    if (!this.shown) return;
+    const { swipe } = this.context.state;
     const size = this.map.getSize();
-    const corner = this.map.containerPointToLayerPoint([0, 0]);
-    const at = corner.x + size.x * this.context.state.swipe;
-    const [top, bottom] = [corner.y, corner.y + size.y];
-    const cut = (x0: number, x1: number) =>
-      `polygon(${x0}px ${top}px, ${x1}px ${top}px, ${x1}px ${bottom}px, ${x0}px ${bottom}px)`;
-    left.style.clipPath = cut(corner.x, at);
-    if (right) right.style.clipPath = cut(at, corner.x + size.x);
-    this.divider.style.left = this.grip.style.left = `${this.context.state.swipe * 100}%`;
+    const { x: x0, y: top } = this.map.containerPointToLayerPoint([0, 0]);
+    const [at, x1, bottom] = [x0 + size.x * swipe, x0 + size.x, top + size.y];
+    const cut = (from: number, to: number) =>
+      `polygon(${from}px ${top}px, ${to}px ${top}px, ${to}px ${bottom}px, ${from}px ${bottom}px)`;
+    left.style.clipPath = cut(x0, at);
+    if (right) right.style.clipPath = cut(at, x1);
+    this.divider.style.left = this.grip.style.left = `${swipe * 100}%`;
   }
 }

@@ -31,7 +31,13 @@ export class PayloadIndex {
   private readonly byPlace = lazy(() => this.rowsBy((row) => this.placesOf(row)));
   private readonly byPerson = lazy(() => this.rowsBy((row) => this.peopleOf(row)));
   private readonly byStation = lazy(() => this.rowsBy((row) => this.stationsOf(row)));
-  private readonly bySource = lazy(() => this.rowsBy((row) => this.sourcesOf(row)));
+  private readonly bySource = lazy(() =>
+    this.rowsBy((row) =>
+      (this.payload.claims.cites[row] ?? []).flatMap(({ source, through }) =>
+        through < 0 ? source : [source, through],
+      ),
+    ),
+  );
   private readonly disagreementsByReference = new Map<string, number[]>();
   private readonly strandRows: ReadonlyMap<string, number>;
   private readonly setAside: number[] = [];
@@ -128,12 +134,6 @@ export class PayloadIndex {
   placesOf(row: number): number[] {
     const { place, to, via } = this.payload.claims;
     return [place[row]!, ...(via[row] ?? []), to[row]!].filter((related) => related >= 0);
-  }
-
-  /** All sources of a claim: those cited, and those in which they were read. */
-  sourcesOf(row: number): number[] {
-    const cites = this.payload.claims.cites[row] ?? [];
-    return cites.flatMap(({ source, through }) => (through < 0 ? source : [source, through]));
   }
 
   claimsAtPlace(place: number): readonly number[] {

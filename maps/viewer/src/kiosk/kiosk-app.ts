@@ -16,7 +16,7 @@ import type { Palette } from "../scene/palette";
 import type { PageData } from "../start-page";
 import { layerChange } from "../state/focus-state";
 import type { State } from "../state/screen-state";
-import { setPageAttributes, strandAttributes } from "../ui/page-attributes";
+import { setPageAttributes } from "../ui/page-attributes";
 import { ViewerApp } from "../viewer-app";
 import { AttractScreen } from "./attract-screen";
 import { lockDownBrowser } from "./browser-lockdown";
@@ -271,7 +271,6 @@ export class KioskApp extends ViewerApp implements SessionHost {
   protected override updateRoot(): void {
     const { state, ui } = this;
     setPageAttributes(this, `${this.title}, ${this.words.yearText(state.year)}`, {
-      ...strandAttributes(this),
       style: "light",
       contrast: ui.highContrast ? "high" : "",
       type: ui.largeType ? "large" : "",

@@ -43,7 +43,7 @@ export function sourceCard(context: KioskContext, row: number, citation?: Citati
         locator && el("span", { class: "locator" }, " ", bidiIsolated(locator)),
       ]),
       el("p", {}, el("span", { class: `source-kind source-${kind}` }, words.sourceKinds[kind][0])),
-      note && localizedParagraph(context, note),
+      localizedParagraph(context, note),
       through && el("p", { class: "note" }, bidiIsolated(through.full)),
     ],
   };
@@ -101,7 +101,7 @@ export function kioskCard(context: KioskContext, reference: string): Card | null
   const { people, places } = index.payload;
   const { row } = target;
   const content = (note: string, claims: readonly number[], cites: readonly Citation[] = []) => [
-    note && localizedParagraph(context, note, "note"),
+    localizedParagraph(context, note, "note"),
     ...claimSectionsByKind(context, claims),
     shortCitationList(context, cites),
   ];

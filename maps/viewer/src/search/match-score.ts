@@ -38,11 +38,8 @@ export function searchKey(text: string): SearchKey {
 
 export function parseQuery(text: string): Query {
   const phrase = searchKey(text);
-  return {
-    phrase,
-    words:
-      phrase.folded === "" ? [] : phrase.folded.split(" ").map((folded) => ({ folded, phonetic: phoneticKey(folded) })),
-  };
+  const words = phrase.folded.split(" ").filter(Boolean);
+  return { phrase, words: words.map((folded) => ({ folded, phonetic: phoneticKey(folded) })) };
 }
 
 function substringScore(text: string, word: string): number {

@@ -10,7 +10,7 @@ import type { PayloadIndex } from "../data/payload-index";
 import { CATEGORIES_OF_KINDS } from "../data/payload-schema";
 import { KIND_NAMES, type TextId } from "../data/payload-types";
 import { searchedYear, withJoinedEras } from "../i18n/year-text";
-import { claimHolds, type Days, HOLDS_UNDATED, yearDays } from "../time/claim-dates";
+import { claimHolds, HOLDS_UNDATED, yearDays } from "../time/claim-dates";
 import { matchScore, NO_MATCH, parseQuery, phraseBonus, type Query, type SearchKey, searchKey } from "./match-score";
 
 export const SEARCH_KINDS = ["station", "person", "place", "event", "journey", "post", "tie", "source"] as const;
@@ -43,6 +43,8 @@ interface SearchName {
   key: SearchKey;
   text: string;
 }
+/** What is found by its own names alone. The first of them is its label. */
+type EntityKind = "person" | "place" | "source";
 interface ScoredRow {
   row: number;
   score: number;
@@ -51,9 +53,7 @@ interface ScoredRow {
 
 export class SearchIndex {
   private readonly keys = new Map<TextId, SearchKey>();
-  private readonly people: SearchName[][];
-  private readonly places: SearchName[][];
-  private readonly sources: SearchName[][];
+  private readonly names: Readonly<Record<EntityKind, readonly SearchName[][]>>;
   private readonly labels: SearchKey[];
   private readonly categories: SearchKey[][];
   /** For people, places and sources the strands in which they have claims, once they were found. */
@@ -61,24 +61,18 @@ export class SearchIndex {
 
   constructor(private readonly index: PayloadIndex) {
     const { claims, people, places, sources, categories } = index.payload;
-    const name = (text: TextId): SearchName => ({ key: this.keyFor(text), text: index.text(text) });
     this.labels = claims.label.map((label) => this.keyFor(label));
     // Names of people and places in other languages are found too.
-    const otherLanguageNames = (text: TextId): SearchName[] =>
-      index.languages.textInOtherLanguages(text).map((other) => ({ key: searchKey(other), text: other }));
-    this.people = people.name.map((nameText, row) => [
-      name(nameText),
-      ...(people.aliases[row] ?? []).map(name),
-      ...otherLanguageNames(nameText),
-    ]);
-    this.places = places.name.map((nameText, row) => [
-      name(nameText),
-      ...(places.names[row] ?? []).map(([text]) => name(text)),
-      ...otherLanguageNames(nameText),
-    ]);
-    this.sources = sources.map(({ short, full, key }) =>
-      [short, full, key].map((text) => ({ key: searchKey(text), text })),
-    );
+    const namesOf = (name: TextId, others: readonly TextId[]): SearchName[] => [
+      ...[name, ...others].map((text) => ({ key: this.keyFor(text), text: index.text(text) })),
+      ...index.languages.textInOtherLanguages(name).map((text) => ({ key: searchKey(text), text })),
+    ];
+    const otherNames = places.names.map((names) => names.map(([text]) => text));
+    this.names = {
+      person: people.name.map((name, row) => namesOf(name, people.aliases[row] ?? [])),
+      place: places.name.map((name, row) => namesOf(name, otherNames[row] ?? [])),
+      source: sources.map(({ short, full, key }) => [short, full, key].map((text) => ({ key: searchKey(text), text }))),
+    };
     this.categories = CATEGORIES_OF_KINDS.map((name) => categories[name].map(([, label]) => searchKey(label)));
   }
 
@@ -92,147 +86,91 @@ export class SearchIndex {
   search(text: string, shownStrand: string, maxPerKind: number): ResultGroup[] {
     const query = parseQuery(withJoinedEras(text));
     if (query.words.length === 0) return [];
-    const { claims, sources, strands } = this.index.payload;
-    const scoreAllNames = (names: SearchName[][]) =>
-      names.flatMap((ownNames, row): ScoredRow[] => this.scoreNames(ownNames, row, query));
-    const byKind: Record<SearchKind, ScoredRow[]> = {
-      station: [],
-      event: [],
-      journey: [],
-      post: [],
-      tie: [],
-      person: scoreAllNames(this.people),
-      place: scoreAllNames(this.places),
-      source: scoreAllNames(this.sources),
+    const { claims, strands } = this.index.payload;
+    const found = new Map<string, { kind: SearchKind; strand: string; rows: ScoredRow[] }>();
+    const add = (kind: SearchKind, scored: ScoredRow) => {
+      const strand = this.strandOf(kind, scored.row, shownStrand);
+      const key = `${kind} ${strand}`;
+      const group = found.get(key);
+      if (group) group.rows.push(scored);
+      else found.set(key, { kind, strand, rows: [scored] });
     };
-    this.scoreClaims(query, (found) => byKind[KIND_NAMES[claims.kind[found.row]!]!].push(found));
-    const groups: ResultGroup[] = [];
-    for (const kind of SEARCH_KINDS) {
-      const byStrand = new Map<string, ScoredRow[]>(strands.name.map((name) => [name, []]));
-      for (const found of byKind[kind]) byStrand.get(this.strandOf(kind, found.row, shownStrand))!.push(found);
-      for (const [strand, found] of byStrand) {
-        if (found.length === 0) continue;
-        const sourceKey = kind === "source" ? (row: number) => sources[row]!.key : null;
-        const best = topRows(
-          found,
-          maxPerKind,
-          (a, b) =>
-            b.score - a.score ||
-            (sourceKey
-              ? compareText(sourceKey(a.row), sourceKey(b.row))
-              : this.startDay(kind, a.row) - this.startDay(kind, b.row) || a.row - b.row),
-        );
-        groups.push({
-          kind,
-          strand,
-          total: found.length,
-          results: best.map((each) => this.resultOf(kind, each)),
-        });
-      }
-    }
+    this.scoreClaims(query, (scored) => add(KIND_NAMES[claims.kind[scored.row]!]!, scored));
+    for (const kind of ["person", "place", "source"] as const)
+      this.names[kind].forEach((names, row) => {
+        const scored = scoreNames(names, row, query);
+        if (scored) add(kind, scored);
+      });
+    const groups = [...found.values()].map(({ kind, strand, rows }): ResultGroup => {
+      const startDay = (row: number) => (isEntityKind(kind) ? 0 : claims.startEarliest[row]!);
+      const order = (a: ScoredRow, b: ScoredRow) =>
+        b.score - a.score || startDay(a.row) - startDay(b.row) || a.row - b.row;
+      const best = topRows(rows, maxPerKind, order);
+      return { kind, strand, total: rows.length, results: best.map((scored) => this.resultOf(kind, scored)) };
+    });
     // The kind of the best result comes first, and other strands after the one that is shown.
-    const order = ({ strand }: ResultGroup) => (strand === shownStrand ? -1 : strands.name.indexOf(strand));
+    const strandOrder = ({ strand }: ResultGroup) => (strand === shownStrand ? -1 : strands.name.indexOf(strand));
     const best = ({ kind, results }: ResultGroup) => results[0]!.score + (NAMED_KINDS.has(kind) ? NAMED_KIND_BONUS : 0);
-    return groups.sort((a, b) => order(a) - order(b) || best(b) - best(a));
+    const kindOrder = ({ kind }: ResultGroup) => SEARCH_KINDS.indexOf(kind);
+    return groups.sort((a, b) => strandOrder(a) - strandOrder(b) || best(b) - best(a) || kindOrder(a) - kindOrder(b));
   }
 
   /** The strand of an entry; of a person, a place or a source the one that is shown, where they have claims in it. */
   private strandOf(kind: SearchKind, row: number, shownStrand: string): string {
-    if (kind !== "person" && kind !== "place" && kind !== "source") return this.index.strandOf(row);
+    if (!isEntityKind(kind)) return this.index.strandOf(row);
     const key = `${kind}:${row}`;
     let strands = this.strandsOfEntities.get(key);
     if (!strands) this.strandsOfEntities.set(key, (strands = this.index.strandsOfTarget({ type: kind, row })));
     return strands.includes(shownStrand) ? shownStrand : (strands[0] ?? shownStrand);
   }
 
-  private startDay(kind: SearchKind, row: number): number {
-    return kind === "person" || kind === "place" ? 0 : this.index.payload.claims.startEarliest[row]!;
-  }
-
-  private resultOf(kind: SearchKind, { row, score, matchedName }: ScoredRow): SearchResult {
+  private resultOf(kind: SearchKind, scored: ScoredRow): SearchResult {
     const { index } = this;
-    switch (kind) {
-      case "person":
-        return { reference: index.personReference(row), row, score, matchedName, label: index.personName(row) };
-      case "place":
-        return {
-          reference: index.placeReference(row),
-          row,
-          score,
-          matchedName,
-          label: index.text(index.payload.places.name[row]),
-        };
-      case "source":
-        return {
-          reference: index.sourceReference(row),
-          row,
-          score,
-          matchedName: "",
-          label: index.payload.sources[row]!.short,
-        };
-      default:
-        return { reference: index.reference(row), row, score, matchedName, label: index.label(row) };
-    }
-  }
-
-  /** The score of an entry with several names: all words in one of them, or spread over them. */
-  private scoreNames(names: readonly SearchName[], row: number, query: Query): ScoredRow[] {
-    let score = 0;
-    for (const word of query.words) {
-      let best: number = NO_MATCH;
-      for (const { key } of names) best = Math.max(best, matchScore(key, word));
-      if (best === NO_MATCH) return [];
-      score += best;
-    }
-    let bestName = 0;
-    let [bestScore, bestBonus] = [-1, 0];
-    names.forEach(({ key }, i) => {
-      const wordScore = query.words.reduce((sum, word) => sum + matchScore(key, word), 0);
-      const bonus = phraseBonus(key, query);
-      bestBonus = Math.max(bestBonus, bonus);
-      if (wordScore + bonus > bestScore) [bestScore, bestName] = [wordScore + bonus, i];
-    });
-    return [
-      {
-        row,
-        score: score + bestBonus - (bestName > 0 ? 1 : 0),
-        matchedName: bestName > 0 ? names[bestName]!.text : "",
-      },
-    ];
+    const { row } = scored;
+    if (!isEntityKind(kind)) return { ...scored, reference: index.reference(row), label: index.label(row) };
+    const references = {
+      person: () => index.personReference(row),
+      place: () => index.placeReference(row),
+      source: () => index.sourceReference(row),
+    };
+    return { ...scored, reference: references[kind](), label: this.names[kind][row]![0]!.text };
   }
 
   private scoreClaims(query: Query, onMatch: (found: ScoredRow) => void): void {
     const { claims } = this.index.payload;
-    const size = this.index.size;
+    const { size } = this.index;
     const sums = new Float32Array(size);
     const stillMatching = new Uint8Array(size).fill(1);
     for (const word of query.words) {
-      const best = (names: readonly SearchName[]) =>
-        names.reduce((start, { key }) => Math.max(start, matchScore(key, word)), NO_MATCH);
-      const people = Float32Array.from(this.people, best);
-      const places = Float32Array.from(this.places, best);
+      const best = (names: readonly SearchName[]) => bestScore(names, word);
+      const people = Float32Array.from(this.names.person, best);
+      const places = Float32Array.from(this.names.place, best);
       const categories = this.categories.map((list) => list.map((key) => matchScore(key, word)));
       const year = searchedYear(word.folded);
       const days = year === null ? null : yearDays(year);
-      const bestOf = (scores: Float32Array, rows: readonly number[] | undefined, start: number) =>
-        (rows ?? []).reduce((max, row) => Math.max(max, scores[row]!), start);
+      const scoreOf = (scores: Float32Array, row: number): number => (row < 0 ? NO_MATCH : scores[row]!);
+      const labelScore = (row: number) => (row < 0 ? NO_MATCH : matchScore(this.labels[row]!, word));
+      const relatedScore = (row: number) => {
+        let score = Math.max(
+          categories[claims.kind[row]!]?.[claims.category[row]!] ?? NO_MATCH,
+          scoreOf(people, claims.person[row]!),
+          scoreOf(people, claims.other[row]!),
+          scoreOf(places, claims.place[row]!),
+          scoreOf(places, claims.to[row]!),
+          labelScore(claims.station[row]!),
+        );
+        claims.people[row]?.forEach((person) => (score = Math.max(score, people[person]!)));
+        claims.via[row]?.forEach((stop) => (score = Math.max(score, places[stop]!)));
+        claims.stations[row]?.forEach((station) => (score = Math.max(score, labelScore(station))));
+        return score * RELATED_WEIGHT;
+      };
       for (let row = 0; row < size; row++) {
         if (stillMatching[row] === 0) continue;
-        let score = matchScore(this.labels[row]!, word);
-        if (score === NO_MATCH) {
-          let relatedScore = categories[claims.kind[row]!]?.[claims.category[row]!] ?? NO_MATCH;
-          if (claims.person[row]! >= 0) relatedScore = Math.max(relatedScore, people[claims.person[row]!]!);
-          if (claims.other[row]! >= 0) relatedScore = Math.max(relatedScore, people[claims.other[row]!]!);
-          if (claims.place[row]! >= 0) relatedScore = Math.max(relatedScore, places[claims.place[row]!]!);
-          if (claims.to[row]! >= 0) relatedScore = Math.max(relatedScore, places[claims.to[row]!]!);
-          if (claims.station[row]! >= 0)
-            relatedScore = Math.max(relatedScore, matchScore(this.labels[claims.station[row]!]!, word));
-          relatedScore = bestOf(places, claims.via[row], bestOf(people, claims.people[row], relatedScore));
-          for (const station of claims.stations[row] ?? [])
-            relatedScore = Math.max(relatedScore, matchScore(this.labels[station]!, word));
-          score = relatedScore * RELATED_WEIGHT;
-          if (score === NO_MATCH && days && this.mayHoldWithin(row, days)) score = YEAR_SCORE;
-        }
+        // Whether the claim may hold in a year counts least. One without any date is not found by a year.
+        const score =
+          labelScore(row) ||
+          relatedScore(row) ||
+          (days && claimHolds(claims, row, days) > HOLDS_UNDATED ? YEAR_SCORE : NO_MATCH);
         if (score === NO_MATCH) stillMatching[row] = 0;
         else sums[row] = sums[row]! + score;
       }
@@ -241,15 +179,35 @@ export class SearchIndex {
       if (stillMatching[row] === 1)
         onMatch({ row, score: sums[row]! + phraseBonus(this.labels[row]!, query), matchedName: "" });
   }
-
-  /** Whether a claim may hold between two days. One without any date is not found by a year. */
-  private mayHoldWithin(row: number, days: Days): boolean {
-    const { claims } = this.index.payload;
-    return claimHolds(claims, row, days) > HOLDS_UNDATED;
-  }
 }
 
-const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+const isEntityKind = (kind: SearchKind): kind is EntityKind =>
+  kind === "person" || kind === "place" || kind === "source";
+
+/** The best score of a word among several names. */
+function bestScore(names: readonly SearchName[], word: SearchKey): number {
+  return names.reduce((best, { key }) => Math.max(best, matchScore(key, word)), NO_MATCH);
+}
+
+/** The score of an entry with several names: all words in one of them, or spread over them. */
+function scoreNames(names: readonly SearchName[], row: number, query: Query): ScoredRow | null {
+  let score = 0;
+  for (const word of query.words) {
+    const best = bestScore(names, word);
+    if (best === NO_MATCH) return null;
+    score += best;
+  }
+  const bonuses = names.map(({ key }) => phraseBonus(key, query));
+  const nameScores = names.map(({ key }, i) =>
+    query.words.reduce((sum, word) => sum + matchScore(key, word), bonuses[i]!),
+  );
+  const bestName = nameScores.indexOf(Math.max(...nameScores));
+  return {
+    row,
+    score: score + Math.max(...bonuses) - (bestName > 0 ? 1 : 0),
+    matchedName: bestName > 0 ? names[bestName]!.text : "",
+  };
+}
 
 /** The first rows of a list in an order, without sorting all of a very long one. */
 function topRows(all: ScoredRow[], count: number, compareRows: (a: ScoredRow, b: ScoredRow) => number): ScoredRow[] {

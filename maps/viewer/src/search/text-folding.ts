@@ -6,65 +6,26 @@
  * less.
  */
 
+/** Letters with what replaces each: the letter at its place in a second text. */
+function letterTable(letters: string, replacements: string): Record<string, string> {
+  return Object.fromEntries([...letters].map((letter, i) => [letter, replacements[i]!]));
+}
+
 /** Letters that Unicode does not decompose. */
-const LETTER_REPLACEMENTS: Readonly<Record<string, string>> = {
+const LETTER_REPLACEMENTS: Readonly<Record<string, string>> = Object.assign(letterTable("øđðłıħ", "oddlih"), {
   ß: "ss",
   æ: "ae",
   œ: "oe",
-  ø: "o",
-  đ: "d",
-  ð: "d",
   þ: "th",
-  ł: "l",
-  ı: "i",
-  ħ: "h",
   ŋ: "ng",
-};
+});
 const REPLACED_LETTERS = new RegExp(`[${Object.keys(LETTER_REPLACEMENTS).join("")}]`, "gu");
 
 /** Cyrillic in Latin letters, after folding (so that ё is е, and й is и). */
-const CYRILLIC_TO_LATIN: Readonly<Record<string, string>> = {
-  а: "a",
-  б: "b",
-  в: "v",
-  г: "g",
-  ґ: "g",
-  д: "d",
-  е: "e",
-  є: "e",
-  ж: "zh",
-  з: "z",
-  и: "i",
-  і: "i",
-  ј: "i",
-  к: "k",
-  л: "l",
-  м: "m",
-  н: "n",
-  о: "o",
-  п: "p",
-  р: "r",
-  с: "s",
-  т: "t",
-  у: "u",
-  ф: "f",
-  х: "kh",
-  ц: "ts",
-  ч: "ch",
-  ш: "sh",
-  щ: "shch",
-  ъ: "",
-  ы: "y",
-  ь: "",
-  э: "e",
-  ю: "iu",
-  я: "ia",
-  ћ: "c",
-  ђ: "d",
-  љ: "l",
-  њ: "n",
-  џ: "d",
-};
+const CYRILLIC_TO_LATIN: Readonly<Record<string, string>> = Object.assign(
+  letterTable("абвгґдеєзиіјклмнопрстуфыэћђљњџ", "abvggdeeziiiklmnoprstufyecdlnd"),
+  { ж: "zh", х: "kh", ц: "ts", ч: "ch", ш: "sh", щ: "shch", ъ: "", ь: "", ю: "iu", я: "ia" },
+);
 
 /** Spellings of one sound, in this order. */
 const PHONETIC_RULES: readonly (readonly [RegExp, string])[] = [

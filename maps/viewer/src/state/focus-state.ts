@@ -42,27 +42,15 @@ export function focusChange(
 /** The year nearest to another in which one of some claims holds. */
 function nearestHoldingYear(index: PayloadIndex, rows: readonly number[], near: number): number | null {
   const { claims, period } = index.payload;
-  let best: number | null = null;
-  for (const row of rows) {
-    const year = nearestYearHeld(claims, row, near, period);
-    if (year !== null && (best === null || Math.abs(year - near) < Math.abs(best - near))) best = year;
-  }
-  return best;
+  const years = rows.flatMap((row) => nearestYearHeld(claims, row, near, period) ?? []);
+  return years.sort((a, b) => Math.abs(a - near) - Math.abs(b - near))[0] ?? null;
 }
 
 /** The places where a state shows a target. */
 export function focusPlaces(index: PayloadIndex, visible: VisibleFeatures, state: State, target: Target): number[] {
-  switch (target.type) {
-    case "claim":
-      return index.placesOf(target.row);
-    case "place":
-      return [target.row];
-    case "source":
-      return [];
-    case "person":
-      return index
-        .claimsOfTarget(target)
-        .filter((row) => visible.isVisible(row, state))
-        .flatMap((row) => index.placesOf(row));
-  }
+  if (target.type === "source") return [];
+  if (target.type === "place") return [target.row];
+  const rows = index.claimsOfTarget(target);
+  const shown = target.type === "claim" ? rows : rows.filter((row) => visible.isVisible(row, state));
+  return shown.flatMap((row) => index.placesOf(row));
 }

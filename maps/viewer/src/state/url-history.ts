@@ -71,10 +71,8 @@ export class UrlHistory {
       history.pushState(null, "", this.hash);
       this.lastSeenHash = location.hash;
     } else if (this.timer === 0) {
-      this.timer = window.setTimeout(
-        () => this.write(),
-        Math.max(WRITE_AFTER_MS, this.writtenMs + WRITE_EVERY_MS - performance.now()),
-      );
+      const delayMs = Math.max(WRITE_AFTER_MS, this.writtenMs + WRITE_EVERY_MS - performance.now());
+      this.timer = window.setTimeout(() => this.write(), delayMs);
     }
     if (isNewEntry || stateKey === this.lastEntry.stateKey || this.lastEntry.stateKey === "")
       this.lastEntry = { stateKey, hash: this.hash };

@@ -38,11 +38,12 @@ const readMapView: Read<MapView> = (text) => {
   return isValid ? { zoom, lat, lon } : undefined;
 };
 
-const readLayers: Read<State["layers"]> = (text) => {
-  const names = text.split(",").filter((name) => name !== "");
-  const known = LAYERS.filter((layer) => names.includes(layer));
+/** Those of some values that a text names, in their order; undefined where it names others alone. */
+function subsetOf<Value extends string>(values: readonly Value[], text: string): Set<Value> | undefined {
+  const names = text.split(",").filter(Boolean);
+  const known = values.filter((value) => names.includes(value));
   return names.length > 0 && known.length === 0 ? undefined : new Set(known);
-};
+}
 
 const readYear: Read<number> = (text, { payload }) => {
   const [first, last] = payload.year === null ? payload.period : [payload.year, payload.year];
@@ -56,11 +57,9 @@ const readReadings: Read<State["readings"]> = (text, { payload }) => {
     const colon = part.indexOf(":");
     return [part.slice(0, colon), part.slice(colon + 1)];
   });
-  return new Map(
-    pairs.filter(([disagreement, reference]) =>
-      payload.disagreements.some(({ id, refs }) => id === disagreement && refs.includes(reference)),
-    ),
-  );
+  const isKnown = ([disagreement, reference]: [string, string]) =>
+    payload.disagreements.some(({ id, refs }) => id === disagreement && refs.includes(reference));
+  return new Map(pairs.filter(isKnown));
 };
 
 const readSorting: Read<Sorting> = (text) => {
@@ -91,14 +90,14 @@ const FIELDS: {
   speed: ["speed", (text) => oneOf(SPEEDS, text), (speed) => (speed === 1 ? "" : String(speed))],
   language: ["lang", (text, { payload }) => oneOf(offeredLanguages(payload.languages), text), String],
   select: ["select", (text, index) => (index.targetOf(text) ? text : undefined), String],
-  layers: ["layers", readLayers, (layers) => LAYERS.filter((layer) => layers.has(layer)).join(",")],
+  layers: [
+    "layers",
+    (text) => subsetOf(LAYERS, text),
+    (layers) => LAYERS.filter((layer) => layers.has(layer)).join(","),
+  ],
   certainty: ["certainty", (text) => oneOf(CERTAINTIES, text), String],
   strand: ["strand", (text, { payload }) => oneOf(payload.strands.name, text), String],
-  only: [
-    "only",
-    (text) => new Set(ONLY.filter((kind) => text.split(",").includes(kind))),
-    (only) => ONLY.filter((kind) => only.has(kind)).join(","),
-  ],
+  only: ["only", (text) => subsetOf(ONLY, text), (only) => ONLY.filter((kind) => only.has(kind)).join(",")],
   readings: ["readings", readReadings, (readings) => [...readings].map((pair) => pair.join(":")).join(",")],
   viewMode: ["view", (text) => oneOf(VIEW_MODES, text), (viewMode) => (viewMode === "map" ? "" : viewMode)],
   compare: ["compare", (text, index) => (text === "certain" ? text : readYear(text, index)?.toString()), String],

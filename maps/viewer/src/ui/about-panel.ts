@@ -1,6 +1,7 @@
 /** The panel "about": what this is, how to read it, what the sources are worth, and the licences. */
 
 import licences from "virtual:licences";
+import type { Source } from "../data/payload-types";
 import type { PageContext } from "../page-context";
 import { bidiIsolated, el, list, section } from "./dom";
 import { localizedParagraph, localizedText } from "./localized-text";
@@ -20,30 +21,23 @@ export function aboutPanel(context: PageContext): Panel {
     worth,
     sources: payload.sources.filter((source) => source.kind === kind),
   }));
+  const sourceItem = ({ full, note }: Source) => [
+    bidiIsolated(full),
+    note && el("span", { class: "soft", dir: "auto" }, " ", localizedText(context, note)),
+  ];
   return {
     title: text.title,
     content: [
       localizedParagraph(context, payload.description),
       section(text.reading, el("p", {}, text.readingText)),
       section(text.kindsOfSource, [
-        el(
-          "dl",
-          { class: "kinds" },
-          kinds.map(({ name, worth }) => [el("dt", {}, name), el("dd", {}, worth)]),
-        ),
+        el("dl", { class: "kinds" }, [kinds.map(({ name, worth }) => [el("dt", {}, name), el("dd", {}, worth)])]),
       ]),
       section(text.sources, [
         kinds
           .filter(({ sources }) => sources.length > 0)
           .map(({ name, sources }) =>
-            el("details", {}, el("summary", {}, `${name} (${sources.length})`), [
-              list(
-                sources.map(({ full, note }) => [
-                  bidiIsolated(full),
-                  note && el("span", { class: "soft", dir: "auto" }, " ", localizedText(context, note)),
-                ]),
-              ),
-            ]),
+            el("details", {}, el("summary", {}, `${name} (${sources.length})`), [list(sources.map(sourceItem))]),
           ),
       ]),
       section(text.data, [

@@ -4,17 +4,18 @@ import { el } from "./dom";
 
 export type Choice<Value extends string> = readonly [value: Value, label: string];
 
+/** `onChange` is called with the choice that was pressed. */
 export function choiceGroup<Value extends string>(
   title: string,
   input: { type: "radio" | "checkbox"; name: string },
   choices: readonly Choice<Value>[],
-  isChecked: (value: Value) => boolean,
+  checked: ReadonlySet<Value>,
   onChange: (value: Value) => void,
 ): HTMLElement {
   return el("fieldset", {}, el("legend", {}, title), [
     choices.map(([value, label]) =>
       el("label", { class: "choice" }, [
-        el("input", { ...input, value, checked: isChecked(value), onchange: () => onChange(value) }),
+        el("input", { ...input, value, checked: checked.has(value), onchange: () => onChange(value) }),
         el("span", { dir: "auto" }, label),
       ]),
     ),
@@ -28,5 +29,5 @@ export function radioGroup<Value extends string>(
   selected: Value,
   onSelect: (value: Value) => void,
 ): HTMLElement {
-  return choiceGroup(title, { type: "radio", name }, choices, (value) => value === selected, onSelect);
+  return choiceGroup(title, { type: "radio", name }, choices, new Set([selected]), onSelect);
 }

@@ -9,8 +9,7 @@ import { formatHash } from "../state/url-state";
 import { ALL_DAYS, HOLDS_NOT, HOLDS_UNDATED, jointHold, nearestYearHeld, placeNameDay } from "../time/claim-dates";
 import { claimHoldsIn, periodDays } from "../time/period";
 import { type Choice, radioGroup } from "./choice-group";
-import { citationList } from "./citation-list";
-import { certaintyInWords, claimRow, inlineReferenceLink, plainRow, referenceLink } from "./claim-rows";
+import { certaintyInWords, citationList, claimRow, inlineReferenceLink, plainRow, referenceLink } from "./claim-rows";
 import { claimSection, claimSections } from "./claim-sections";
 import { bidiIsolated, button, type Child, type Children, el, joinNodes, nodesOf } from "./dom";
 import { localizedParagraph, localizedText } from "./localized-text";
@@ -39,13 +38,10 @@ function placeFacts(context: PageContext, row: number): Children[] {
   const { index, words } = context;
   const { card } = words;
   const { kind, place, to, via } = index.payload.claims;
-  const placeFact = (term: string, place: number, unknown = "") =>
-    factRow(
-      term,
-      place < 0
-        ? unknown
-        : placeWithAccuracy(context, place, row, (text) => referenceLink(context, index.placeReference(place), text)),
-    );
+  const placeFact = (term: string, place: number, unknown = "") => {
+    const named = (text: string) => referenceLink(context, index.placeReference(place), text);
+    return factRow(term, place < 0 ? unknown : placeWithAccuracy(context, place, row, named));
+  };
   if (kind[row] === Kind.tie) return [];
   if (kind[row] !== Kind.journey) return placeFact(card.where, place[row]!, card.nowhere);
   return [
@@ -57,15 +53,13 @@ function placeFacts(context: PageContext, row: number): Children[] {
 
 function peopleFacts(context: PageContext, row: number): Children[] {
   const { index, words } = context;
-  const links = (references: string[]) =>
-    joinNodes(
-      references.map((reference) => referenceLink(context, reference, index.nameOf(reference))),
-      ", ",
-    );
-  return [
-    factRow(words.card.who, links(index.peopleOf(row).map((person) => index.personReference(person)))),
-    factRow(words.card.at, links(index.stationsOf(row).map((station) => index.reference(station)))),
-  ];
+  const fact = (term: string, references: readonly string[]) => {
+    const links = references.map((reference) => referenceLink(context, reference, index.nameOf(reference)));
+    return factRow(term, joinNodes(links));
+  };
+  const people = index.peopleOf(row).map((person) => index.personReference(person));
+  const stations = index.stationsOf(row).map((station) => index.reference(station));
+  return [fact(words.card.who, people), fact(words.card.at, stations)];
 }
 
 /**
@@ -113,12 +107,8 @@ function disagreementSections(context: PageContext, row: number): Children[] {
     return el("section", { class: "disagreement" }, [
       el("h4", { dir: "auto" }, localizedText(context, disagreement.title)),
       el("p", { class: "kicker" }, capital(index.payload.categories.disagreement[disagreement.kind]?.[1] ?? "")),
-      disagreement.note && localizedParagraph(context, disagreement.note),
-      el(
-        "ul",
-        { class: "rows" },
-        others.map((other) => referenceRow(context, other)),
-      ),
+      localizedParagraph(context, disagreement.note),
+      el("ul", { class: "rows" }, [others.map((other) => referenceRow(context, other))]),
       readingRadioGroup(context, disagreement),
       disagreement.cites.length > 0 && citationList(context, disagreement.cites, words.card.also),
     ]);
@@ -136,17 +126,12 @@ function readingRadioGroup(context: PageContext, { id, refs }: Disagreement): HT
       : [];
   });
   if (readings.length < 2) return null;
-  return radioGroup(
-    words.card.reading,
-    `reading-${id}`,
-    [["", words.card.authorsReading], ...readings],
-    state.readings.get(id) ?? "",
-    (reference) => {
-      const chosen = new Map(context.state.readings).set(id, reference);
-      if (!reference) chosen.delete(id);
-      context.changeState({ readings: chosen }, true);
-    },
-  );
+  const choices = [["", words.card.authorsReading] as const, ...readings];
+  return radioGroup(words.card.reading, `reading-${id}`, choices, state.readings.get(id) ?? "", (reference) => {
+    const chosen = new Map(context.state.readings).set(id, reference);
+    if (!reference) chosen.delete(id);
+    context.changeState({ readings: chosen }, true);
+  });
 }
 
 /** A row for whatever a reference names; null where the page does not have it. */
@@ -168,13 +153,10 @@ function relatedSections(context: PageContext, row: number): Children[] {
   const { claims, liaison } = index.payload;
   const { card } = words;
   const strand = index.strandOf(row);
-  const sections = (rows: readonly number[], titles: Parameters<typeof claimSections>[3]) =>
-    claimSections(
-      context,
-      strand,
-      rows.filter((other) => other !== row),
-      titles,
-    );
+  const sections = (rows: readonly number[], titles: Parameters<typeof claimSections>[3]) => {
+    const others = rows.filter((other) => other !== row);
+    return claimSections(context, strand, others, titles);
+  };
   // An undated claim overlaps in time with nothing.
   const mayOverlapInTime = (other: number) => jointHold(claims, row, other, ALL_DAYS) > HOLDS_UNDATED;
   const people = index.peopleOf(row);
@@ -183,15 +165,11 @@ function relatedSections(context: PageContext, row: number): Children[] {
     case Kind.station: {
       const claimsHere = index.claimsAtStation(row);
       const liaisonSection = (title: string, nearEnds: number[], otherEnds: number[]) => {
-        const links = nearEnds.flatMap((station, link) =>
-          station === row && index.mayName(strand, otherEnds[link]!) ? [link] : [],
-        );
-        return claimSection(
-          context,
-          title,
-          links.map((link) => otherEnds[link]!),
-          links.map((link) => card.liaisonSure[liaison.sure[link]!] ?? ""),
-        );
+        const isShown = (link: number) => nearEnds[link] === row && index.mayName(strand, otherEnds[link]!);
+        const links = [...nearEnds.keys()].filter(isShown);
+        const notes = links.map((link) => card.liaisonSure[liaison.sure[link]!] ?? "");
+        const stations = links.map((link) => otherEnds[link]!);
+        return claimSection(context, title, stations, notes);
       };
       return [
         sections(claimsHere, { post: card.people }),
@@ -212,17 +190,17 @@ function relatedSections(context: PageContext, row: number): Children[] {
       ];
     }
     case Kind.tie: {
-      const claimsOfBoth = claimsOfPeople.filter((claim) =>
-        people.every((person) => index.peopleOf(claim).includes(person)),
-      );
-      return sections(claimsOfBoth, { tie: card.amongTwo, event: card.events, journey: card.journeys });
-    }
-    default:
-      return sections(claimsOfPeople.filter(mayOverlapInTime), {
-        post: card.postsThen,
-        event: card.eventsThen,
-        journey: card.journeysThen,
+      const namesBoth = (claim: number) => people.every((person) => index.peopleOf(claim).includes(person));
+      return sections(claimsOfPeople.filter(namesBoth), {
+        tie: card.amongTwo,
+        event: card.events,
+        journey: card.journeys,
       });
+    }
+    default: {
+      const titles = { post: card.postsThen, event: card.eventsThen, journey: card.journeysThen };
+      return sections(claimsOfPeople.filter(mayOverlapInTime), titles);
+    }
   }
 }
 
@@ -241,7 +219,6 @@ export function claimCardWith(context: PageContext, row: number, facts: Children
   const standing = claims.standing[row]!;
   const date = index.text(claims.when[row]);
   const reason = index.text(claims.standingReason[row]);
-  const note = index.text(claims.note[row]);
   return {
     kicker: [...new Set([kind, capital(index.categoryLabel(row))])].filter(Boolean).join(" · "),
     title: index.label(row),
@@ -250,14 +227,13 @@ export function claimCardWith(context: PageContext, row: number, facts: Children
       el("dl", { class: "facts" }, [
         factRow(words.card.when, date ? bidiIsolated(date) : words.card.noDate),
         facts,
-        factRow(
-          words.card.standing,
+        factRow(words.card.standing, [
           el("strong", { class: `standing-${standing}` }, words.card.standings[standing]),
           reason && [": ", bidiIsolated(reason)],
-        ),
+        ]),
         contestedFact(context, row),
       ]),
-      note && localizedParagraph(context, note, "note"),
+      localizedParagraph(context, index.text(claims.note[row]), "note"),
       rest,
     ]),
   };
@@ -268,24 +244,19 @@ export function claimCard(context: PageContext, row: number): Card {
   const { claims } = index.payload;
   const rank = words.card.rank[claims.rank[row]!];
   const isPost = (other: number) => other !== row && claims.kind[other] === Kind.post;
-  return claimCardWith(
-    context,
-    row,
-    [
-      inferredFact(context, row, (reference, text) => inlineReferenceLink(context, reference, text)),
-      periodFact(context, row),
-      placeFacts(context, row),
-      peopleFacts(context, row),
-      factRow(words.card.sure, certaintyInWords(context, row), rank && `. ${rank}`),
-    ],
-    [
-      citationList(context, claims.cites[row] ?? []),
-      disagreementSections(context, row),
-      claims.kind[row] === Kind.station &&
-        tenureStrip(context, words.card.stationStrip, index.claimsAtStation(row).filter(isPost), (other) =>
-          index.personName(claims.person[other]!),
-        ),
-      relatedSections(context, row),
-    ],
-  );
+  const personOf = (post: number) => index.personName(claims.person[post]!);
+  const facts = [
+    inferredFact(context, row, (reference, text) => inlineReferenceLink(context, reference, text)),
+    periodFact(context, row),
+    placeFacts(context, row),
+    peopleFacts(context, row),
+    factRow(words.card.sure, certaintyInWords(context, row), rank && `. ${rank}`),
+  ];
+  return claimCardWith(context, row, facts, [
+    citationList(context, claims.cites[row] ?? []),
+    disagreementSections(context, row),
+    claims.kind[row] === Kind.station &&
+      tenureStrip(context, words.card.stationStrip, index.claimsAtStation(row).filter(isPost), personOf),
+    relatedSections(context, row),
+  ]);
 }

@@ -1,10 +1,10 @@
-/** Rows and links that stand for a claim, a person or a place: a press selects and shows it. */
+/** Rows, links and citations that stand for a claim, a person, a place or a source: a press selects and shows it. */
 
-import { Standing } from "../data/payload-types";
+import { type Citation, type SourceKind, Standing } from "../data/payload-types";
 import type { PageContext } from "../page-context";
 import { formatHash } from "../state/url-state";
 import { HOLDS_NOT, HOLDS_POSSIBLE } from "../time/claim-dates";
-import { type Attributes, bidiIsolated, button, type Children, el } from "./dom";
+import { type Attributes, bidiIsolated, button, type Children, el, list, section } from "./dom";
 import { localizedText } from "./localized-text";
 import { claimSwatch } from "./swatch";
 
@@ -81,4 +81,39 @@ export function inlineReferenceLink(context: PageContext, reference: string, tex
     context.focusOn(reference);
   };
   return el("a", { class: "link", href, "data-reference": reference, onclick }, bidiIsolated(text));
+}
+
+/** Full citations, with their locator and the kind of the source. */
+export function citationList(
+  context: PageContext,
+  cites: readonly Citation[],
+  title = context.words.card.sources,
+): HTMLElement {
+  const { index, words } = context;
+  const { sources } = index.payload;
+  const kindChip = (kind: SourceKind) =>
+    el("span", { class: `source-kind source-${kind}` }, words.sourceKinds[kind][0]);
+  const items = cites.flatMap((cite) => {
+    const source = sources[cite.source];
+    const goBetween = sources[cite.through];
+    if (!source) return [];
+    const locatorText = index.text(cite.locator);
+    return [
+      [
+        bidiIsolated(source.full),
+        locatorText && el("span", { class: "locator" }, " ", bidiIsolated(locatorText)),
+        kindChip(source.kind),
+        goBetween &&
+          el("span", { class: "go-between" }, [
+            referenceLink(context, index.sourceReference(cite.through), index.text(cite.citedAfter)),
+            kindChip(goBetween.kind),
+          ]),
+        source.note && el("span", { class: "soft source-note", dir: "auto" }, localizedText(context, source.note)),
+        " ",
+        referenceLink(context, index.sourceReference(cite.source), words.card.allOf),
+      ],
+    ];
+  });
+  const noSources = el("p", { class: "soft" }, words.card.noSources);
+  return section(title, items.length > 0 ? list(items, { class: "sources" }) : noSources);
 }

@@ -48,13 +48,10 @@ export function claimSections(
   const { index } = context;
   const inOrder = claimsInOrder(index, rows, strand);
   const kinds = Object.keys(titles) as (keyof typeof titles)[];
-  return kinds.map((kind) =>
-    claimSection(
-      context,
-      titles[kind]!,
-      inOrder.filter((row) => index.isKind(row, kind)),
-    ),
-  );
+  return kinds.map((kind) => {
+    const ofKind = inOrder.filter((row) => index.isKind(row, kind));
+    return claimSection(context, titles[kind]!, ofKind);
+  });
 }
 
 /** The claims of the strand that is shown, in sections by kind. */

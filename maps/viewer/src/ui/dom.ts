@@ -44,7 +44,7 @@ export function nodesOf(children: Children): (Node | string)[] {
 }
 
 /** Nodes with a separator between each two. */
-export function joinNodes(nodes: readonly Node[], separator: string): Children[] {
+export function joinNodes(nodes: readonly Node[], separator = ", "): Children[] {
   return nodes.map((node, i) => (i === 0 ? node : [separator, node]));
 }
 
@@ -96,11 +96,8 @@ export function list(items: readonly Children[], attributes: Attributes = { clas
 
 /** A line drawing of 24 by 24 in the colour of the text. */
 export function icon(path: string): SVGSVGElement {
-  return svgEl(
-    "svg",
-    { viewBox: "0 0 24 24", class: "icon", "aria-hidden": "true", focusable: "false" },
-    svgEl("path", { d: path }),
-  );
+  const attributes = { viewBox: "0 0 24 24", class: "icon", "aria-hidden": "true", focusable: "false" };
+  return svgEl("svg", attributes, svgEl("path", { d: path }));
 }
 
 export const ICONS = {

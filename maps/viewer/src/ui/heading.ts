@@ -18,19 +18,14 @@ export function countsLine(context: PageContext): HTMLElement {
 
 /** Update such a line to the current counts; what else stands in it stays behind them. */
 export function updateCountsLine(line: HTMLElement, context: PageContext, parts = countParts(context)): void {
-  const shownParts = parts.length > 0 ? parts : [{ kind: undefined, text: context.words.counts.nothing }];
-  const spans: Element[] = [...line.querySelectorAll("span")];
-  shownParts.forEach(({ kind, text }, i) => {
-    if (spans[i]?.getAttribute("data-kind") !== (kind ?? null)) {
-      const span = el("span", { "data-kind": kind });
-      if (spans[i]) spans[i].replaceWith(span);
-      else if (i > 0) spans[i - 1]!.after(span);
-      else line.prepend(span);
-      spans[i] = span;
-    }
-    setText(spans[i]!, text);
-  });
-  for (const span of spans.slice(shownParts.length)) span.remove();
+  const shown = parts.length > 0 ? parts : [{ kind: undefined, text: context.words.counts.nothing }];
+  let spans = [...line.querySelectorAll("span")];
+  if (spans.length !== shown.length || shown.some(({ kind }, i) => kind !== spans[i]!.dataset.kind)) {
+    for (const span of spans) span.remove();
+    spans = shown.map(({ kind }) => el("span", { "data-kind": kind }));
+    line.prepend(...spans);
+  }
+  spans.forEach((span, i) => setText(span, shown[i]!.text));
 }
 
 /**
@@ -40,10 +35,8 @@ export function updateCountsLine(line: HTMLElement, context: PageContext, parts 
 export function bannerTexts({ index, state, words }: Pick<PageContext, "index" | "state" | "words">): string[] {
   const strand = state.strand === MAIN_STRAND ? [] : [index.strandTitle(state.strand), index.strandNote(state.strand)];
   const [only, other] = state.only;
-  return [...strand, only !== undefined && words.onlyBanner[other === undefined ? only : "both"]].filter(isText);
+  return [...strand, only ? words.onlyBanner[other ? "both" : only] : ""].filter(Boolean);
 }
-
-const isText = (text: string | false): text is string => typeof text === "string" && text !== "";
 
 export class Heading {
   readonly element: HTMLElement;
@@ -54,8 +47,8 @@ export class Heading {
   constructor(private readonly context: PageContext) {
     const { payload } = context.index;
     this.element = el("header", { class: "heading" }, [
-      el("h1", { dir: "auto" }, ...localizedText(context, payload.title)),
-      el("p", { class: "subtitle", dir: "auto" }, ...localizedText(context, payload.subtitle)),
+      el("h1", { dir: "auto" }, localizedText(context, payload.title)),
+      el("p", { class: "subtitle", dir: "auto" }, localizedText(context, payload.subtitle)),
       this.year,
       this.banner,
     ]);
@@ -76,11 +69,11 @@ export class Heading {
     this.bannerKey = key;
     const { context } = this;
     const lines = texts.map((text, i) =>
-      el("span", { class: i === 0 ? "banner-title" : undefined, dir: "auto" }, ...localizedText(context, text)),
+      el("span", { class: i === 0 ? "banner-title" : undefined, dir: "auto" }, localizedText(context, text)),
     );
-    const back = button({ class: "link" }, () => context.changeState({ strand: MAIN_STRAND, only: new Set() }, true));
-    back.append(context.words.backToStrand(context.index.strandTitle(MAIN_STRAND)));
-    this.banner.replaceChildren(...lines, back);
+    const goBack = () => context.changeState({ strand: MAIN_STRAND, only: new Set() }, true);
+    const label = context.words.backToStrand(context.index.strandTitle(MAIN_STRAND));
+    this.banner.replaceChildren(...lines, button({ class: "link" }, goBack, label));
     this.banner.hidden = texts.length === 0;
   }
 }

@@ -1,12 +1,12 @@
-/** The switches: layers, certainty, contested and partisan claims, strand, and style. */
+/** The switches: layers, certainty, contested and partisan claims, strand, and style; and the language. */
 
-import { Standing } from "../data/payload-types";
+import { isAskedFor } from "../data/visible-features";
+import { offeredLanguages, wordsOf } from "../i18n/viewer-words";
 import type { PageContext } from "../page-context";
 import { LAYERS, type LayerName, ONLY, type State } from "../state/screen-state";
 import { type Choice, choiceGroup, radioGroup } from "./choice-group";
+import { el } from "./dom";
 import type { Panel } from "./panel-content";
-
-type OnlyKind = (typeof ONLY)[number];
 
 /** A set with a member more, or without it if it had it. */
 function toggled<Member>(set: ReadonlySet<Member>, member: Member): Set<Member> {
@@ -21,18 +21,8 @@ export function toggleLayer(context: PageContext, layer: LayerName): void {
 }
 
 /** Narrow what is shown to a kind of claims, or widen it again. Of two kinds, the claims of either are shown. */
-export function toggleOnly(context: PageContext, kind: OnlyKind): void {
+export function toggleOnly(context: PageContext, kind: (typeof ONLY)[number]): void {
   context.changeState({ only: toggled(context.state.only, kind) }, true);
-}
-
-/** Those of the kinds of claims, contested and partisan, that the strand has. */
-function onlyKinds({ state, index }: PageContext): OnlyKind[] {
-  const { claims } = index.payload;
-  const isOfKind = {
-    contested: (row: number) => claims.contested[row] === 1,
-    partisan: (row: number) => claims.standing[row] === Standing.partisan,
-  };
-  return ONLY.filter((kind) => claims.id.some((_, row) => index.isOfStrand(row, state.strand) && isOfKind[kind](row)));
 }
 
 export function layersPanel(context: PageContext): Panel {
@@ -44,17 +34,19 @@ export function layersPanel(context: PageContext): Panel {
     choices: readonly Choice<State[Name]>[],
   ) => radioGroup(title, name, choices, state[name], (value) => context.changeState({ [name]: value }, true));
   const strands = index.payload.strands.name.map((name): Choice<string> => [name, index.strandTitle(name)]);
-  const kinds = onlyKinds(context);
+  // Of the kinds of claims, contested and partisan, those that the strand has.
+  const kinds = ONLY.flatMap((kind): Choice<typeof kind>[] => {
+    const filter = { strand: state.strand, only: new Set([kind]) };
+    const hasClaim = index.payload.claims.id.some((_, row) => isAskedFor(index, row, filter));
+    return hasClaim ? [[kind, text.onlyKinds[kind]]] : [];
+  });
+  const layers = LAYERS.map((layer): Choice<LayerName> => [layer, text[layer]]);
   return {
     title: text.title,
     content: [
       strands.length > 1 && radios(text.strandGroup, "strand", strands),
-      choiceGroup(
-        text.group,
-        { type: "checkbox", name: "layer" },
-        LAYERS.map((layer) => [layer, text[layer]]),
-        (layer) => state.layers.has(layer),
-        (layer) => toggleLayer(context, layer),
+      choiceGroup(text.group, { type: "checkbox", name: "layer" }, layers, state.layers, (layer) =>
+        toggleLayer(context, layer),
       ),
       radios(text.certaintyGroup, "certainty", [
         ["possible", text.possible],
@@ -62,12 +54,8 @@ export function layersPanel(context: PageContext): Panel {
         ...(index.payload.claims.undated.includes(1) ? [["undated", text.undated] as const] : []),
       ]),
       kinds.length > 0 &&
-        choiceGroup(
-          text.onlyGroup,
-          { type: "checkbox", name: "only" },
-          kinds.map((kind) => [kind, text.onlyKinds[kind]]),
-          (kind) => state.only.has(kind),
-          (kind) => toggleOnly(context, kind),
+        choiceGroup(text.onlyGroup, { type: "checkbox", name: "only" }, kinds, state.only, (kind) =>
+          toggleOnly(context, kind),
         ),
       radios(text.styleGroup, "style", [
         ["", text.system],
@@ -76,4 +64,16 @@ export function layersPanel(context: PageContext): Panel {
       ]),
     ],
   };
+}
+
+/** The languages that the data set declares and the viewer has words for, each under its own name. */
+export function languagePanel(context: PageContext): Panel {
+  const { words, state, index } = context;
+  const choices = offeredLanguages(index.payload.languages).map((value) => {
+    const onchange = () => context.changeState({ language: value }, true);
+    const input = el("input", { type: "radio", name: "language", value, checked: value === state.language, onchange });
+    return el("label", { class: "choice" }, input, el("span", { lang: value }, wordsOf(value).ownName));
+  });
+  const legend = el("legend", { class: "unseen" }, words.language);
+  return { title: words.language, content: [el("fieldset", {}, legend, choices)] };
 }

@@ -34,13 +34,11 @@ const PAGE_SIZE = 200;
 /** The id of the heading of the tray. */
 const TRAY_ID = "liaison-tray";
 
-interface SortCache {
-  key: string;
-  entries: ListEntry[];
-  sorter: EntrySorter;
-  language: string;
-}
-const sortCache = new WeakMap<PayloadIndex, SortCache>();
+/** By its index the last list, the state that it is of, and what has sorted it. */
+const sortCache = new WeakMap<
+  PayloadIndex,
+  { key: string; entries: ListEntry[]; language: string; sorter: EntrySorter }
+>();
 
 /** The sorted entries of a state; for another page of it they are not sorted again. */
 export function sortedEntries({ index, network, state }: PageContext): ListEntry[] {

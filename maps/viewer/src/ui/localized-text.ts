@@ -8,23 +8,22 @@ import { bidiIsolated, el } from "./dom";
 
 type TextContext = { index: PayloadIndex; words: Words };
 
-/** "in English": the note on a text that the reader's language lacks. */
-export function languageNote({ index, words }: TextContext): string {
-  return words.writtenIn[index.languages.defaultLanguage] ?? index.languages.defaultLanguage;
-}
-
-/** The text, isolated from the writing direction around it; with its language and a note if it is not the reader's. */
-export function localizedText(context: TextContext, text: string): Node[] {
-  const { languages } = context.index;
+/**
+ * The text, isolated from the writing direction around it; with its language and a note ("in English") if it is not the
+ * reader's.
+ */
+export function localizedText({ index, words }: TextContext, text: string): Node[] {
+  const { languages } = index;
   if (!languages.isUntranslated(text)) return [bidiIsolated(text)];
+  const languageNote = words.writtenIn[languages.defaultLanguage] ?? languages.defaultLanguage;
   return [
     el("bdi", { lang: languages.defaultLanguage }, text),
     document.createTextNode(" "),
-    el("span", { class: "written-in" }, languageNote(context)),
+    el("span", { class: "written-in" }, languageNote),
   ];
 }
 
-/** A paragraph of a localized text. */
-export function localizedParagraph(context: TextContext, text: string, className = ""): HTMLElement {
-  return el("p", { class: className || undefined, dir: "auto" }, ...localizedText(context, text));
+/** A paragraph of a localized text; null where there is none. */
+export function localizedParagraph(context: TextContext, text: string, className?: string): HTMLElement | null {
+  return text === "" ? null : el("p", { class: className, dir: "auto" }, localizedText(context, text));
 }

@@ -103,13 +103,10 @@ function raidSection(
     return el("li", {}, localizedText(context, index.label(row)), ` · ${facts.join(" · ")}`);
   };
   return section(words.graph.raids, [
-    rows.map((row) => {
-      const note = index.text(claims.note[row]);
-      return [
-        el("ul", { class: "rows" }, isOnPaper ? printedRow(row) : claimRow(context, row)),
-        note && localizedParagraph(context, note, "note"),
-      ];
-    }),
+    rows.map((row) => [
+      el("ul", { class: "rows" }, isOnPaper ? printedRow(row) : claimRow(context, row)),
+      localizedParagraph(context, index.text(claims.note[row]), "note"),
+    ]),
     raidsWithoutTargets.length > 0 && el("p", { class: "soft" }, words.graph.cutNobody(raidsWithoutTargets.length)),
   ]);
 }
@@ -123,7 +120,7 @@ function reckonedSection(context: PageContext, { graph, raidImpacts }: YearGraph
     const names = disconnected.map((node) => bidiIsolated(index.nameOf(graph.nodes[node]!.reference)));
     return [
       el("h4", { dir: "auto" }, localizedText(context, index.label(row))),
-      el("p", { class: "soft" }, names.length === 0 ? cutNothing : [cutOff, " ", joinNodes(names, ", "), "."]),
+      el("p", { class: "soft" }, names.length === 0 ? cutNothing : [cutOff, " ", joinNodes(names), "."]),
     ];
   });
   return section(reckoned, disconnections, { class: "reckoned" });

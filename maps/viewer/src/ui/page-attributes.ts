@@ -7,40 +7,36 @@ import { bannerTexts } from "./heading";
 
 const root = document.documentElement;
 
-/** Set the language, the direction, the title and data-attributes. */
+/**
+ * Set the language, the direction and the title, and data-attributes: the given ones, and the strand with its kind, by
+ * which the style sheet colours the page.
+ */
 export function setPageAttributes(
-  { state, words }: PageContext,
+  { index, state, words }: PageContext,
   title: string,
   attributes: Readonly<Record<string, string | number | null>>,
 ): void {
+  const { strand, only, language } = state;
   // When a language is set again, the browser looks for it anew in every element.
-  if (root.lang !== state.language) root.lang = state.language;
+  if (root.lang !== language) root.lang = language;
   if (root.dir !== words.direction) root.dir = words.direction;
+  const strandKind = strand === MAIN_STRAND ? "main" : index.isFiction(strand) ? "fiction" : "other";
+  const shown = { strand, strandKind, only: [...only].join(" ") || null, ...attributes };
   // An attribute that has its value is not set again: each time costs a new style.
-  for (const [name, value] of Object.entries(attributes)) {
+  for (const [name, value] of Object.entries(shown)) {
     if (value === null) delete root.dataset[name];
     else if (root.dataset[name] !== String(value)) root.dataset[name] = String(value);
   }
   document.title = title;
 }
 
-/** What is shown: the name of the strand, and its kind, by which the style sheet colours the page. */
-export function strandAttributes({
-  index,
-  state,
-}: Pick<PageContext, "index" | "state">): Record<string, string | null> {
-  const kind = state.strand === MAIN_STRAND ? "main" : index.isFiction(state.strand) ? "fiction" : "other";
-  return { strand: state.strand, strandKind: kind, only: [...state.only].join(" ") || null };
-}
-
 export function updatePageAttributes(context: PageContext, style: "dark" | "light"): void {
   const { state, words, index } = context;
-  const [shown] = bannerTexts(context);
-  setPageAttributes(context, `${index.payload.title}, ${periodName(state, words)}${shown ? ` (${shown})` : ""}`, {
+  const [banner] = bannerTexts(context);
+  setPageAttributes(context, `${index.payload.title}, ${periodName(state, words)}${banner ? ` (${banner})` : ""}`, {
     year: state.year,
     from: state.from,
     month: state.month || null,
-    ...strandAttributes(context),
     style,
     state: root.dataset.state ?? "ready",
     view: state.viewMode,

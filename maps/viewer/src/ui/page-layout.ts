@@ -20,9 +20,8 @@ export class PageLayout {
   /** Changes that a screen reader announces by itself. */
   private readonly liveRegion = el("div", { class: "unseen", role: "status", "aria-live": "polite" });
   private announceTimer = 0;
-  private heading!: Heading;
   private toolbar!: Toolbar;
-  private timelineBar!: Timeline | YearLinks;
+  private parts!: [Heading, Toolbar, Timeline | YearLinks, SideSheet];
   private focusToRestore: string | null = null;
 
   constructor(
@@ -37,47 +36,42 @@ export class PageLayout {
   private createParts(): void {
     const { context } = this;
     const { words, index } = context;
-    this.heading = new Heading(context);
+    const heading = new Heading(context);
     this.toolbar = new Toolbar(context, this.zoomBy, this.showAll);
     this.sheet = new SideSheet(context);
     const setPlayingState = (playing: boolean) => (root.dataset.state = playing ? "playing" : "ready");
     this.timeline = index.payload.year === null ? new Timeline(context, setPlayingState) : null;
-    this.timelineBar = this.timeline ?? new YearLinks(context);
+    this.parts = [heading, this.toolbar, this.timeline ?? new YearLinks(context), this.sheet];
     const skip = () => {
       context.changeState({ panel: "list" }, true);
       this.sheet.element.querySelector("h2")?.focus();
     };
-    this.heading.element.prepend(button({ class: "skip" }, skip, words.skip));
+    heading.element.prepend(button({ class: "skip" }, skip, words.skip));
     setAttributes(this.mapContainer, { role: "group", "aria-label": words.map });
   }
 
   /** Put the parts into the document, and `overlays` over the map. */
   mount(...overlays: readonly HTMLElement[]): void {
     const main = el("main", { class: "stage" }, this.mapContainer, overlays);
-    const [heading, toolbar, timelineBar, sheet] = this.elements();
-    document.body.prepend(heading, toolbar, main, timelineBar, sheet, this.liveRegion);
+    const [heading, toolbar, timelineBar, sheet] = this.parts;
+    document.body.prepend(heading.element, toolbar.element, main, timelineBar.element, sheet.element, this.liveRegion);
     document.body.classList.add("liaison");
-  }
-
-  private elements(): [HTMLElement, HTMLElement, HTMLElement, HTMLElement] {
-    return [this.heading.element, this.toolbar.element, this.timelineBar.element, this.sheet.element];
   }
 
   /** Make the parts again in another language: each replaces the one before, and `restoreFocus` finds the focus again. */
   rebuild(): void {
-    const before = this.elements();
+    const before = this.parts;
     this.focusToRestore = focusSelector(document.activeElement);
     this.createParts();
-    this.elements().forEach((element, i) => before[i]!.replaceWith(element));
+    this.parts.forEach(({ element }, i) => before[i]!.element.replaceWith(element));
   }
 
+  /** Show the state. */
   update(): void {
-    this.heading.update();
-    this.toolbar.update();
-    this.timelineBar.update();
-    if (this.sheet.update()) root.dataset.sheet = this.sheet.isOpen ? "open" : "";
+    for (const part of this.parts) part.update();
   }
 
+  /** Show what only an open panel shows of the state. */
   updatePanel(): void {
     this.sheet.update();
   }

@@ -6,11 +6,12 @@
 
 import type { ComparedView } from "../compare/compare-view";
 import type { ListEntry } from "../data/list-entries";
+import type { Source } from "../data/payload-types";
 import { shortCitation } from "../i18n/citation-text";
 import { periodTitle } from "../i18n/period-text";
 import type { PageContext } from "../page-context";
 import { periodName } from "../time/period";
-import { bidiIsolated, type Children, el, list, setAttributes } from "./dom";
+import { bidiIsolated, type Children, el, setAttributes } from "./dom";
 import { bannerTexts, countsLine } from "./heading";
 import { legendPanel } from "./legend-panel";
 import { entryCells, entryLabel, sectionTitle, sortedEntries } from "./list-panel";
@@ -40,10 +41,11 @@ export function printSheet(pictures: PrintPictures): HTMLElement {
   const banner = bannerTexts(context).join(" · ");
   const legend = legendPanel(context);
   const lists = printedLists(pictures);
-  const rows = lists.flatMap(({ shown }) => shown.flatMap(({ row, link }) => (link < 0 ? row : [])));
-  const sources = [...new Set(rows.flatMap((row) => index.sourcesOf(row)))]
-    .map((source) => payload.sources[source]!)
+  const rows = new Set(lists.flatMap(({ shown }) => shown.flatMap(({ row, link }) => (link < 0 ? row : []))));
+  const sources = payload.sources
+    .filter((_, source) => index.claimsOfSource(source).some((row) => rows.has(row)))
     .sort((a, b) => (a.full < b.full ? -1 : 1));
+  const sourceItem = ({ full, kind }: Source) => el("li", {}, bidiIsolated(full), ` (${words.sourceKinds[kind][0]})`);
   const years = new Set(pictures.map((picture) => periodName(picture.context.state, words)));
   return el("article", { class: `print-sheet${pictures.length > 1 ? " several" : ""}`, lang: state.language }, [
     el("header", {}, [
@@ -62,15 +64,7 @@ export function printSheet(pictures: PrintPictures): HTMLElement {
         entriesByKind(listContext, shown),
       ]),
     ),
-    sources.length > 0 &&
-      printedSection(
-        text.sources,
-        list(
-          sources.map(({ full, kind }) => [bidiIsolated(full), ` (${words.sourceKinds[kind][0]})`]),
-          {},
-        ),
-        "print-sources",
-      ),
+    sources.length > 0 && printedSection(text.sources, el("ul", {}, sources.map(sourceItem)), "print-sources"),
     el("footer", {}, [
       el("p", {}, text.licence(payload.licence.title), " ", bidiIsolated(payload.licence.path)),
       el("p", {}, words.aboutParts.ground),
@@ -139,7 +133,6 @@ function printedEntry(context: PageContext, entry: ListEntry): HTMLElement {
   const { row, link } = entry;
   const isClaim = link < 0;
   const { kind, place, date, certainty } = entryCells(context, entry);
-  const note = isClaim && index.text(claims.note[row]);
   const cites = (isClaim && claims.cites[row]) || [];
   const cited = cites.map((cite) => shortCitation(index, cite)).join("; ");
   return el("div", { class: "print-entry" }, [
@@ -147,7 +140,7 @@ function printedEntry(context: PageContext, entry: ListEntry): HTMLElement {
     el("div", {}, [
       el("h4", { dir: "auto" }, localizedText(context, entryLabel(context, entry))),
       el("p", { class: "print-facts", dir: "auto" }, [kind, place, date, certainty].filter(Boolean).join(" · ")),
-      note && localizedParagraph(context, note),
+      isClaim && localizedParagraph(context, index.text(claims.note[row])),
       cites.length > 0 && el("p", { class: "print-cited", dir: "auto" }, `${words.printParts.cited}: ${cited}`),
     ]),
   ]);

@@ -1,16 +1,16 @@
 /** The card of the selection: a claim, a person, a place or a source, with everything its sources say of it. */
 
 import { lifePathOf } from "../data/life-path";
-import { Kind } from "../data/payload-types";
+import { Kind, type TextId } from "../data/payload-types";
 import { accuracyInWords, namesInWords, placeInWords } from "../i18n/place-text";
 import { capital } from "../i18n/viewer-words";
 import type { PageContext } from "../page-context";
 import { middleDay } from "../time/claim-dates";
 import { periodDays } from "../time/period";
-import { citationList } from "./citation-list";
 import { claimCard, factRow } from "./claim-card";
+import { citationList } from "./claim-rows";
 import { claimSectionsByKind } from "./claim-sections";
-import { bidiIsolated, el, joinNodes } from "./dom";
+import { bidiIsolated, el, joinNodes, list, section } from "./dom";
 import { localizedParagraph } from "./localized-text";
 import type { Card } from "./panel-content";
 import { markSwatch } from "./swatch";
@@ -21,8 +21,7 @@ function labelWithoutPerson({ index }: PageContext, row: number): string {
   const { claims, places } = index.payload;
   if (claims.kind[row] !== Kind.post) return index.label(row);
   const role = index.categoryLabel(row);
-  const station = claims.station[row]!,
-    place = claims.place[row]!;
+  const [station, place] = [claims.station[row]!, claims.place[row]!];
   const location = station >= 0 ? index.label(station) : place >= 0 ? index.text(places.name[place]) : "";
   return [capital(role), location].filter(Boolean).join(", ");
 }
@@ -30,8 +29,8 @@ function labelWithoutPerson({ index }: PageContext, row: number): string {
 function personCard(context: PageContext, person: number): Card {
   const { index, words, palette } = context;
   const { people } = index.payload;
-  const aliases = (people.aliases[person] ?? []).map((alias) => index.text(alias));
-  const identifiers = (people.identifiers[person] ?? []).map((identifier) => index.text(identifier));
+  const claims = index.claimsOfPerson(person);
+  const texts = (ids: readonly TextId[] = []) => joinNodes(ids.map((id) => bidiIsolated(index.text(id))));
   const life = index.text(people.life[person]);
   return {
     kicker: words.kinds.person,
@@ -40,13 +39,13 @@ function personCard(context: PageContext, person: number): Card {
     content: [
       el("dl", { class: "facts" }, [
         factRow(words.card.life, life && bidiIsolated(life)),
-        factRow(words.card.aliases, ...joinNodes(aliases.map(bidiIsolated), ", ")),
-        factRow(words.card.identifiers, ...joinNodes(identifiers.map(bidiIsolated), ", ")),
+        factRow(words.card.aliases, texts(people.aliases[person])),
+        factRow(words.card.identifiers, texts(people.identifiers[person])),
       ]),
-      index.text(people.note[person]) && localizedParagraph(context, index.text(people.note[person]), "note"),
-      tenureStrip(context, words.card.strip, index.claimsOfPerson(person), (row) => labelWithoutPerson(context, row)),
+      localizedParagraph(context, index.text(people.note[person]), "note"),
+      tenureStrip(context, words.card.strip, claims, (row) => labelWithoutPerson(context, row)),
       lifePathOf(index, person, context.state).length > 1 && el("p", { class: "soft" }, words.card.lifeLine),
-      ...claimSectionsByKind(context, index.claimsOfPerson(person)),
+      ...claimSectionsByKind(context, claims),
       citationList(context, people.cites[person] ?? []),
     ],
   };
@@ -57,20 +56,14 @@ function placeCard(context: PageContext, place: number): Card {
   const { places, categories } = index.payload;
   const day = middleDay(periodDays(state));
   const names = namesInWords(index, words, place);
-  const note = index.text(places.note[place]);
-  const claimsHere = index.claimsAtPlace(place);
   return {
     kicker: [words.kinds.place, categories.placeKind[places.kind[place]!]?.[1]].filter(Boolean).join(" · "),
     title: placeInWords(index, words, place, day),
     content: [
       el("p", { class: "soft" }, accuracyInWords(index, words, place, day)),
-      names.length > 0 &&
-        el("section", {}, [
-          el("h3", {}, words.card.names),
-          el("ul", { class: "plain" }, ...names.map((name) => el("li", {}, bidiIsolated(name)))),
-        ]),
-      note && localizedParagraph(context, note, "note"),
-      ...claimSectionsByKind(context, claimsHere),
+      names.length > 0 && section(words.card.names, list(names.map(bidiIsolated))),
+      localizedParagraph(context, index.text(places.note[place]), "note"),
+      ...claimSectionsByKind(context, index.claimsAtPlace(place)),
     ],
   };
 }

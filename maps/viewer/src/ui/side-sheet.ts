@@ -5,8 +5,7 @@ import type { State } from "../state/screen-state";
 import { aboutPanel } from "./about-panel";
 import { comparePanel } from "./compare-panel";
 import { button, el, ICONS, iconButton, nodesOf } from "./dom";
-import { languagePanel } from "./language-panel";
-import { layersPanel } from "./layers-panel";
+import { languagePanel, layersPanel } from "./layers-panel";
 import { legendPanel } from "./legend-panel";
 import { listPanel } from "./list-panel";
 import { localizedText } from "./localized-text";
@@ -84,12 +83,12 @@ export class SideSheet {
     return PANELS[panel](this.context);
   }
 
-  /** Show the panel or card of the state. Returns whether the sheet has opened or closed. */
-  update(): boolean {
+  /** Show the panel or card of the state. */
+  update(): void {
     const { state } = this.context;
     const wasOpen = this.isOpen;
     const key = state.panel || state.select;
-    if (key === "" && this.shownKey === "" && !wasOpen) return false;
+    if (key === "" && this.shownKey === "" && !wasOpen) return;
     const sameKey = key === this.shownKey;
     const focused = this.element.contains(document.activeElement) ? focusSelector(document.activeElement) : null;
     const scroll = sameKey ? this.body.scrollTop : 0;
@@ -103,7 +102,7 @@ export class SideSheet {
       else if (focused) restoreFocus(this.element, focused);
     }
     this.shownKey = panel ? key : "";
-    return wasOpen !== this.isOpen;
+    if (wasOpen !== this.isOpen) document.documentElement.dataset.sheet = this.isOpen ? "open" : "";
   }
 
   private fill(panel: Panel, isCard: boolean): void {

@@ -6,7 +6,7 @@ import { claimHolds, type Days, firstDay, HOLDS_UNDATED, lastDay } from "../time
 import { periodDays } from "../time/period";
 import { referenceButton } from "./claim-rows";
 import { claimsInOrder } from "./claim-sections";
-import { bidiIsolated, el, list, section } from "./dom";
+import { bidiIsolated, el, list } from "./dom";
 
 const MAX_ROWS = 60;
 
@@ -62,13 +62,10 @@ export function tenureStrip(
   };
   const years = [firstYear, lastYear].map((year) => el("span", {}, words.yearText(year)));
   const rest = visibleRows.length - shownRows.length;
-  return section(
-    title,
-    [
-      el("div", { class: "strip-axis", "aria-hidden": "true" }, years),
-      list(shownRows.map(rowElement)),
-      rest > 0 && el("p", { class: "soft" }, words.listParts.more(rest)),
-    ],
-    { class: "strip" },
-  );
+  return el("section", { class: "strip" }, [
+    el("h3", {}, title),
+    el("div", { class: "strip-axis", "aria-hidden": "true" }, years),
+    list(shownRows.map(rowElement)),
+    rest > 0 && el("p", { class: "soft" }, words.listParts.more(rest)),
+  ]);
 }

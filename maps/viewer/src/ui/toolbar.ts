@@ -23,11 +23,8 @@ export class Toolbar {
     const opensSheet = { "aria-expanded": "false", "aria-controls": "liaison-sheet" };
     const addButton = (panel: Exclude<PanelName, "share">, name: string, label?: string) => {
       const attributes = { class: "tool", "aria-label": label, ...opensSheet };
-      const children = [icon(ICONS[panel]), el("span", {}, name)];
-      this.panelButtons.set(
-        panel,
-        button(attributes, () => this.togglePanel(panel), children),
-      );
+      const panelButton = button(attributes, () => this.togglePanel(panel), icon(ICONS[panel]), el("span", {}, name));
+      this.panelButtons.set(panel, panelButton);
     };
     addButton("find", words.find);
     addButton("list", words.list);
