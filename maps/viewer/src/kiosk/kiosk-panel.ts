@@ -114,7 +114,6 @@ export class KioskPanel {
 
   private scrollPage(direction: number): void {
     this.body.scrollTop += direction * this.body.clientHeight * 0.85;
-    this.updateScrollButtons();
   }
 
   /** The buttons are shown if there is more. They stay in place, so that nothing moves under a finger. */

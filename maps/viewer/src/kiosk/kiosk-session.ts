@@ -88,15 +88,11 @@ export class KioskSession extends SessionPhases {
     this.showWarning(this.secondsLeft(nowMs));
     if (this.shownPhase !== this.phase) this.showPhase();
     else this.updateQuietScreen();
-    const mode = this.playMode;
+    // Nothing plays during the count-down: a visitor would miss what moves behind the question.
+    const modes = { attract: "attract", active: this.host.ui.playing, warning: "" } as const;
+    const mode = modes[this.phase];
     if (this.stepTimer.isDue(mode, nowMs) && !(mode === "attract" && !this.quietScreen.hidden)) this.host.advance(mode);
     if (!this.isTouched(nowMs)) this.host.tick(nowMs);
-  }
-
-  /** Nothing plays during the count-down: a visitor would miss what moves behind the question. */
-  private get playMode(): PlayMode | "" {
-    if (this.phase === "attract") return "attract";
-    return this.phase === "active" ? this.host.ui.playing : "";
   }
 
   showPhase(): void {

@@ -27,14 +27,13 @@ export function rotatedPoint({ x, y }: ScreenPoint, rotation: RotationDeg, width
 }
 
 export class ScreenRotation {
-  private rotationDeg: RotationDeg;
+  private rotationDeg: RotationDeg = 0;
 
   constructor(
     private readonly element: HTMLElement,
     private readonly mountedRotationDeg: RotationDeg,
   ) {
-    this.rotationDeg = mountedRotationDeg;
-    this.apply();
+    this.setOppositeSide(false);
     window.addEventListener("resize", () => this.apply());
   }
 

@@ -19,8 +19,7 @@ import {
 } from "../time/period";
 import { Playback } from "../time/playback";
 import { el, ICONS, icon, setText } from "../ui/dom";
-import { updateCountsLine } from "../ui/heading";
-import { TrayLink } from "../ui/list-panel";
+import { CountsWithTray } from "../ui/list-panel";
 import { MonthScale, setLabel } from "./month-scale";
 import { DatedClaims, type YearCounts, yearCounts } from "./timeline-claims";
 import { YearAxis } from "./year-axis";
@@ -41,8 +40,7 @@ export class Timeline {
   readonly playback: Playback;
   private datedClaims: DatedClaims | null = null;
   private isCountDeferred: boolean;
-  private readonly countsLine: HTMLElement;
-  private readonly trayLink: TrayLink;
+  private readonly countsLine: CountsWithTray;
   private counts: YearCounts | null = null;
   private countsKey = "";
   private draggedEnd: RangeEnd = "year";
@@ -74,11 +72,10 @@ export class Timeline {
     };
     this.axis = new YearAxis(context, Object.values(this.sliders), pickYear, () => context.changeState({}, true));
     this.months = new MonthScale(context);
-    this.trayLink = new TrayLink(context);
-    this.countsLine = el("p", { class: "counts" }, this.trayLink.element);
+    this.countsLine = new CountsWithTray(context);
     this.element = el("section", { class: "timeline", "aria-label": words.timeline }, [
       el("div", { class: "steps" }, Object.values(this.controls)),
-      el("div", { class: "track" }, this.countsLine, this.axis.element, this.months.element),
+      el("div", { class: "track" }, this.countsLine.element, this.axis.element, this.months.element),
     ]);
     // A finger on the timeline never moves the map.
     for (const event of ["pointerdown", "touchstart", "mousedown", "wheel"])
@@ -196,8 +193,7 @@ export class Timeline {
       this.updateSlider(end);
       this.sliders[end].setAttribute("aria-valuetext", valueText);
     }
-    updateCountsLine(this.countsLine, this.context, counts);
-    this.trayLink.update();
+    this.countsLine.update(counts);
     if (this.isCountDeferred) requestAnimationFrame(() => setTimeout(() => this.updateCounts()));
     else this.updateCounts();
   }
