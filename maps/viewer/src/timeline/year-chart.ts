@@ -17,7 +17,7 @@ export const KIND_COLOURS: Readonly<Record<ChartKind, ColourName>> = {
   events: "event",
 };
 
-export interface ChartBox extends MonthBox {
+interface ChartBox extends MonthBox {
   /** Distance from the edge to the middle of the first and of the last column. */
   inset: number;
 }
