@@ -8,7 +8,7 @@ import { claimHoldsIn } from "../time/period";
 import { claimCardWith, factRow, inferredFact, placeWithAccuracy, referenceRow } from "../ui/claim-card";
 import { certaintyInWords } from "../ui/claim-rows";
 import { claimSectionsByKind, claimsInOrder } from "../ui/claim-sections";
-import { bidiIsolated, button, el, section } from "../ui/dom";
+import { bidiIsolated, button, el } from "../ui/dom";
 import { localizedParagraph, localizedText } from "../ui/localized-text";
 import type { Card } from "../ui/panel-content";
 import type { KioskContext } from "./kiosk-state";
@@ -24,7 +24,8 @@ export function shortCitationList(context: KioskContext, cites: readonly Citatio
     .filter(({ source }) => index.payload.sources[source])
     .map((cite) => button({ class: "cite" }, () => showSource(cite), bidiIsolated(shortCitation(index, cite))));
   if (buttons.length === 0) return null;
-  return section(kioskWords.shorter, el("div", { class: "cite-list" }, buttons), { class: "cites" });
+  const list = el("div", { class: "cite-list" }, buttons);
+  return el("section", { class: "cites" }, el("h3", {}, kioskWords.shorter), list);
 }
 
 /** A source in full; of a citation also the place in it, and the work in which it was read, if that was another one. */
