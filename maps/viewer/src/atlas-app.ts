@@ -116,7 +116,7 @@ export class AtlasApp extends ViewerApp {
     if (this.state.singleKeys === "off") return false;
     const { timeline } = this.layout;
     if (key === "/" && !ctrlKey && !altKey && !metaKey && !target.closest(TEXT_FIELDS)) this.openSearch();
-    else if (key === " " && timeline && !target.closest(SPACE_KEY_TARGETS)) timeline.togglePlayback(event);
+    else if (key === " " && timeline && !target.closest(SPACE_KEY_TARGETS)) timeline.playback.toggle(event);
     else return false;
     return true;
   }
@@ -181,7 +181,7 @@ export class AtlasApp extends ViewerApp {
   // --- state ----------------------------------------------------------------------------------------------
 
   override changeState(change: Partial<State>, history: HistoryStep = false): void {
-    if (change.language !== undefined && change.language !== this.state.language) this.layout.timeline?.stop();
+    if (change.language !== undefined && change.language !== this.state.language) this.layout.timeline?.playback.stop();
     super.changeState(change, history);
   }
 
@@ -192,7 +192,7 @@ export class AtlasApp extends ViewerApp {
 
   private restoreFromHash(): void {
     if (!this.address.hashChanged(this.state)) return;
-    this.layout.timeline?.stop();
+    this.layout.timeline?.playback.stop();
     const before = this.state;
     const { year, mapView } = before;
     this.state = stateOfAddress(this.index, { ...defaultState(this.index.payload), year, mapView });

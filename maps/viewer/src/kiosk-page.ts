@@ -5,14 +5,11 @@ import { decodeBlock } from "./data/payload-reader";
 import type { KioskDocument } from "./data/payload-schema";
 import { wordsOf } from "./i18n/viewer-words";
 import { KioskApp } from "./kiosk/kiosk-app";
-import { reloadAfterFailure } from "./kiosk/page-reload";
+import { reloadAfterFailure } from "./kiosk/page-watchdog";
 import { startPage } from "./start-page";
 
 startPage(
   async (data) => new KioskApp(data, await decodeBlock<KioskDocument>(dataBlock("liaison-kiosk"))),
   (language) => wordsOf(language).kiosk.still,
-  () => {
-    // In a frame the shell waits for a message from this page, and goes on with the release before.
-    if (window.parent === window) reloadAfterFailure();
-  },
+  reloadAfterFailure,
 );

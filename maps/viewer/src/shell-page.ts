@@ -1,7 +1,8 @@
 /** Entry of shell.html: looks up every few seconds which release is current, and lets the supervisor show it. */
 
+import type { ShellTimings } from "./data/payload-schema";
 import { parseReleaseList } from "./shell/release-selection";
-import { ReleaseSupervisor, type SupervisorTimes } from "./shell/release-supervisor";
+import { ReleaseSupervisor } from "./shell/release-supervisor";
 
 /** The kiosk's watchdog listens for this line in the browser's log (`maps/kiosk/debian`). */
 const ALIVE_LOG_LINE = "liaison-kiosk: alive";
@@ -19,7 +20,7 @@ declare global {
 }
 
 function start(): void {
-  const times = JSON.parse(document.getElementById("pace")?.textContent ?? "") as SupervisorTimes;
+  const times = JSON.parse(document.getElementById("pace")?.textContent ?? "") as Required<ShellTimings>;
   const supervisor = new ReleaseSupervisor(times, performance.now());
   let requestCount = 0;
   let lastShownMs = performance.now();
@@ -47,7 +48,7 @@ function start(): void {
     if (supervisor.shown || !supervisor.releases) lastShownMs = now;
     document.documentElement.dataset.release = supervisor.shown?.release ?? "";
     const isDue = now - lastAliveMs >= HEARTBEAT_MS && now - lastShownMs < NO_RELEASE_TIMEOUT_MS;
-    const currentUsage = supervisor.isInUse ? IN_USE_LOG_LINE : IDLE_LOG_LINE;
+    const currentUsage = supervisor.shown?.isInUse ? IN_USE_LOG_LINE : IDLE_LOG_LINE;
     if (isDue) {
       lastAliveMs = now;
       console.info(ALIVE_LOG_LINE);

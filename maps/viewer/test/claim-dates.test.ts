@@ -49,6 +49,21 @@ test("a month is named only when all of a claim lies in it", () => {
   expect(claimMonth(claims, rowOf("tie:kurier-amber"))).toBe(0);
 });
 
+test("every day lies in its year", () => {
+  for (let day = dayOf(-6000); day < dayOf(6000); day += 997)
+    expect(yearOf(day)).toBe(new Date(day * 86_400_000).getUTCFullYear());
+  for (let year = -6000; year < 6000; year += 7)
+    expect([firstDay(year), lastDay(year)].map(yearOf)).toEqual([year, year]);
+});
+
+test("every day lies in its month, and what reaches into another month in none", () => {
+  for (let day = dayOf(-2, 11); day < dayOf(1944, 3); day += 211) {
+    const claims = { startEarliest: [day, day], endLatest: [day, day + 31] } as unknown as Claims;
+    expect(claimMonth(claims, 0)).toBe(new Date(day * 86_400_000).getUTCMonth() + 1);
+    expect(claimMonth(claims, 1)).toBe(0);
+  }
+});
+
 test("a claim is shown in its nearest certain year", () => {
   expect(nearestYearHeld(claims, rowOf("post:amber-berlin"), 1940, period)).toBe(1930);
   expect(nearestYearHeld(claims, rowOf("post:amber-berlin"), 1926, period)).toBe(1926);

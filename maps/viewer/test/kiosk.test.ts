@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { KioskDocument } from "../src/data/payload-schema";
-import { alphabetEntries, indexLetter } from "../src/kiosk/alphabet-index";
-import { isQuiet, textInLanguage, touchTargetPx } from "../src/kiosk/kiosk-settings";
-import { reloadDelayMs } from "../src/kiosk/page-reload";
+import { alphabetEntries, indexLetter } from "../src/kiosk/bar-panels";
+import { touchTargetPx } from "../src/kiosk/kiosk-layout";
+import { isQuiet } from "../src/kiosk/kiosk-session";
+import { textInLanguage } from "../src/kiosk/kiosk-state";
+import { reloadDelayMs } from "../src/kiosk/page-watchdog";
 import { type RotationDeg, rotatedPoint } from "../src/kiosk/screen-rotation";
 import { hourText, MAX_TEXT_CHARS, VisitCounters } from "../src/kiosk/visit-counters";
 import { lastDay } from "../src/time/claim-dates";
@@ -75,11 +77,16 @@ describe("the counters", () => {
   it("are restored as they were stored", () => {
     const counters = new VisitCounters(),
       restored = new VisitCounters();
-    counters.increment("2026-11-23T16", "visit");
-    counters.increment("2026-11-23T16", "visit");
-    counters.increment("2026-11-23T17", "station", "vienna");
+    counters.increment("visit", "", "2026-11-23T16");
+    counters.increment("visit", "", "2026-11-23T16");
+    counters.increment("station", "vienna", "2026-11-23T17");
     restored.addJson(counters.toJson());
     expect(restored.toCsv()).toBe("hour,counted,what,number\n2026-11-23T16,visit,,2\n2026-11-23T17,station,vienna,1\n");
+  });
+
+  it("know the hour of the machine's clock alone", () => {
+    expect(hourText(new Date(2026, 10, 23, 9, 59, 59, 999))).toBe("2026-11-23T09");
+    expect(hourText(new Date(2026, 0, 1, 0, 0))).toBe("2026-01-01T00");
   });
 
   it("ignore stored text of another form", () => {
@@ -100,7 +107,7 @@ describe("the counters", () => {
     const counters = new VisitCounters();
     for (let hour = 0; hour < 4000; hour++)
       for (let what = 0; what < 20; what++)
-        counters.increment(hourText(new Date(2026, 0, 1, hour)), "year", String(1900 + what));
+        counters.increment("year", String(1900 + what), hourText(new Date(2026, 0, 1, hour)));
     expect(counters.toJson().length).toBeLessThanOrEqual(MAX_TEXT_CHARS);
   });
 });

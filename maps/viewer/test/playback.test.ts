@@ -68,7 +68,7 @@ test("another speed applies from the year at which it is selected", () => {
 
 test("every touch stops it except on its own controls; keys for other purposes do not", () => {
   const ownControl = document.body.appendChild(document.createElement("button"));
-  playback.stopOnInteraction(document, (target) => target === ownControl);
+  playback.stopOnInteraction([ownControl]);
   for (const event of [
     new Event("pointerdown"),
     new KeyboardEvent("keydown", { key: "ArrowRight" }),
@@ -85,7 +85,7 @@ test("every touch stops it except on its own controls; keys for other purposes d
 });
 
 test("the touch that stopped it does not start it again", () => {
-  playback.stopOnInteraction(document, () => false);
+  playback.stopOnInteraction([]);
   document.addEventListener("keydown", (event) => playback.toggle(event));
   playback.toggle();
   document.body.dispatchEvent(new KeyboardEvent("keydown", { key: " ", bubbles: true }));
@@ -93,7 +93,7 @@ test("the touch that stopped it does not start it again", () => {
 });
 
 test("a hidden page does not play", () => {
-  playback.stopOnInteraction(document, () => false);
+  playback.stopOnInteraction([]);
   playback.toggle();
   Object.defineProperty(document, "hidden", { value: true, configurable: true });
   document.dispatchEvent(new Event("visibilitychange"));

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { StepTimer } from "../src/kiosk/kiosk-session";
 import { MAX_TOUCH_MS, SessionPhases } from "../src/kiosk/session-phases";
 import { numbers } from "./random";
 
-const TIMES = { idleMs: 60_000, countdownMs: 20_000 };
+const TIMES = { idle_s: 60, countdown_s: 20, attract_step_s: 4, tour_stop_s: 20 };
 
 describe("the phases of a kiosk", () => {
   it("begin in attract, and stay there while nobody comes", () => {
@@ -59,7 +60,7 @@ describe("the phases of a kiosk", () => {
     phases.down(1, 0);
     expect(phases.isTouched(MAX_TOUCH_MS - 1)).toBe(true);
     phases.tick(MAX_TOUCH_MS - 1);
-    phases.tick(MAX_TOUCH_MS + TIMES.idleMs);
+    phases.tick(MAX_TOUCH_MS + TIMES.idle_s * 1000);
     expect(phases.phase).toBe("warning");
   });
 
@@ -88,11 +89,37 @@ describe("the phases of a kiosk", () => {
           if (reset) {
             expect(before).toBe("warning");
             expect([...down.values()].filter((seenMs) => now - seenMs < MAX_TOUCH_MS)).toEqual([]);
-            expect(now - last).toBeGreaterThanOrEqual(TIMES.idleMs + TIMES.countdownMs);
+            expect(now - last).toBeGreaterThanOrEqual(1000 * (TIMES.idle_s + TIMES.countdown_s));
           }
           if (phases.phase === "warning" && before === "active") expect(phases.secondsLeft(now)).toBe(20);
         }
       }
     }
+  });
+});
+
+describe("what plays", () => {
+  it("takes its next step after a full interval, and then waits again", () => {
+    const timer = new StepTimer(TIMES);
+    timer.lastStepMs = 1000;
+    expect([1000, 4999, 5000, 5200, 9000].map((nowMs) => timer.isDue("attract", nowMs))).toEqual([
+      false,
+      false,
+      true,
+      false,
+      true,
+    ]);
+  });
+
+  it("does not count the time in which nothing played", () => {
+    const timer = new StepTimer(TIMES);
+    expect(timer.isDue("", 60_000)).toBe(false);
+    expect(timer.isDue("tour", 79_999)).toBe(false);
+    expect(timer.isDue("tour", 80_000)).toBe(true);
+  });
+
+  it("takes one step after a sleep, not all that were slept through", () => {
+    const timer = new StepTimer(TIMES);
+    expect([9e7, 9e7 + 200].map((nowMs) => timer.isDue("years", nowMs))).toEqual([true, false]);
   });
 });

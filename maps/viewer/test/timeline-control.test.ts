@@ -13,12 +13,10 @@ import {
   monthDays,
   yearDays,
 } from "../src/time/claim-dates";
-import { labelledYears } from "../src/timeline/axis-ticks";
-import { Calendar } from "../src/timeline/calendar";
-import { DatedClaims } from "../src/timeline/dated-claims";
-import { nearestRangeEnd, periodAtStart, rangeAround, steppedPeriod, withRangeEnd } from "../src/timeline/period-steps";
+import { nearestRangeEnd, periodAtStart, rangeAround, steppedPeriod, withRangeEnd } from "../src/time/period";
+import { CHART_KINDS, DatedClaims, yearCounts } from "../src/timeline/timeline-claims";
+import { labelledYears } from "../src/timeline/year-axis";
 import { columnX, nearestYear } from "../src/timeline/year-chart";
-import { CHART_KINDS, yearCounts } from "../src/timeline/year-counts";
 import { eventCategory, fixture, fixtureIndex, stateWith } from "./fixture";
 import { numbers, shuffleDates } from "./random";
 
@@ -79,16 +77,6 @@ describe("what holds in a stretch of days", () => {
   });
 });
 
-test("the calendar finds the month of every day, and what lies outside", () => {
-  const calendar = new Calendar(...PERIOD);
-  for (let day = dayOf(1918, 11); day < dayOf(1944, 3); day++) {
-    const date = new Date(day * 86_400_000);
-    const months = (date.getUTCFullYear() - 1919) * 12 + date.getUTCMonth();
-    expect(calendar.monthAt(day)).toBe(Math.max(-1, Math.min(300, months)));
-    if (months >= 0 && months < 300) expect(calendar.dayOfMonth(day)).toBe(date.getUTCDate());
-  }
-});
-
 describe("the chart", () => {
   /** The counts of a year as the map counts them, with the certainty switch off or on. */
   function bruteForceCounts(
@@ -145,8 +133,11 @@ describe("the chart", () => {
 
   test("a year of a raid is marked, if it certainly fell into it", () => {
     const index = fixtureIndex();
-    const { raids, firstYear } = yearCounts(index, stateWith());
-    const { claims } = index.payload;
+    const { raids } = yearCounts(index, stateWith());
+    const {
+      claims,
+      period: [firstYear],
+    } = index.payload;
     raids.forEach((count, at) => {
       const expected = claims.kind.filter(
         (_, row) =>

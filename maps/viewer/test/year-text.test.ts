@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { wordsOf } from "../src/i18n/viewer-words";
 import { searchedYear, withJoinedEras, yearPageFile } from "../src/i18n/year-text";
 import { periodName, spokenPeriodName } from "../src/time/period";
-import { labelledYears } from "../src/timeline/axis-ticks";
+import { labelledYears } from "../src/timeline/year-axis";
 
 const [en, de, ru, zh] = ["en", "de", "ru", "zh"].map(wordsOf) as [
   ReturnType<typeof wordsOf>,

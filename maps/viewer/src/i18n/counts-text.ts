@@ -1,7 +1,7 @@
 /** The counts of a period in words: "7 stations, 2 of them perhaps · 4 heads". */
 
 import type { Filter, LayerCount, VisibleFeatures } from "../data/visible-features";
-import type { ChartKind } from "../timeline/year-counts";
+import type { ChartKind } from "../timeline/timeline-claims";
 import type { Words } from "./viewer-words";
 
 export interface CountsContext {

@@ -3,17 +3,17 @@
  * language in turn.
  */
 
-import type { KioskDocument, KioskTourStop } from "../data/payload-schema";
+import type { KioskDocument } from "../data/payload-schema";
 import { wordsOf } from "../i18n/viewer-words";
 import { el } from "../ui/dom";
-import { textInLanguage } from "./kiosk-settings";
+import { textInLanguage } from "./kiosk-state";
 
 /** After so many steps at one stop its text is shown in the next language. */
 const STEPS_PER_LANGUAGE = 5;
 
 export class AttractScreen {
   readonly element: HTMLElement;
-  private readonly title = el("h2", {});
+  private readonly title = el("h2");
   private readonly text = el("p", { class: "told" });
   private readonly prompt = el("p", { class: "call" });
   private stepCount = -1;
@@ -24,12 +24,9 @@ export class AttractScreen {
   private roundCount = 0;
 
   constructor(private readonly settings: KioskDocument) {
-    this.element = el(
-      "section",
-      { class: "attract", "aria-label": wordsOf(settings.languages[0]!).kiosk.touch, hidden: true },
-      el("div", { class: "lines" }, this.title, this.text),
-      this.prompt,
-    );
+    const { touch } = wordsOf(settings.languages[0]!).kiosk;
+    const lines = el("div", { class: "lines" }, this.title, this.text);
+    this.element = el("section", { class: "attract", "aria-label": touch, hidden: true }, lines, this.prompt);
   }
 
   /**
@@ -37,12 +34,13 @@ export class AttractScreen {
    * before it, and than the same text one round ago; a text that stays for long is shown in one language after another.
    */
   showStep(year: number): void {
-    this.stepCount += 1;
     const { languages, tour } = this.settings;
-    const promptLanguage = languages[this.stepCount % languages.length]!;
-    this.prompt.lang = promptLanguage;
-    this.prompt.textContent = wordsOf(promptLanguage).kiosk.touch;
-    const stopIndex = this.stopAt(year);
+    const languageAt = (step: number) => languages[step % languages.length]!;
+    this.stepCount += 1;
+    this.prompt.lang = languageAt(this.stepCount);
+    this.prompt.textContent = wordsOf(this.prompt.lang).kiosk.touch;
+    // None before the first stop, whose text would seem to describe another year's map.
+    const stopIndex = tour.findLastIndex((stop) => stop.year <= year);
     if (stopIndex < this.stopIndex) this.roundCount += 1;
     this.stepsAtStop = stopIndex === this.stopIndex ? this.stepsAtStop + 1 : 0;
     this.stopIndex = stopIndex;
@@ -50,10 +48,9 @@ export class AttractScreen {
     // The old text stays until it has faded out; without a text no veil covers the map.
     this.element.dataset.told = String(stop !== undefined);
     if (!stop) return;
-    const textLanguage =
-      languages[(stopIndex + this.roundCount + Math.floor(this.stepsAtStop / STEPS_PER_LANGUAGE)) % languages.length]!;
-    const title = textInLanguage(stop.title, textLanguage),
-      text = textInLanguage(stop.text, textLanguage);
+    const language = languageAt(stopIndex + this.roundCount + Math.floor(this.stepsAtStop / STEPS_PER_LANGUAGE));
+    const title = textInLanguage(stop.title, language),
+      text = textInLanguage(stop.text, language);
     if (this.text.textContent === text.text) return;
     [this.title.lang, this.title.textContent] = [title.language, title.text];
     [this.text.lang, this.text.textContent] = [text.language, text.text];
@@ -62,14 +59,5 @@ export class AttractScreen {
   reset(): void {
     this.stepCount = this.stopIndex = -1;
     this.stepsAtStop = this.roundCount = 0;
-  }
-
-  /** The last stop up to a year; none before the first, whose text would seem to describe another year's map. */
-  private stopAt(year: number): number {
-    let reached = -1;
-    this.settings.tour.forEach((stop: KioskTourStop, i) => {
-      if (stop.year <= year) reached = i;
-    });
-    return reached;
   }
 }

@@ -1,5 +1,7 @@
 /** Blocks what a browser can do and a kiosk must not: menus, selection, page zoom, printing, going back. */
 
+import { MAX_TOUCH_MS, type TouchEffect } from "./session-phases";
+
 const BLOCKED_EVENTS = [
   "contextmenu",
   "selectstart",
@@ -12,49 +14,28 @@ const BLOCKED_EVENTS = [
   "copy",
   "cut",
   "paste",
-] as const;
-/**
- * The keys by which the page is used; all others are for the browser or for text fields, which a kiosk does not have.
- */
-const ALLOWED_KEYS = new Set([
-  "Tab",
-  "Enter",
-  " ",
-  "Escape",
-  "ArrowLeft",
-  "ArrowRight",
-  "ArrowUp",
-  "ArrowDown",
-  "Home",
-  "End",
-  "PageUp",
-  "PageDown",
-]);
+];
+/** The keys by which the page is used; all others are for the browser or for text fields, which a kiosk does not have. */
+const ALLOWED_KEYS = /^(Tab|Enter| |Escape|Arrow(Left|Right|Up|Down)|Home|End|PageUp|PageDown)$/;
 
-export function blockBrowserActions(root: Document): void {
-  const refuse = (event: Event): void => event.preventDefault();
-  for (const type of BLOCKED_EVENTS) root.addEventListener(type, refuse, { capture: true });
-  root.addEventListener(
-    "keydown",
-    (event) => {
-      if (event.ctrlKey || event.altKey || event.metaKey || !ALLOWED_KEYS.has(event.key)) refuse(event);
-    },
-    { capture: true },
-  );
+/** Block them; `keyPressed` reports each key that a hand presses, and only "use" lets it act on the page. */
+export function lockDownBrowser(keyPressed: () => TouchEffect): void {
+  const options = { capture: true, passive: false };
+  const refuse = (event: Event): void => {
+    if (event.cancelable) event.preventDefault();
+  };
+  for (const type of BLOCKED_EVENTS) document.addEventListener(type, refuse, options);
+  let heldMs = -Infinity;
+  const filterKey = (event: KeyboardEvent): void => {
+    if (!event.repeat) heldMs = performance.now();
+    // As on the screen: a key that is held for so long is not pressed by a hand.
+    const acts = performance.now() - heldMs < MAX_TOUCH_MS && keyPressed() === "use";
+    if (!acts) event.stopPropagation();
+    if (!acts || event.ctrlKey || event.altKey || event.metaKey || !ALLOWED_KEYS.test(event.key)) refuse(event);
+  };
+  document.addEventListener("keydown", filterKey, options);
   // Ctrl and the wheel zoom the page; a pinch on a touchpad arrives as the same event.
-  root.addEventListener(
-    "wheel",
-    (event) => {
-      if (event.ctrlKey) refuse(event);
-    },
-    { capture: true, passive: false },
-  );
-  root.addEventListener(
-    "touchmove",
-    (event) => {
-      if (event.touches.length > 1 && event.cancelable) refuse(event);
-    },
-    { capture: true, passive: false },
-  );
+  document.addEventListener("wheel", (event) => event.ctrlKey && refuse(event), options);
+  document.addEventListener("touchmove", (event) => event.touches.length > 1 && refuse(event), options);
   window.history.replaceState(null, "", location.pathname);
 }

@@ -3,9 +3,9 @@
  */
 
 import { type Palette, paletteOf } from "../scene/palette";
-import type { KioskUiState } from "./kiosk-state";
 
-const HIGH_CONTRAST_COLOURS: Partial<Palette> = {
+const HIGH_CONTRAST: Palette = {
+  ...paletteOf("light", false),
   paper: "#ffffff",
   sea: "#d5e3ea",
   land: "#ffffff",
@@ -34,31 +34,16 @@ const HIGH_CONTRAST_COLOURS: Partial<Palette> = {
   event: "#45204e",
 };
 
-const cache = new WeakMap<Palette, Palette>();
-
-function highContrastPalette(palette: Palette): Palette {
-  let cached = cache.get(palette);
-  if (!cached) cache.set(palette, (cached = { ...palette, ...HIGH_CONTRAST_COLOURS }));
-  return cached;
-}
-
-/** Whether the colours of high contrast apply: the fiction keeps its own palette. */
-function isHighContrast(isFiction: boolean, ui: KioskUiState): boolean {
-  return ui.highContrast && !isFiction;
-}
-
-export function kioskPalette(isFiction: boolean, ui: KioskUiState): Palette {
-  const palette = paletteOf("light", isFiction);
-  return isHighContrast(isFiction, ui) ? highContrastPalette(palette) : palette;
+/** The palette of the kiosk; the fiction keeps its own. */
+export function kioskPalette(isFiction: boolean, highContrast: boolean): Palette {
+  return highContrast && !isFiction ? HIGH_CONTRAST : paletteOf("light", isFiction);
 }
 
 /** Set the page's own colours of high contrast on the root element, or remove them: the style sheet has the others. */
-export function setColourProperties(isFiction: boolean, ui: KioskUiState): void {
-  const palette = kioskPalette(isFiction, ui);
+export function setColourProperties(palette: Palette): void {
   const { style } = document.documentElement;
   for (const name of ["paper", "ink", "inkSoft", "halo", "card", "cardEdge", "control", "accent"] as const) {
     const property = `--${name.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)}`;
-    if (isHighContrast(isFiction, ui)) style.setProperty(property, palette[name]);
-    else style.removeProperty(property);
+    style.setProperty(property, palette === HIGH_CONTRAST ? palette[name] : "");
   }
 }

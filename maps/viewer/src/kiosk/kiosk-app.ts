@@ -4,7 +4,6 @@
  * `KioskSession` decides when the state changes by itself; every change of it ends in `render`.
  */
 
-import type * as L from "leaflet";
 import type { Target } from "../data/payload-index";
 import type { KioskDocument } from "../data/payload-schema";
 import { Kind } from "../data/payload-types";
@@ -15,42 +14,33 @@ import { prefersReducedMotion } from "../map/reduced-motion";
 import { KM_PER_WORLD_PIXEL } from "../scene/layout/map-projection";
 import type { Palette } from "../scene/palette";
 import type { PageData } from "../start-page";
+import { layerChange } from "../state/focus-state";
 import type { State } from "../state/screen-state";
 import { setPageAttributes } from "../ui/page-attributes";
 import { ViewerApp } from "../viewer-app";
 import { AttractScreen } from "./attract-screen";
+import { lockDownBrowser } from "./browser-lockdown";
 import { kioskPalette, setColourProperties } from "./high-contrast";
-import type { KioskContext } from "./kiosk-context";
 import { KioskLayout } from "./kiosk-layout";
-import { listenToPage } from "./kiosk-listeners";
 import { KioskMap } from "./kiosk-map";
-import { KioskSession, type SessionHost } from "./kiosk-session";
-import {
-  initialKioskState,
-  initialUiState,
-  type KioskUiState,
-  stateAtTourStop,
-  uiAfter,
-  uiAfterStartOver,
-} from "./kiosk-state";
-import { MapGestures } from "./map-gestures";
+import { KioskSession, type PlayMode, type SessionHost } from "./kiosk-session";
+import { initialKioskState, initialUiState, type KioskUiState } from "./kiosk-state";
 import { PageWatchdog } from "./page-watchdog";
 import { ScreenRotation } from "./screen-rotation";
 import { ShellLink } from "./shell-link";
 import { StaffPanel } from "./staff-panel";
-import type { PlayMode } from "./step-timer";
 import { TouchScreen } from "./touch-screen";
-import { VisitStatistics } from "./visit-statistics";
+import { VisitCounters } from "./visit-counters";
 
 /** A finger covers more than a mouse pointer: how far from its edge a mark is still hit. */
 const TOUCH_TOLERANCE_PX = 22;
 const root = document.documentElement;
 
-export class KioskApp extends ViewerApp implements KioskContext, SessionHost {
+export class KioskApp extends ViewerApp implements SessionHost {
   ui: KioskUiState;
+  readonly kioskMap: KioskMap;
   protected readonly address = null;
   protected readonly layout: KioskLayout;
-  private readonly kioskMap: KioskMap;
   private readonly rotation: ScreenRotation;
   private readonly session: KioskSession;
   private readonly touchScreen: TouchScreen;
@@ -58,61 +48,41 @@ export class KioskApp extends ViewerApp implements KioskContext, SessionHost {
   private readonly staffPanel: StaffPanel;
   private readonly watchdog: PageWatchdog;
   private readonly shellLink: ShellLink;
-  private readonly statistics: VisitStatistics;
+  private readonly counters: VisitCounters;
 
   constructor(
     data: PageData,
     readonly settings: KioskDocument,
   ) {
     const { map, index, base } = data;
-    const { payload } = index;
-    const state = initialKioskState(settings, payload);
-    const ui = initialUiState(settings);
-    super(data, state, kioskPalette(data.index.isFiction(state.strand), ui));
-    this.ui = ui;
-    this.shellLink = new ShellLink(settings.version, (text) => this.statistics.restore(text));
-    this.statistics = new VisitStatistics(settings.staff.counters, this.shellLink);
-    this.layout = new KioskLayout(this, map.getContainer());
-    this.watchdog = new PageWatchdog(
-      this.layout.frame,
-      settings.title ?? payload.title,
-      settings.languages,
-      (message) => {
-        this.shellLink.send({ type: "error", message });
-        return this.shellLink.isFramed;
-      },
-    );
+    const state = initialKioskState(settings, index.payload);
+    super(data, state, kioskPalette(index.isFiction(state.strand), settings.access.high_contrast));
+    this.ui = initialUiState(settings);
+    this.counters = new VisitCounters(settings.staff.counters);
+    this.shellLink = new ShellLink(settings.version, (text) => this.counters.addJson(text));
+    this.layout = new KioskLayout(this);
+    this.watchdog = new PageWatchdog(this.layout.frame, this.title, settings.languages, this.shellLink);
     this.rotation = new ScreenRotation(this.layout.frame, settings.screen.rotation);
-    this.kioskMap = new KioskMap(map, this.basemap, this.camera, settings.start);
-    this.session = new KioskSession(settings, this);
+    this.kioskMap = new KioskMap(map, this.basemap, this.camera, settings.start, this.rotation, (at) =>
+      this.handlePress(this.network.hitAt(at, TOUCH_TOLERANCE_PX)),
+    );
+    this.session = new KioskSession(this);
     this.attractScreen = new AttractScreen(settings);
-    this.staffPanel = new StaffPanel(this, {
-      startedMs: performance.now(),
-      statistics: this.statistics,
-      link: this.shellLink,
-    });
+    this.staffPanel = new StaffPanel(this, this.counters, this.shellLink);
     this.layout.build([
       this.attractScreen.element,
-      this.session.warning.element,
+      this.session.warning,
       this.staffPanel.element,
       this.session.quietScreen,
     ]);
     configureTouchMap(map, base.clip / KM_PER_WORLD_PIXEL);
     this.addLayers();
-    this.touchScreen = new TouchScreen(
-      root,
-      this.session.touchGate,
-      [new MapGestures(map, this.rotation, (at) => this.mapPressed(at))],
-      (x, y) => {
-        const point = this.rotation.pagePoint(x, y);
-        this.staffPanel.touchHappened(point.x, point.y, performance.now());
-      },
+    this.touchScreen = new TouchScreen(root, this.session, this.kioskMap, (x, y) =>
+      this.staffPanel.touchHappened(this.rotation.pagePoint(x, y), performance.now()),
     );
-    listenToPage({
-      resized: () => this.resized(),
-      keyPressed: () => this.session.keyPressed(),
-      visibilityChanged: () => this.network.relabel(),
-    });
+    lockDownBrowser(() => this.session.keyPressed(performance.now()));
+    window.addEventListener("resize", () => this.resized());
+    document.addEventListener("visibilitychange", () => this.network.relabel());
     this.render(null);
     this.resetAll();
     this.session.start();
@@ -123,23 +93,31 @@ export class KioskApp extends ViewerApp implements KioskContext, SessionHost {
     return this.words.kiosk;
   }
 
+  private get title(): string {
+    return this.settings.title ?? this.index.payload.title;
+  }
+
   // --- the start ------------------------------------------------------------------------------------------
 
   private initialState(): State {
     return initialKioskState(this.settings, this.index.payload);
   }
 
+  private replaceState(state: State): void {
+    const before = this.state;
+    this.state = state;
+    this.render(before);
+  }
+
   /** Everything as the settings have it: year, view, layers, language, panels, focus, zoom, scroll. */
   private resetAll(): void {
-    const before = this.state;
     this.touchScreen.releaseAll();
     this.staffPanel.close();
     this.ui = initialUiState(this.settings);
-    this.state = this.initialState();
     this.attractScreen.reset();
     this.session.restartStep();
     this.rotation.setOppositeSide(false);
-    this.render(before);
+    this.replaceState(this.initialState());
     this.kioskMap.showInitialView();
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     for (const scrolled of [root, document.body, this.layout.frame]) scrolled.scrollTop = scrolled.scrollLeft = 0;
@@ -147,28 +125,27 @@ export class KioskApp extends ViewerApp implements KioskContext, SessionHost {
     this.session.showPhase();
   }
 
+  /** A visitor who starts over keeps what they need to read the screen. */
   startOver(): void {
-    const before = this.state;
-    this.ui = uiAfterStartOver(this.settings, this.ui);
-    this.state = { ...this.initialState(), language: before.language };
-    this.render(before);
-    this.showWholeMap();
+    const { isRotated, highContrast, largeType } = this.ui;
+    this.ui = { ...initialUiState(this.settings), isRotated, highContrast, largeType };
+    this.replaceState({ ...this.initialState(), language: this.state.language });
+    this.kioskMap.showWholeMap();
   }
 
   // --- what the session reports ---------------------------------------------------------------------------
 
   sessionStarted(): void {
-    this.statistics.countSession();
+    this.staffPanel.visitCount += 1;
+    this.counters.increment("visit");
     this.shellLink.send({ type: "active" });
-    const before = this.state;
-    this.state = this.initialState();
-    this.render(before);
+    this.replaceState(this.initialState());
   }
 
   sessionEnded(): void {
     this.resetAll();
     this.shellLink.send({ type: "idle" });
-    this.statistics.store();
+    if (this.settings.staff.counters) this.shellLink.store(this.counters.toJson());
   }
 
   phaseChanged(): void {
@@ -177,21 +154,12 @@ export class KioskApp extends ViewerApp implements KioskContext, SessionHost {
     this.network.relabel();
   }
 
-  advance(mode: Exclude<PlayMode, "">): void {
+  advance(mode: PlayMode): void {
     const [first, last] = this.index.payload.period;
-    const nextYear = this.state.year >= last ? first : this.state.year + 1;
-    switch (mode) {
-      case "attract":
-        if (!prefersReducedMotion()) this.changeState({ year: nextYear });
-        this.attractScreen.showStep(this.state.year);
-        break;
-      case "years":
-        this.changeState({ year: nextYear });
-        break;
-      case "tour":
-        this.goToTourStop((this.ui.tourStop + 1) % this.settings.tour.length, true);
-        break;
-    }
+    if (mode === "tour") this.goToTourStop((this.ui.tourStop + 1) % this.settings.tour.length, true);
+    else if (mode === "years" || !prefersReducedMotion())
+      this.changeState({ year: this.state.year >= last ? first : this.state.year + 1 });
+    if (mode === "attract") this.attractScreen.showStep(this.state.year);
   }
 
   tick(nowMs: number): void {
@@ -205,10 +173,6 @@ export class KioskApp extends ViewerApp implements KioskContext, SessionHost {
     return this.layout.obstacleBoxes(this.rotation, this.map.getSize().y, this.watchdog.driftPx);
   }
 
-  private mapPressed(at: L.Point): void {
-    this.handlePress(this.network.hitAt(at, TOUCH_TOLERANCE_PX));
-  }
-
   protected override selectOnMap(reference: string): void {
     this.focusOn(reference);
   }
@@ -217,62 +181,63 @@ export class KioskApp extends ViewerApp implements KioskContext, SessionHost {
     if (this.ui.openPanel === "card") this.changeUi({ openPanel: "" });
   }
 
-  zoomBy(steps: number): void {
-    this.kioskMap.zoomBy(steps);
-  }
-
-  showWholeMap(): void {
-    this.kioskMap.showWholeMap();
-  }
-
   protected override bringIntoView(target: Target): void {
     super.bringIntoView(target, false);
   }
 
   protected override fontsLoaded(): void {
-    this.kioskMap.clearInitialView();
+    this.kioskMap.initialView = null;
     super.fontsLoaded();
   }
 
   private resized(): void {
-    this.kioskMap.clearInitialView();
+    this.kioskMap.initialView = null;
     this.map.invalidateSize({ animate: false, pan: false });
-    this.layout.setTouchTargetSize();
-    this.fontSizeChanged();
-    this.showWholeMap();
+    this.sizeChanged();
+    this.kioskMap.showWholeMap();
   }
 
-  private fontSizeChanged(): void {
+  private sizeChanged(): void {
     this.scaleWithFont();
-    this.layout.fontSizeChanged();
+    this.layout.sizeChanged();
   }
 
   // --- state ----------------------------------------------------------------------------------------------
 
   override changeState(change: Partial<State>): void {
     if (change.year !== undefined && this.session.phase === "active")
-      this.statistics.count("year", String(change.year));
-    if (change.language !== undefined) this.statistics.count("language", change.language);
+      this.counters.increment("year", String(change.year));
+    if (change.language !== undefined) this.counters.increment("language", change.language);
     super.changeState(change);
   }
 
   changeUi(part: Partial<KioskUiState>): void {
-    const before = this.state;
     if (part.playing !== undefined) this.session.restartStep();
-    this.ui = uiAfter(this.ui, part);
+    // Another panel than the tour's stops the tour.
+    const leavesTour = part.openPanel !== undefined && part.openPanel !== "tour" && this.ui.playing === "tour";
+    this.ui = { ...this.ui, ...(leavesTour && { playing: "" }), ...part };
     if (part.isRotated !== undefined) this.rotation.setOppositeSide(part.isRotated);
-    if (part.openPanel === "") this.state = { ...this.state, select: "", open: "" };
-    this.render(before);
+    this.replaceState(part.openPanel === "" ? { ...this.state, select: "", open: "" } : this.state);
   }
 
   goToTourStop(stop: number, isPlaying = false): void {
     const tourStop = this.settings.tour[stop];
     if (!tourStop) return;
+    const { year, select, view } = tourStop;
+    const target = this.index.targetOf(select);
     this.ui = { ...this.ui, openPanel: "tour", tourStop: stop, playing: isPlaying ? "tour" : "" };
     this.session.restartStep();
-    this.changeState(stateAtTourStop(this.settings, tourStop, this.index, this.state.layers));
-    this.kioskMap.showView(tourStop.view);
-    const target = this.index.targetOf(tourStop.select);
+    this.changeState({
+      year,
+      select,
+      // The tour belongs to the strand of the settings, whatever a visitor has left out before: its stop must be on the
+      // map.
+      strand: this.initialState().strand,
+      only: new Set(),
+      certainty: "possible",
+      ...layerChange(this.index, target, this.state.layers),
+    });
+    this.kioskMap.showView(view);
     if (target) this.bringIntoView(target);
   }
 
@@ -281,7 +246,7 @@ export class KioskApp extends ViewerApp implements KioskContext, SessionHost {
     if (!target) return;
     const { claims } = this.index.payload;
     if (target.type === "claim" && claims.kind[target.row] === Kind.station)
-      this.statistics.count("station", claims.id[target.row]!);
+      this.counters.increment("station", claims.id[target.row]!);
     this.ui = { ...this.ui, openPanel: "card", playing: "" };
     super.focusOn(reference);
   }
@@ -298,24 +263,24 @@ export class KioskApp extends ViewerApp implements KioskContext, SessionHost {
     const isTypeResized = (root.dataset.type === "large") !== this.ui.largeType;
     if (this.ui.openPanel === "card" && !this.state.select) this.ui = { ...this.ui, openPanel: "" };
     super.render(before);
-    if (!before || isTypeResized) this.fontSizeChanged();
+    if (!before || isTypeResized) this.sizeChanged();
     if (before && before.year !== this.state.year && this.session.phase === "active" && this.ui.playing === "")
       this.layout.announceYear();
   }
 
   protected override updateRoot(): void {
-    const { state, ui, settings, index } = this;
-    setPageAttributes(this, `${settings.title ?? index.payload.title}, ${this.words.yearText(state.year)}`, {
+    const { state, ui } = this;
+    setPageAttributes(this, `${this.title}, ${this.words.yearText(state.year)}`, {
       style: "light",
       contrast: ui.highContrast ? "high" : "",
       type: ui.largeType ? "large" : "",
-      panel: typeof ui.openPanel === "string" ? ui.openPanel : "source",
+      panel: ui.openPanel,
       year: state.year,
     });
-    setColourProperties(index.isFiction(state.strand), ui);
+    setColourProperties(this.paletteOfState());
   }
 
   protected override paletteOfState(): Palette {
-    return kioskPalette(this.index.isFiction(this.state.strand), this.ui);
+    return kioskPalette(this.index.isFiction(this.state.strand), this.ui.highContrast);
   }
 }

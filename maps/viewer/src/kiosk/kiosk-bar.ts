@@ -5,8 +5,7 @@
 
 import { undatedClaims } from "../data/undated-claims";
 import { button, el, ICONS, icon, setText } from "../ui/dom";
-import type { KioskContext } from "./kiosk-context";
-import type { OpenPanel } from "./kiosk-state";
+import type { KioskContext, OpenPanel } from "./kiosk-state";
 
 const TYPE_SIZE_ICON = "M5 18.5L9.5 6.5H10.5L15 18.5M6.7 14.5H13.3M16.5 18.5L18.7 12.5H19.3L21.5 18.5";
 const CONTRAST_ICON = "M12 3.5A8.5 8.5 0 1 1 12 20.5A8.5 8.5 0 1 1 12 3.5M12 3.5V20.5M15 5V19M18 7.5V16.5";
@@ -21,107 +20,65 @@ export class KioskBar {
   private readonly slider: HTMLInputElement;
   private readonly playButton: HTMLButtonElement;
   private readonly panelButtons = new Map<OpenPanel, HTMLButtonElement>();
-  private readonly toggleButtons: [HTMLButtonElement, () => boolean][] = [];
+  private readonly toggleButtons = new Map<"largeType" | "highContrast" | "isRotated", HTMLButtonElement>();
 
   constructor(private readonly context: KioskContext) {
-    const { words, kioskWords, settings, index } = context;
+    const { words, kioskWords, kioskMap, settings, index } = context;
     const [first, last] = index.payload.period;
-    const step = (by: number, label: string, path: string) =>
-      button(
-        { class: "round", "aria-label": label },
-        () => {
-          const year = Math.max(first, Math.min(last, context.state.year + by));
-          context.changeUi({ playing: "" });
-          context.changeState({ year });
-        },
-        icon(path),
-      );
-    this.slider = el("input", {
-      type: "range",
-      class: "years",
-      min: first,
-      max: last,
-      step: 1,
-      "aria-label": words.year,
-    });
-    this.slider.addEventListener("input", () => {
-      const year = Number(this.slider.value); // the update below sets it back to the year that is shown
-      context.changeUi({ playing: "" });
-      context.changeState({ year });
-    });
-    this.playButton = button({ class: "round" }, () =>
-      context.changeUi({ playing: context.ui.playing === "years" ? "" : "years" }),
-    );
-    const panelButton = (panel: Exclude<OpenPanel, object>, name: string, path: string) => {
-      const element = button(
-        { class: "tool", "aria-expanded": "false" },
-        () => {
-          if (panel === "tour" && context.ui.openPanel !== "tour") context.goToTourStop(context.ui.tourStop);
-          else context.changeUi({ openPanel: context.ui.openPanel === panel ? "" : panel });
-        },
-        icon(path),
-        el("span", {}, name),
-      );
+    const round = (label: string, path: string, action: () => void) =>
+      button({ class: "round", "aria-label": label }, action, icon(path));
+    const tool = (name: string, path: string, action: () => void) =>
+      button({ class: "tool" }, action, icon(path), el("span", {}, name));
+    const panelButton = (panel: OpenPanel, name: string, path: string) => {
+      const element = tool(name, path, () => {
+        if (panel === "tour" && context.ui.openPanel !== "tour") context.goToTourStop(context.ui.tourStop);
+        else context.changeUi({ openPanel: context.ui.openPanel === panel ? "" : panel });
+      });
       this.panelButtons.set(panel, element);
       return element;
     };
-    const toggle = (name: string, path: string, isOn: () => boolean, action: () => void) => {
-      const element = button({ class: "tool" }, action, icon(path), el("span", {}, name));
-      this.toggleButtons.push([element, isOn]);
+    const toggle = (field: "largeType" | "highContrast" | "isRotated", name: string, path: string) => {
+      const element = tool(name, path, () => context.changeUi({ [field]: !context.ui[field] }));
+      this.toggleButtons.set(field, element);
       return element;
     };
-    const hasLanguages = settings.languages.length > 1;
-    this.element = el(
-      "nav",
-      { class: "kiosk-bar", "aria-label": kioskWords.bar },
-      el(
-        "div",
-        { class: "time" },
+    const showYear = (year: number) => {
+      context.changeUi({ playing: "" });
+      context.changeState({ year: Math.max(first, Math.min(last, year)) });
+    };
+    const periodEnd = (year: number) => el("span", { class: "end", "aria-hidden": "true" }, words.yearText(year));
+    this.slider = el("input", { type: "range", class: "years", min: first, max: last, "aria-label": words.year });
+    this.slider.addEventListener("input", () => showYear(Number(this.slider.value)));
+    this.playButton = round(words.play, ICONS.play, () =>
+      context.changeUi({ playing: context.ui.playing === "years" ? "" : "years" }),
+    );
+    this.element = el("nav", { class: "kiosk-bar", "aria-label": kioskWords.bar }, [
+      el("div", { class: "time" }, [
         this.playButton,
-        step(-1, words.back, ICONS.back),
-        el("span", { class: "end", "aria-hidden": "true" }, words.yearText(first)),
+        round(words.back, ICONS.back, () => showYear(context.state.year - 1)),
+        periodEnd(first),
         this.slider,
-        el("span", { class: "end", "aria-hidden": "true" }, words.yearText(last)),
-        step(1, words.forward, ICONS.forward),
-      ),
-      el(
-        "div",
-        { class: "ways" },
+        periodEnd(last),
+        round(words.forward, ICONS.forward, () => showYear(context.state.year + 1)),
+      ]),
+      el("div", { class: "ways" }, [
         settings.tour.length > 0 && panelButton("tour", kioskWords.tour, TOUR_ICON),
         panelButton("index", kioskWords.index, INDEX_ICON),
         panelButton("undated", "", UNDATED_ICON),
         panelButton("show", kioskWords.show, ICONS.layers),
         panelButton("legend", words.legend, ICONS.legend),
-        hasLanguages && panelButton("language", words.language, ICONS.language),
-        toggle(
-          kioskWords.largeType,
-          TYPE_SIZE_ICON,
-          () => context.ui.largeType,
-          () => context.changeUi({ largeType: !context.ui.largeType }),
-        ),
-        toggle(
-          kioskWords.contrast,
-          CONTRAST_ICON,
-          () => context.ui.highContrast,
-          () => context.changeUi({ highContrast: !context.ui.highContrast }),
-        ),
-        settings.screen.table &&
-          toggle(
-            kioskWords.turn,
-            ROTATE_ICON,
-            () => context.ui.isRotated,
-            () => context.changeUi({ isRotated: !context.ui.isRotated }),
-          ),
-        button({ class: "tool" }, () => context.startOver(), icon(ICONS.whole), el("span", {}, kioskWords.startOver)),
-      ),
-      el(
-        "div",
-        { class: "nearer" },
-        button({ class: "round", "aria-label": words.zoomIn }, () => context.zoomBy(1), icon(ICONS.plus)),
-        button({ class: "round", "aria-label": words.zoomOut }, () => context.zoomBy(-1), icon(ICONS.minus)),
-        button({ class: "round", "aria-label": words.wholeMap }, () => context.showWholeMap(), icon(ICONS.whole)),
-      ),
-    );
+        settings.languages.length > 1 && panelButton("language", words.language, ICONS.language),
+        toggle("largeType", kioskWords.largeType, TYPE_SIZE_ICON),
+        toggle("highContrast", kioskWords.contrast, CONTRAST_ICON),
+        settings.screen.table && toggle("isRotated", kioskWords.turn, ROTATE_ICON),
+        tool(kioskWords.startOver, ICONS.whole, () => context.startOver()),
+      ]),
+      el("div", { class: "nearer" }, [
+        round(words.zoomIn, ICONS.plus, () => kioskMap.zoomBy(1)),
+        round(words.zoomOut, ICONS.minus, () => kioskMap.zoomBy(-1)),
+        round(words.wholeMap, ICONS.whole, () => kioskMap.showWholeMap()),
+      ]),
+    ]);
   }
 
   /** The tray's button has its number; without anything undated there is none. On a tall screen the buttons are two rows. */
@@ -136,18 +93,18 @@ export class KioskBar {
   }
 
   update(counts: string): void {
-    const { state, ui, words } = this.context;
+    const { index, state, ui, words } = this.context;
+    const [first, last] = index.payload.period;
     this.slider.value = String(state.year);
     this.slider.setAttribute("aria-valuetext", `${words.yearText(state.year)}: ${counts}`);
-    const [first, last] = this.context.index.payload.period;
     this.slider.style.setProperty("--share", `${(100 * (state.year - first)) / Math.max(1, last - first)}%`);
     this.updateWays();
     const playing = ui.playing === "years";
     this.playButton.setAttribute("aria-label", playing ? words.pause : words.play);
     this.playButton.replaceChildren(icon(playing ? ICONS.pause : ICONS.play));
-    const openedFrom = typeof ui.openPanel === "string" ? ui.openPanel : ui.openPanel.from;
-    for (const [panel, panelButton] of this.panelButtons)
-      panelButton.setAttribute("aria-expanded", String(openedFrom === panel));
-    for (const [element, isOn] of this.toggleButtons) element.setAttribute("aria-pressed", String(isOn()));
+    const openedFrom = ui.openPanel === "source" ? ui.citedIn : ui.openPanel;
+    for (const [panel, element] of this.panelButtons)
+      element.setAttribute("aria-expanded", String(panel === openedFrom));
+    for (const [field, element] of this.toggleButtons) element.setAttribute("aria-pressed", String(ui[field]));
   }
 }

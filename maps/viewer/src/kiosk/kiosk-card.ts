@@ -6,59 +6,46 @@ import { placeInWords } from "../i18n/place-text";
 import { capital } from "../i18n/viewer-words";
 import { claimHoldsIn } from "../time/period";
 import { claimCardWith, factRow, inferredFact, placeWithAccuracy, referenceRow } from "../ui/claim-card";
-import { certaintyInWords, claimRow, plainRow } from "../ui/claim-rows";
+import { certaintyInWords } from "../ui/claim-rows";
 import { claimSectionsByKind, claimsInOrder } from "../ui/claim-sections";
 import { bidiIsolated, button, el } from "../ui/dom";
 import { localizedParagraph, localizedText } from "../ui/localized-text";
 import type { Card } from "../ui/panel-content";
-import type { KioskContext } from "./kiosk-context";
+import type { KioskContext } from "./kiosk-state";
+
+const MAX_RELATED = 12;
 
 /** "Meier 2008, p. 101": each a button that opens the full source. */
 export function shortCitationList(context: KioskContext, cites: readonly Citation[]): HTMLElement | null {
-  const { index, kioskWords } = context;
-  const buttons = cites.flatMap((cite) =>
-    index.payload.sources[cite.source]
-      ? [
-          button(
-            { class: "cite" },
-            () =>
-              context.changeUi({
-                openPanel: {
-                  source: cite.source,
-                  locator: locatorText(index, cite),
-                  through: cite.through,
-                  from: context.ui.openPanel === "tour" ? "tour" : "card",
-                },
-              }),
-            bidiIsolated(shortCitation(index, cite)),
-          ),
-        ]
-      : [],
-  );
-  return buttons.length > 0
-    ? el("section", { class: "cites" }, el("h3", {}, kioskWords.shorter), el("div", { class: "cite-list" }, ...buttons))
-    : null;
+  const { index, kioskWords, ui } = context;
+  const citedIn = ui.openPanel === "tour" ? "tour" : "card";
+  const showSource = (citation: Citation) => context.changeUi({ openPanel: "source", citation, citedIn });
+  const buttons = cites
+    .filter(({ source }) => index.payload.sources[source])
+    .map((cite) => button({ class: "cite" }, () => showSource(cite), bidiIsolated(shortCitation(index, cite))));
+  if (buttons.length === 0) return null;
+  const list = el("div", { class: "cite-list" }, buttons);
+  return el("section", { class: "cites" }, el("h3", {}, kioskWords.shorter), list);
 }
 
-/** A source in full, with the place in it, and the work in which it was read, if that was another one. */
-export function fullSourceCard(context: KioskContext, number: number, locator: string, through: number): Card {
+/** A source in full; of a citation also the place in it, and the work in which it was read, if that was another one. */
+export function sourceCard(context: KioskContext, row: number, citation?: Citation): Card {
   const { index, words, kioskWords } = context;
-  const source = index.payload.sources[number]!;
-  const goBetween = index.payload.sources[through];
+  const { sources } = index.payload;
+  const { kind, short, full, note } = sources[row]!;
+  const locator = citation && locatorText(index, citation);
+  const through = citation && sources[citation.through];
   return {
     kicker: kioskWords.inFull,
-    title: source.short,
-    picture: null,
+    title: short,
     content: [
-      el(
-        "p",
-        { class: "note" },
-        bidiIsolated(source.full),
+      el("p", { class: "note" }, [
+        bidiIsolated(full),
         locator && el("span", { class: "locator" }, " ", bidiIsolated(locator)),
-      ),
-      el("p", {}, el("span", { class: `source-kind source-${source.kind}` }, words.sourceKinds[source.kind][0])),
-      source.note && localizedParagraph(context, source.note),
-      goBetween && el("p", { class: "note" }, bidiIsolated(goBetween.full)),
+      ]),
+      el("p", {}, el("span", { class: `source-kind source-${kind}` }, words.sourceKinds[kind][0])),
+      localizedParagraph(context, note),
+      through && el("p", { class: "note" }, bidiIsolated(through.full)),
     ],
   };
 }
@@ -66,119 +53,75 @@ export function fullSourceCard(context: KioskContext, number: number, locator: s
 function placeFacts(context: KioskContext, row: number): HTMLElement[] {
   const { claims } = context.index.payload;
   const { card } = context.words;
-  const placeFact = (place: number) => placeWithAccuracy(context, place, row, bidiIsolated);
-  const from = claims.place[row]!,
-    to = claims.to[row]!;
+  const place = claims.place[row]!;
+  const placeFact = (term: string, at: number) =>
+    at < 0 ? [] : factRow(term, ...placeWithAccuracy(context, at, row, bidiIsolated));
   if (claims.kind[row] === Kind.tie) return [];
-  if (claims.kind[row] !== Kind.journey) return factRow(card.where, ...(from >= 0 ? placeFact(from) : [card.nowhere]));
-  return [
-    ...(from >= 0 ? factRow(capital(card.from), ...placeFact(from)) : []),
-    ...(to >= 0 ? factRow(capital(card.to), ...placeFact(to)) : []),
-  ];
+  if (claims.kind[row] === Kind.journey)
+    return [...placeFact(capital(card.from), place), ...placeFact(capital(card.to), claims.to[row]!)];
+  return place < 0 ? factRow(card.where, card.nowhere) : placeFact(card.where, place);
 }
 
 function kioskClaimCard(context: KioskContext, row: number): Card {
   const { index, words, state } = context;
   const { claims } = index.payload;
-  const related = claimsInOrder(
-    index,
-    [
-      ...index.stationsOf(row),
-      ...(claims.kind[row] === Kind.station
-        ? index.claimsAtStation(row)
-        : index.peopleOf(row).flatMap((person) => index.claimsOfPerson(person))),
-    ],
-    state.strand,
-  ).filter((other) => other !== row);
-  return claimCardWith(
-    context,
-    row,
-    [
-      ...inferredFact(context, row, (_, text) => bidiIsolated(text)),
-      ...factRow(words.card.inYear(state.year), words.card.holds[claimHoldsIn(claims, row, state)]),
-      ...placeFacts(context, row),
-      ...factRow(words.card.sure, certaintyInWords(context, row)),
-    ],
-    [
-      shortCitationList(context, claims.cites[row] ?? []),
-      ...index
-        .disagreementsOn(index.reference(row))
-        .map(({ title, note }) =>
-          el(
-            "section",
-            { class: "disagreement" },
-            el("h3", { dir: "auto" }, ...localizedText(context, title)),
-            localizedParagraph(context, note),
-          ),
-        ),
-      ...index
-        .peopleOf(row)
-        .map((person) =>
-          el(
-            "ul",
-            { class: "rows" },
-            plainRow(context, index.personReference(person), ...localizedText(context, index.personName(person))),
-          ),
-        ),
-      ...(claims.inferredFrom?.[row] ?? []).map((reference) =>
-        el("ul", { class: "rows" }, referenceRow(context, reference)),
-      ),
-      el("ul", { class: "rows" }, ...related.slice(0, MAX_RELATED).map((other) => claimRow(context, other))),
-    ],
-  );
-}
-
-const MAX_RELATED = 12;
-
-function kioskEntityCard(
-  context: KioskContext,
-  kicker: string,
-  title: string,
-  note: string,
-  rows: readonly number[],
-  cites: readonly Citation[],
-): Card {
-  return {
-    kicker,
-    title,
-    picture: null,
-    content: [
-      note && localizedParagraph(context, note, "note"),
-      ...claimSectionsByKind(context, rows),
-      shortCitationList(context, cites),
-    ],
-  };
+  const people = index.peopleOf(row);
+  const isStation = claims.kind[row] === Kind.station;
+  const claimsOfPeople = people.flatMap((person) => index.claimsOfPerson(person));
+  const nearby = [...index.stationsOf(row), ...(isStation ? index.claimsAtStation(row) : claimsOfPeople)];
+  const related = claimsInOrder(index, nearby, state.strand).filter((other) => other !== row);
+  const references = [
+    ...people.map((person) => index.personReference(person)),
+    ...(claims.inferredFrom?.[row] ?? []),
+    ...related.slice(0, MAX_RELATED).map((other) => index.reference(other)),
+  ];
+  const rows = references.map((reference) => referenceRow(context, reference));
+  const disagreements = index
+    .disagreementsOn(index.reference(row))
+    .map(({ title, note }) =>
+      el("section", { class: "disagreement" }, [
+        el("h3", { dir: "auto" }, localizedText(context, title)),
+        localizedParagraph(context, note),
+      ]),
+    );
+  const facts = [
+    inferredFact(context, row, (_, text) => bidiIsolated(text)),
+    factRow(words.card.inYear(state.year), words.card.holds[claimHoldsIn(claims, row, state)]),
+    placeFacts(context, row),
+    factRow(words.card.sure, certaintyInWords(context, row)),
+  ];
+  const cites = shortCitationList(context, claims.cites[row] ?? []);
+  return claimCardWith(context, row, facts, [cites, disagreements, el("ul", { class: "rows" }, rows)]);
 }
 
 /** The card of a reference; null if the page does not have it. */
 export function kioskCard(context: KioskContext, reference: string): Card | null {
-  const { index, kioskWords, words } = context;
+  const { index, kioskWords, words, state } = context;
   const target = index.targetOf(reference);
   if (!target) return null;
   const { people, places } = index.payload;
   const { row } = target;
+  const content = (note: string, claims: readonly number[], cites: readonly Citation[] = []) => [
+    localizedParagraph(context, note, "note"),
+    ...claimSectionsByKind(context, claims),
+    shortCitationList(context, cites),
+  ];
   switch (target.type) {
     case "claim":
       return kioskClaimCard(context, row);
-    case "person":
-      return kioskEntityCard(
-        context,
-        kioskWords.people,
-        index.personName(row),
-        index.text(people.note[row]),
-        index.claimsOfPerson(row),
-        people.cites[row] ?? [],
-      );
-    case "place":
-      return kioskEntityCard(
-        context,
-        kioskWords.places,
-        placeInWords(index, words, row, context.state.year),
-        index.text(places.note[row]),
-        index.claimsAtPlace(row),
-        [],
-      );
     case "source":
-      return fullSourceCard(context, row, "", -1);
+      return sourceCard(context, row);
+    case "person":
+      return {
+        kicker: kioskWords.people,
+        title: index.personName(row),
+        content: content(index.text(people.note[row]), index.claimsOfPerson(row), people.cites[row]),
+      };
+    case "place":
+      return {
+        kicker: kioskWords.places,
+        title: placeInWords(index, words, row, state.year),
+        content: content(index.text(places.note[row]), index.claimsAtPlace(row)),
+      };
   }
 }

@@ -3,15 +3,15 @@
  * language, and the names on the map keep clear of them.
  */
 
+import type { KioskDocument } from "../data/payload-schema";
 import type { Box } from "../geometry/boxes";
 import { countsInWords } from "../i18n/counts-text";
 import { el } from "../ui/dom";
 import { Heading } from "../ui/heading";
 import { KioskBar } from "./kiosk-bar";
-import type { KioskContext } from "./kiosk-context";
 import { KioskPanel } from "./kiosk-panel";
-import { touchTargetPx } from "./kiosk-settings";
-import type { ScreenRotation } from "./screen-rotation";
+import type { KioskContext } from "./kiosk-state";
+import type { ScreenPoint, ScreenRotation } from "./screen-rotation";
 
 /** What the names on the map keep clear of. */
 const OBSTACLE_SELECTOR =
@@ -19,51 +19,52 @@ const OBSTACLE_SELECTOR =
 /** How far they keep from it, in pixels. */
 const OBSTACLE_MARGIN_PX = 4;
 
+/** The smallest touch target, in pixels of the page: never under 48, however high the resolution. */
+export function touchTargetPx({ screen }: KioskDocument, pixelRatio: number): number {
+  return Math.max(48, Math.ceil(screen.target_px / pixelRatio));
+}
+
 export class KioskLayout {
   /** Contains everything: it is rotated with the page. */
   readonly frame = el("div", { class: "house" });
   /** Reports changes to a screen reader. */
-  readonly liveRegion = el("div", { class: "unseen", role: "status", "aria-live": "polite" });
+  private readonly liveRegion = el("div", { class: "unseen", role: "status", "aria-live": "polite" });
   private heading!: Heading;
   private bar!: KioskBar;
   private panel!: KioskPanel;
   private isUsable = false;
 
-  constructor(
-    private readonly context: KioskContext,
-    private readonly mapContainer: HTMLElement,
-  ) {}
+  constructor(private readonly context: KioskContext) {}
 
   /** Add everything to the page, with `overlays` on top. */
   build(overlays: readonly Element[]): void {
     this.makeParts();
-    const main = el("main", { class: "stage" });
-    main.append(this.mapContainer);
+    const main = el("main", { class: "stage" }, this.context.kioskMap.element);
     this.frame.append(this.heading.element, main, this.panel.element, this.bar.element, ...overlays, this.liveRegion);
     document.body.prepend(this.frame);
     document.body.classList.add("liaison", "kiosk");
-    this.setTouchTargetSize();
   }
 
   /** Make the parts again, in another language. */
   rebuild(): void {
-    const parts = () => [this.heading, this.bar, this.panel];
-    const before = parts();
+    const { heading, bar, panel } = this;
     this.makeParts();
-    parts().forEach(({ element }, i) => before[i]!.element.replaceWith(element));
+    heading.element.replaceWith(this.heading.element);
+    bar.element.replaceWith(this.bar.element);
+    panel.element.replaceWith(this.panel.element);
     this.setFootHeight();
   }
 
   private makeParts(): void {
-    const { settings, words } = this.context;
+    const { settings, words, kioskMap } = this.context;
     this.heading = new Heading(this.context);
     if (settings.title !== null) this.heading.element.querySelector("h1")!.textContent = settings.title;
     if (settings.logo !== null)
       this.heading.element.prepend(el("img", { class: "logo", src: settings.logo, alt: "", draggable: "false" }));
     this.bar = new KioskBar(this.context);
     this.panel = new KioskPanel(this.context);
-    this.mapContainer.setAttribute("role", "group");
-    this.mapContainer.setAttribute("aria-label", words.wholeMap);
+    kioskMap.element.setAttribute("role", "group");
+    kioskMap.element.setAttribute("aria-label", words.wholeMap);
     this.setUsable(this.isUsable);
   }
 
@@ -84,21 +85,15 @@ export class KioskLayout {
   /** Let visitors use bar and panel, or not. */
   setUsable(isUsable: boolean): void {
     this.isUsable = isUsable;
-    for (const { element } of [this.bar, this.panel]) element.inert = !isUsable;
+    this.bar.element.inert = this.panel.element.inert = !isUsable;
   }
 
-  /** Set the size of a touch target on this screen. */
-  setTouchTargetSize(): void {
-    document.documentElement.style.setProperty(
-      "--target",
-      `${touchTargetPx(this.context.settings, window.devicePixelRatio || 1)}px`,
-    );
-  }
-
-  /** The type has another size. */
-  fontSizeChanged(): void {
+  /** The screen or the type has another size. */
+  sizeChanged(): void {
+    const targetPx = touchTargetPx(this.context.settings, window.devicePixelRatio || 1);
+    document.documentElement.style.setProperty("--target", `${targetPx}px`);
     this.setFootHeight();
-    this.panel.update();
+    this.updatePanel();
   }
 
   /** The panel stands on the bar, whose height depends on language and type size. */
@@ -110,17 +105,17 @@ export class KioskLayout {
    * The boxes that cover the map, in its own pixels and rotation. Map and page drift together, so the drift is taken
    * out.
    */
-  obstacleBoxes(rotation: ScreenRotation, mapHeight: number, [dx, dy]: readonly [number, number]): Box[] {
+  obstacleBoxes(rotation: ScreenRotation, mapHeight: number, drift: ScreenPoint): Box[] {
     const boxes: Box[] = [];
     for (const element of this.frame.querySelectorAll(OBSTACLE_SELECTOR)) {
       const { x0, y0, x1, y1 } = rotation.pageBox(element);
       // Below the years there is nothing but the rest of the bar.
       if (x1 > x0 && y1 > y0)
         boxes.push({
-          x0: x0 - dx - OBSTACLE_MARGIN_PX,
-          y0: y0 - dy - OBSTACLE_MARGIN_PX,
-          x1: x1 - dx + OBSTACLE_MARGIN_PX,
-          y1: element.classList.contains("time") ? mapHeight : y1 - dy + OBSTACLE_MARGIN_PX,
+          x0: x0 - drift.x - OBSTACLE_MARGIN_PX,
+          y0: y0 - drift.y - OBSTACLE_MARGIN_PX,
+          x1: x1 - drift.x + OBSTACLE_MARGIN_PX,
+          y1: element.classList.contains("time") ? mapHeight : y1 - drift.y + OBSTACLE_MARGIN_PX,
         });
     }
     return boxes;

@@ -1,28 +1,46 @@
-/** The views of the kiosk's map: the initial one, those of the tour, and what a visitor makes of them. */
+/**
+ * The kiosk's map: the initial view, those of the tour, and fingers on it. One finger pans, two zoom, a short touch
+ * selects what lies there, in any rotation of the page.
+ *
+ * The gestures are in place of Leaflet's own handlers, which count every finger on the screen as theirs and know no
+ * rotation.
+ */
 
-import type * as L from "leaflet";
+import * as L from "leaflet";
 import type { KioskDocument } from "../data/payload-schema";
 import type { BasemapLayer } from "../map/basemap-layer";
-import { endAnimations, resetView } from "../map/leaflet-internals";
+import { beginMove, endAnimations, endMove, moveUnrounded, resetView } from "../map/leaflet-internals";
 import type { MapCamera } from "../map/map-camera";
 import { prefersReducedMotion } from "../map/reduced-motion";
 import type { MapView } from "../state/screen-state";
+import type { ScreenRotation } from "./screen-rotation";
+
+/** A touch that moves further is a pan. */
+const MOVE_THRESHOLD_PX = 10;
+
+const clamp = (value: number, min: number, max: number) => Math.max(min, Math.min(max, value));
 
 export class KioskMap {
-  /** Null if the page has changed since it was computed. */
-  private initialView: { center: L.LatLng; zoom: number } | null = null;
+  readonly element: Element;
+  /** Null if the page has changed since it was computed: then it is computed again. */
+  initialView: { center: L.LatLng; zoom: number } | null = null;
+  private readonly fingerPoints = new Map<number, L.Point>();
+  private moving = false;
+  /** The map and the fingers when the gesture began. */
+  private gestureStart = { zoom: 0, spread: 1, under: L.latLng(0, 0), middle: L.point(0, 0) };
 
   constructor(
     private readonly map: L.Map,
     private readonly basemap: BasemapLayer,
     private readonly camera: MapCamera,
     private readonly start: KioskDocument["start"],
-  ) {}
-
-  /** The page has changed: compute the initial view again. */
-  clearInitialView(): void {
-    this.initialView = null;
+    private readonly rotation: ScreenRotation,
+    private readonly onPress: (at: L.Point) => void,
+  ) {
+    this.element = map.getContainer();
   }
+
+  // --- views ----------------------------------------------------------------------------------------------
 
   /** The initial view, computed once and then the same to the pixel, so that its basemap need not be painted again. */
   showInitialView(): void {
@@ -44,8 +62,7 @@ export class KioskMap {
 
   showWholeMap(): void {
     endAnimations(this.map);
-    const { map } = this.start;
-    if (map) this.camera.setMapView(map);
+    if (this.start.map) this.camera.setMapView(this.start.map);
     else this.camera.fitNetwork(false);
   }
 
@@ -57,5 +74,62 @@ export class KioskMap {
   showView(view: MapView): void {
     const { x, y } = this.map.getSize();
     this.camera.setMapView({ ...view, zoom: view.zoom + Math.log2(Math.min(x, y) / 1080) }, !prefersReducedMotion());
+  }
+
+  // --- fingers; what one does that began elsewhere is ignored --------------------------------------------------------------------------------------------
+
+  down(finger: number, x: number, y: number): void {
+    this.fingerPoints.set(finger, L.point(this.rotation.pagePoint(x, y)));
+    this.startGesture();
+  }
+
+  move(finger: number, x: number, y: number): void {
+    if (!this.fingerPoints.has(finger)) return;
+    this.fingerPoints.set(finger, L.point(this.rotation.pagePoint(x, y)));
+    const { middle, spread } = this.fingerSpread();
+    const { gestureStart: start, map } = this;
+    if (!this.moving) {
+      if (middle.distanceTo(start.middle) + Math.abs(spread - start.spread) < MOVE_THRESHOLD_PX) return;
+      this.moving = true;
+      beginMove(map);
+    }
+    const zoomed = this.fingerPoints.size > 1 ? start.zoom + Math.log2(spread / start.spread) : start.zoom;
+    const zoom = clamp(zoomed, map.getMinZoom(), map.getMaxZoom());
+    const center = map.project(start.under, zoom).subtract(middle).add(map.getSize().divideBy(2));
+    moveUnrounded(map, map.unproject(center, zoom), zoom);
+  }
+
+  up(finger: number, pressed: boolean): void {
+    const point = this.fingerPoints.get(finger);
+    if (!point) return;
+    this.fingerPoints.delete(finger);
+    if (this.fingerPoints.size > 0) this.startGesture();
+    else if (this.moving) {
+      this.moving = false;
+      resetView(this.map, this.centerWithinBounds(), this.map.getZoom());
+      endMove(this.map);
+    } else if (pressed) this.onPress(point);
+  }
+
+  /** The centre of the map, brought back into the bounds of the map. */
+  private centerWithinBounds(): L.LatLng {
+    const { lat, lng } = this.map.getCenter();
+    const bounds = this.map.options.maxBounds as L.LatLngBounds;
+    return L.latLng(clamp(lat, bounds.getSouth(), bounds.getNorth()), clamp(lng, bounds.getWest(), bounds.getEast()));
+  }
+
+  private fingerSpread(): { middle: L.Point; spread: number } {
+    const points = [...this.fingerPoints.values()];
+    const middle = points.reduce((sum, point) => sum.add(point)).divideBy(points.length);
+    return { middle, spread: Math.max(20, ...points.map((point) => 2 * point.distanceTo(middle))) };
+  }
+
+  private startGesture(): void {
+    const { map } = this;
+    const { middle, spread } = this.fingerSpread();
+    const zoom = map.getZoom();
+    const fromCenter = middle.subtract(map.getSize().divideBy(2));
+    const under = map.unproject(map.project(map.getCenter(), zoom).add(fromCenter), zoom);
+    this.gestureStart = { zoom, spread, under, middle };
   }
 }

@@ -1,26 +1,71 @@
 /** The one panel: the selection, the tour, the index, the switches. Large buttons scroll what does not fit. */
 
-import { button, type Child, el, ICONS, icon } from "../ui/dom";
+import { button, type Child, type Children, el, ICONS, icon, nodesOf } from "../ui/dom";
 import { legendPanel } from "../ui/legend-panel";
 import type { Panel } from "../ui/panel-content";
-import { alphabetPanel } from "./alphabet-index";
-import { displayPanel, kioskLanguagePanel, undatedPanel } from "./display-panels";
-import { fullSourceCard, kioskCard, shortCitationList } from "./kiosk-card";
-import type { KioskContext } from "./kiosk-context";
-import { textInLanguage } from "./kiosk-settings";
+import { alphabetPanel, displayPanel, kioskLanguagePanel, undatedPanel } from "./bar-panels";
+import { kioskCard, shortCitationList, sourceCard } from "./kiosk-card";
+import { type KioskContext, type OpenPanel, textInLanguage } from "./kiosk-state";
 
-interface KioskPanelContent {
-  key: string;
-  kicker?: string;
-  title: Child[];
-  picture?: Node | null;
-  content: Child[];
-  footer: Child[];
+type KioskPanelContent = Omit<Panel, "title"> & { title: Child; footer?: Children };
+
+const CONTENTS: Record<Exclude<OpenPanel, "">, (context: KioskContext) => KioskPanelContent | null> = {
+  card: (context) => kioskCard(context, context.state.select),
+  tour: tourStop,
+  index: alphabetPanel,
+  undated: undatedPanel,
+  show: displayPanel,
+  legend: legendPanel,
+  language: kioskLanguagePanel,
+  source: citedSource,
+};
+
+function tourStop(context: KioskContext): KioskPanelContent | null {
+  const { settings, ui, words, kioskWords, index, state } = context;
+  const stop = settings.tour[ui.tourStop];
+  if (!stop) return null;
+  const title = textInLanguage(stop.title, state.language),
+    text = textInLanguage(stop.text, state.language);
+  const target = index.targetOf(stop.select);
+  const cites = target?.type === "claim" ? (index.payload.claims.cites[target.row] ?? []) : [];
+  const isLast = ui.tourStop === settings.tour.length - 1;
+  const playing = ui.playing === "tour";
+  const footerButton = (name: string, path: string, action: () => void, disabled = false) =>
+    button({ class: "wide", disabled }, action, icon(path), el("span", {}, name));
+  return {
+    kicker: `${kioskWords.stopOf(ui.tourStop + 1, settings.tour.length)} · ${words.yearText(stop.year)}`,
+    title: el("span", { lang: title.language }, title.text),
+    content: [
+      el("p", { class: "told", lang: text.language, dir: "auto" }, text.text),
+      shortCitationList(context, cites),
+    ],
+    // A tour of one stop has no next.
+    footer: settings.tour.length > 1 && [
+      footerButton(kioskWords.previous, ICONS.back, () => context.goToTourStop(ui.tourStop - 1), ui.tourStop === 0),
+      playing
+        ? footerButton(kioskWords.pauseTour, ICONS.pause, () => context.changeUi({ playing: "" }))
+        : footerButton(kioskWords.playTour, ICONS.play, () => context.changeUi({ playing: "tour" })),
+      isLast
+        ? footerButton(kioskWords.begin, ICONS.whole, () => context.goToTourStop(0))
+        : footerButton(kioskWords.next, ICONS.forward, () => context.goToTourStop(ui.tourStop + 1)),
+    ],
+  };
+}
+
+/** The source of a citation in full, with a way back to where the citation stands. */
+function citedSource(context: KioskContext): KioskPanelContent | null {
+  const { ui, state, kioskWords } = context;
+  if (!ui.citation) return null;
+  const back = button({ class: "wide" }, () => context.changeUi({ openPanel: ui.citedIn }), kioskWords.previous);
+  return {
+    ...sourceCard(context, ui.citation.source, ui.citation),
+    footer: (state.select !== "" || ui.citedIn === "tour") && back,
+  };
 }
 
 export class KioskPanel {
   readonly element: HTMLElement;
-  private readonly body = el("div", { class: "panel-body", tabindex: 0 });
+  private readonly body = el("div", { class: "panel-body", tabindex: 0, onscroll: () => this.updateScrollButtons() });
   private readonly head = el("div", { class: "panel-title" });
   private readonly foot = el("div", { class: "panel-foot" });
   private readonly up: HTMLButtonElement;
@@ -29,50 +74,39 @@ export class KioskPanel {
 
   constructor(private readonly context: KioskContext) {
     const { kioskWords, words } = context;
-    this.up = button(
-      { class: "round", "aria-label": kioskWords.up },
-      () => this.scrollPage(-1),
-      icon("M5.5 15L12 8.5L18.5 15"),
-    );
-    this.down = button(
-      { class: "round", "aria-label": kioskWords.down },
-      () => this.scrollPage(1),
-      icon("M5.5 9L12 15.5L18.5 9"),
-    );
-    const close = button(
-      { class: "round close", "aria-label": words.close },
-      () => context.changeUi({ openPanel: "" }),
-      icon(ICONS.close),
-    );
-    this.element = el(
-      "aside",
-      { class: "panel", hidden: true, "aria-label": words.selection },
+    const round = (label: string, path: string, action: () => void, className = "round") =>
+      button({ class: className, "aria-label": label }, action, icon(path));
+    const close = round(words.close, ICONS.close, () => context.changeUi({ openPanel: "" }), "round close");
+    this.up = round(kioskWords.up, "M5.5 15L12 8.5L18.5 15", () => this.scrollPage(-1));
+    this.down = round(kioskWords.down, "M5.5 9L12 15.5L18.5 9", () => this.scrollPage(1));
+    this.element = el("aside", { class: "panel", hidden: true, "aria-label": words.selection }, [
       this.head,
       this.body,
       el("div", { class: "panel-side" }, close, this.up, this.down),
       this.foot,
-    );
-    this.body.addEventListener("scroll", () => this.updateScrollButtons());
+    ]);
   }
 
   update(): void {
-    const shown = this.content();
+    const { ui, state } = this.context;
+    const shown = ui.openPanel === "" ? null : CONTENTS[ui.openPanel](this.context);
     this.element.hidden = shown === null;
     if (!shown) {
       this.shownKey = "";
       this.body.replaceChildren();
       return;
     }
-    const scrollTop = shown.key === this.shownKey ? this.body.scrollTop : 0;
-    this.shownKey = shown.key;
-    this.element.dataset.part = shown.key.split(" ")[0]!;
-    const heading = el("h2", { dir: "auto" }, ...shown.title);
-    this.head.replaceChildren(
-      ...(shown.picture ? [shown.picture] : []),
-      el("div", {}, shown.kicker ? el("p", { class: "kicker" }, shown.kicker) : null, heading),
-    );
-    this.body.replaceChildren(...shown.content.filter((child): child is Node => child instanceof Node));
-    this.foot.replaceChildren(...shown.footer.filter((child): child is Node => child instanceof Node));
+    const selected = ui.openPanel === "card" && state.select;
+    const key = [ui.openPanel, state.language, selected, ui.tourStop, ui.indexList, ui.indexLetter].join(" ");
+    const scrollTop = key === this.shownKey ? this.body.scrollTop : 0;
+    this.shownKey = key;
+    const titles = el("div", {}, [
+      shown.kicker && el("p", { class: "kicker" }, shown.kicker),
+      el("h2", { dir: "auto" }, shown.title),
+    ]);
+    this.head.replaceChildren(...nodesOf([shown.picture, titles]));
+    this.body.replaceChildren(...nodesOf(shown.content));
+    this.foot.replaceChildren(...nodesOf(shown.footer));
     this.foot.hidden = this.foot.childElementCount === 0;
     this.body.scrollTop = scrollTop;
     this.updateScrollButtons();
@@ -80,7 +114,6 @@ export class KioskPanel {
 
   private scrollPage(direction: number): void {
     this.body.scrollTop += direction * this.body.clientHeight * 0.85;
-    this.updateScrollButtons();
   }
 
   /** The buttons are shown if there is more. They stay in place, so that nothing moves under a finger. */
@@ -91,95 +124,5 @@ export class KioskPanel {
     this.up.disabled = scrollTop < 2;
     this.down.disabled = scrollTop + clientHeight > scrollHeight - 2;
     this.body.dataset.more = `${this.up.disabled ? "" : "up"}${hasMore && !this.down.disabled ? "down" : ""}`;
-  }
-
-  private content(): KioskPanelContent | null {
-    const { context } = this;
-    const { ui, state } = context;
-    const panelContent = (key: string, { title, content }: Panel): KioskPanelContent => ({
-      key: `${key} ${state.language}`,
-      title: [title],
-      content,
-      footer: [],
-    });
-    switch (ui.openPanel) {
-      case "":
-        return null;
-      case "tour":
-        return this.tourStopContent();
-      case "index":
-        return { ...panelContent("index", alphabetPanel(context)), key: `index ${ui.indexList} ${ui.indexLetter}` };
-      case "undated":
-        return panelContent("undated", undatedPanel(context));
-      case "show":
-        return panelContent("show", displayPanel(context));
-      case "legend":
-        return panelContent("legend", legendPanel(context));
-      case "language":
-        return panelContent("language", kioskLanguagePanel(context));
-      case "card": {
-        const card = kioskCard(context, state.select);
-        return card && { key: `card ${state.select}`, ...card, title: [card.title], footer: [] };
-      }
-      default: {
-        const { source, locator, through, from } = ui.openPanel;
-        const back = button(
-          { class: "wide" },
-          () => context.changeUi({ openPanel: from }),
-          context.kioskWords.previous,
-        );
-        const card = fullSourceCard(context, source, locator, through);
-        return {
-          key: `source ${source}`,
-          ...card,
-          title: [card.title],
-          footer: state.select || from === "tour" ? [back] : [],
-        };
-      }
-    }
-  }
-
-  private tourStopContent(): KioskPanelContent | null {
-    const { context } = this;
-    const { settings, ui, kioskWords, index, state } = context;
-    const stop = settings.tour[ui.tourStop];
-    if (!stop) return null;
-    const title = textInLanguage(stop.title, state.language),
-      text = textInLanguage(stop.text, state.language);
-    const target = index.targetOf(stop.select);
-    const cites = target?.type === "claim" ? (index.payload.claims.cites[target.row] ?? []) : [];
-    const isLast = ui.tourStop === settings.tour.length - 1;
-    const playing = ui.playing === "tour";
-    const footerButton = (name: string, path: string, action: () => void, disabled = false): HTMLButtonElement =>
-      button({ class: "wide", disabled }, action, icon(path), el("span", {}, name));
-    return {
-      key: `tour ${stop.id}`,
-      kicker: `${kioskWords.stopOf(ui.tourStop + 1, settings.tour.length)} · ${context.words.yearText(stop.year)}`,
-      title: [el("span", { lang: title.language }, title.text)],
-      content: [
-        el("p", { class: "told", lang: text.language, dir: "auto" }, text.text),
-        shortCitationList(context, cites),
-      ],
-      // A tour of one stop has no next.
-      footer:
-        settings.tour.length === 1
-          ? []
-          : [
-              footerButton(
-                kioskWords.previous,
-                ICONS.back,
-                () => context.goToTourStop(ui.tourStop - 1),
-                ui.tourStop === 0,
-              ),
-              footerButton(
-                playing ? kioskWords.pauseTour : kioskWords.playTour,
-                playing ? ICONS.pause : ICONS.play,
-                () => context.changeUi({ playing: playing ? "" : "tour" }),
-              ),
-              isLast
-                ? footerButton(kioskWords.begin, ICONS.whole, () => context.goToTourStop(0))
-                : footerButton(kioskWords.next, ICONS.forward, () => context.goToTourStop(ui.tourStop + 1)),
-            ],
-    };
   }
 }

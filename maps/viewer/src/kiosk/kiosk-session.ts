@@ -3,22 +3,19 @@
  * again. One tick, by a clock that never jumps back, drives everything that takes time.
  */
 
-import type { KioskDocument } from "../data/payload-schema";
-import type { Words } from "../i18n/viewer-words";
+import type { KioskDocument, KioskTimes } from "../data/payload-schema";
 import { el } from "../ui/dom";
-import { IdleWarning } from "./idle-warning";
-import { clockTime, isQuiet } from "./kiosk-settings";
+import type { KioskContext } from "./kiosk-state";
 import { SessionPhases, type TouchEffect } from "./session-phases";
-import { type PlayMode, StepTimer } from "./step-timer";
-import type { TouchGate } from "./touch-screen";
 
 const TICK_MS = 200;
+const YEAR_STEP_MS = 1800;
+
+/** What plays: the years in attract mode, the years or the tour for a visitor. */
+export type PlayMode = "attract" | "years" | "tour";
 
 /** What a session calls. */
-export interface SessionHost {
-  readonly kioskWords: Words["kiosk"];
-  /** What a visitor is playing. */
-  readonly ui: { readonly playing: "" | "years" | "tour" };
+export interface SessionHost extends KioskContext {
   /** Called at the first touch. */
   sessionStarted(): void;
   /** Called at the end of the count-down. */
@@ -26,75 +23,76 @@ export interface SessionHost {
   /** Called in a new phase. */
   phaseChanged(): void;
   /** Called when the next step of what plays is due. */
-  advance(mode: Exclude<PlayMode, "">): void;
+  advance(mode: PlayMode): void;
   /** Called at each tick while no finger is on the screen. */
   tick(nowMs: number): void;
 }
 
-export class KioskSession {
-  readonly warning = new IdleWarning();
-  /** The dark screen of the quiet hours. */
-  readonly quietScreen = el("div", { class: "quiet", hidden: true });
-  private readonly phases: SessionPhases;
-  private readonly stepTimer: StepTimer;
-  private shownPhase = "";
+/** When the next step of what plays is due. */
+export class StepTimer {
+  /** From when on the next step is waited for. */
+  lastStepMs = 0;
+  private readonly intervalsMs: Readonly<Record<PlayMode, number>>;
 
-  constructor(
-    private readonly settings: KioskDocument,
-    private readonly host: SessionHost,
-  ) {
-    const { idle_s, countdown_s } = settings.times;
-    this.phases = new SessionPhases({ idleMs: idle_s * 1000, countdownMs: countdown_s * 1000 }, performance.now());
-    this.stepTimer = new StepTimer(settings.times);
+  constructor({ attract_step_s, tour_stop_s }: KioskTimes) {
+    this.intervalsMs = { attract: attract_step_s * 1000, tour: tour_stop_s * 1000, years: YEAR_STEP_MS };
   }
 
-  get phase(): SessionPhases["phase"] {
-    return this.phases.phase;
+  /** Whether the next step is due. Called at each tick; while nothing plays, the wait does not run. */
+  isDue(mode: PlayMode | "", nowMs: number): mode is PlayMode {
+    if (mode !== "" && nowMs - this.lastStepMs < this.intervalsMs[mode]) return false;
+    this.lastStepMs = nowMs;
+    return mode !== "";
+  }
+}
+
+/** Whether a time of day, such as "08:30", is within the quiet hours, which may reach over midnight. */
+export function isQuiet(quietHours: KioskDocument["quiet"], clock: string): boolean {
+  if (!quietHours) return false;
+  const { from, to } = quietHours;
+  return from <= to ? clock >= from && clock < to : clock >= from || clock < to;
+}
+
+export class KioskSession extends SessionPhases {
+  /** The count-down to the reset, in the visitor's language. Any touch stops it. */
+  readonly warning = el("section", { class: "warning", role: "alertdialog", hidden: true });
+  /** The dark screen of the quiet hours. */
+  readonly quietScreen = el("div", { class: "quiet", hidden: true });
+  private readonly stepTimer: StepTimer;
+  private shownPhase = "";
+  private shownSeconds = -1;
+
+  constructor(private readonly host: SessionHost) {
+    super(host.settings.times, performance.now());
+    this.stepTimer = new StepTimer(host.settings.times);
   }
 
   start(): void {
-    setInterval(() => this.tick(performance.now()), TICK_MS);
+    setInterval(() => this.beat(performance.now()), TICK_MS);
   }
 
   /** What plays waits for a full step from now on. */
   restartStep(): void {
-    this.stepTimer.restart(performance.now());
+    this.stepTimer.lastStepMs = performance.now();
   }
 
-  get touchGate(): TouchGate {
-    return {
-      down: (finger, nowMs) => this.touchHappened(this.phases.down(finger, nowMs)),
-      move: (finger, nowMs) => this.phases.move(finger, nowMs),
-      up: (finger, nowMs) => this.phases.up(finger, nowMs),
-    };
-  }
-
-  /** A key counts as a touch. */
-  keyPressed(): TouchEffect {
-    return this.touchHappened(this.phases.keyPressed(performance.now()));
-  }
-
-  private touchHappened(effect: TouchEffect): TouchEffect {
+  override down(finger: number, nowMs: number): TouchEffect {
+    const effect = super.down(finger, nowMs);
     if (effect === "wake") this.host.sessionStarted();
     if (effect !== "use") this.showPhase();
     return effect;
   }
 
-  private tick(nowMs: number): void {
-    if (this.phases.tick(nowMs)) this.host.sessionEnded();
-    this.warning.show(this.phases.secondsLeft(nowMs), this.host.kioskWords);
+  private beat(nowMs: number): void {
+    if (this.tick(nowMs)) this.host.sessionEnded();
+    this.showWarning(this.secondsLeft(nowMs));
     if (this.shownPhase !== this.phase) this.showPhase();
     else this.updateQuietScreen();
-    const mode = this.playMode;
-    if (this.stepTimer.isDue(mode, nowMs) && mode !== "" && !(mode === "attract" && !this.quietScreen.hidden))
-      this.host.advance(mode);
-    if (!this.phases.isTouched(nowMs)) this.host.tick(nowMs);
-  }
-
-  /** Nothing plays during the count-down: a visitor would miss what moves behind the question. */
-  private get playMode(): PlayMode {
-    if (this.phase === "attract") return "attract";
-    return this.phase === "active" ? this.host.ui.playing : "";
+    // Nothing plays during the count-down: a visitor would miss what moves behind the question.
+    const modes = { attract: "attract", active: this.host.ui.playing, warning: "" } as const;
+    const mode = modes[this.phase];
+    if (this.stepTimer.isDue(mode, nowMs) && !(mode === "attract" && !this.quietScreen.hidden)) this.host.advance(mode);
+    if (!this.isTouched(nowMs)) this.host.tick(nowMs);
   }
 
   showPhase(): void {
@@ -104,8 +102,24 @@ export class KioskSession {
     this.host.phaseChanged();
   }
 
+  private showWarning(secondsLeft: number): void {
+    this.warning.hidden = secondsLeft === 0;
+    if (secondsLeft === this.shownSeconds) return;
+    this.shownSeconds = secondsLeft;
+    const { stillThere, backIn, touchToStay } = this.host.kioskWords;
+    this.warning.setAttribute("aria-label", stillThere);
+    const lines = el("div", { class: "lines" }, [
+      el("h2", {}, stillThere),
+      el("p", { class: "seconds", "aria-hidden": "true" }, String(secondsLeft)),
+      el("p", {}, backIn(secondsLeft)),
+      el("p", { class: "call" }, touchToStay),
+    ]);
+    this.warning.replaceChildren(lines);
+  }
+
   /** Dark within the quiet hours, unless a visitor is there. They begin and end by the machine's clock. */
   private updateQuietScreen(): void {
-    this.quietScreen.hidden = this.phase !== "attract" || !isQuiet(this.settings.quiet, clockTime(new Date()));
+    const clock = new Date().toTimeString().slice(0, 5);
+    this.quietScreen.hidden = this.phase !== "attract" || !isQuiet(this.host.settings.quiet, clock);
   }
 }

@@ -4,88 +4,92 @@
  */
 
 import { wordsOf } from "../i18n/viewer-words";
+import { withStorage } from "../shell/browser-storage";
 import { el } from "../ui/dom";
-import { reloadAfterFailure, resetFailureCount, STABLE_AFTER_MS } from "./page-reload";
+import type { ShellLink } from "./shell-link";
 
 const CONTEXT_LOST_TIMEOUT_MS = 6000;
 const DRIFT_INTERVAL_MS = 60_000;
 /** The steps of a slow drift around a small square, in pixels. */
-const DRIFT_OFFSETS_PX: readonly (readonly [number, number])[] = [
-  [0, 0],
-  [2, 0],
-  [4, 0],
-  [4, 2],
-  [4, 4],
-  [2, 4],
-  [0, 4],
-  [0, 2],
-];
+const DRIFT_X_PX = [0, 2, 4, 4, 4, 2, 0, 0];
+const DRIFT_Y_PX = [0, 0, 0, 2, 4, 4, 4, 2];
+const FIRST_RELOAD_MS = 4000;
+const MAX_RELOAD_MS = 600_000;
+/** A page that ran for so long is stable: earlier failures are forgotten. */
+const STABLE_AFTER_MS = 600_000;
+const FAILURES_KEY = "liaison-failures";
+
+/** How long to wait after a number of failures in a row. */
+export function reloadDelayMs(failures: number): number {
+  return Math.min(MAX_RELOAD_MS, FIRST_RELOAD_MS * 2 ** (failures - 1));
+}
+
+/**
+ * Reload a page that runs alone: soon the first time, later each time that it fails again. The count survives the
+ * reload, not the browser. In a frame the shell waits instead (`../shell/release-selection`).
+ */
+export function reloadAfterFailure(): void {
+  if (window.parent !== window) return;
+  // Where their number cannot be stored it is unknown, and a minute is a fair delay.
+  const failures = withStorage(() => {
+    const count = 1 + (Number(sessionStorage.getItem(FAILURES_KEY)) || 0);
+    sessionStorage.setItem(FAILURES_KEY, String(count));
+    return count;
+  }, 5);
+  setTimeout(() => location.reload(), reloadDelayMs(failures));
+}
 
 export class PageWatchdog {
   private isFailed = false;
-  /**
-   * The canvases that have lost their context, each with the time: one that gets it back says nothing about another.
-   */
+  /** The canvases that have lost their context, and when: one that gets it back says nothing about another. */
   private readonly lostCanvases = new Map<EventTarget | null, number>();
   private driftedMs = 0;
   private driftStep = 0;
   private isStable = false;
 
-  /** How far the page has drifted, in pixels. */
-  get driftPx(): readonly [x: number, y: number] {
-    return DRIFT_OFFSETS_PX[this.driftStep]!;
-  }
-
-  /** `onFailure` gets the message of an error; it returns whether the shell reloads the page. */
   constructor(
     private readonly frame: HTMLElement,
     private readonly title: string,
     private readonly languages: readonly string[],
-    private readonly onFailure: (message: string) => boolean,
+    private readonly shellLink: ShellLink,
   ) {
     window.addEventListener("error", (event) => this.showErrorAndReload(event.message));
     window.addEventListener("unhandledrejection", (event) => this.showErrorAndReload(String(event.reason)));
     // These do not bubble, but they are caught on their way down.
-    document.addEventListener("contextlost", ({ target }) => this.lostCanvases.set(target, performance.now()), {
-      capture: true,
-    });
-    document.addEventListener("contextrestored", ({ target }) => this.lostCanvases.delete(target), { capture: true });
+    const { lostCanvases } = this;
+    document.addEventListener("contextlost", ({ target }) => lostCanvases.set(target, performance.now()), true);
+    document.addEventListener("contextrestored", ({ target }) => lostCanvases.delete(target), true);
   }
 
-  showErrorAndReload(message: string): void {
+  /** How far the page has drifted, in pixels. */
+  get driftPx(): { x: number; y: number } {
+    return { x: DRIFT_X_PX[this.driftStep]!, y: DRIFT_Y_PX[this.driftStep]! };
+  }
+
+  private showErrorAndReload(message: string): void {
     // The browser reports this where a size changes while it is being observed; nothing is wrong then.
     if (this.isFailed || message.startsWith("ResizeObserver")) return;
     this.isFailed = true;
     document.documentElement.dataset.state = "still";
+    const stills = this.languages.map((language) => el("p", { lang: language }, wordsOf(language).kiosk.still));
     // In the frame, so that it is rotated with the page.
-    const container = this.frame.isConnected ? this.frame : document.body;
-    container.append(
-      el(
-        "section",
-        { class: "still", role: "alert" },
-        el("h1", {}, this.title),
-        ...this.languages.map((language) => el("p", { lang: language }, wordsOf(language).kiosk.still)),
-      ),
-    );
-    if (!this.onFailure(message.slice(0, 300))) reloadAfterFailure();
+    this.frame.append(el("section", { class: "still", role: "alert" }, el("h1", {}, this.title), stills));
+    this.shellLink.send({ type: "error", message: message.slice(0, 300) });
+    reloadAfterFailure();
   }
 
   tick(nowMs: number): void {
     if (!this.isStable && nowMs > STABLE_AFTER_MS) {
       this.isStable = true;
-      resetFailureCount();
+      withStorage(() => sessionStorage.removeItem(FAILURES_KEY), undefined);
     }
-    if (
-      [...this.lostCanvases].some(
-        ([canvas, sinceMs]) =>
-          canvas instanceof Node && canvas.isConnected && nowMs - sinceMs > CONTEXT_LOST_TIMEOUT_MS,
-      )
-    )
-      this.showErrorAndReload("a canvas has lost its context");
+    for (const [canvas, sinceMs] of this.lostCanvases)
+      if (canvas instanceof Node && canvas.isConnected && nowMs - sinceMs > CONTEXT_LOST_TIMEOUT_MS)
+        this.showErrorAndReload("a canvas has lost its context");
     if (nowMs - this.driftedMs < DRIFT_INTERVAL_MS) return;
     this.driftedMs = nowMs;
-    this.driftStep = (this.driftStep + 1) % DRIFT_OFFSETS_PX.length;
-    const [x, y] = this.driftPx;
+    this.driftStep = (this.driftStep + 1) % DRIFT_X_PX.length;
+    const { x, y } = this.driftPx;
     document.documentElement.style.setProperty("--drift", `${x}px ${y}px`);
   }
 }

@@ -5,9 +5,10 @@
  * itself; code that computes with positions gets them here in the page's own axes.
  */
 
+import type { KioskScreen } from "../data/payload-schema";
 import type { Box } from "../geometry/boxes";
 
-export type RotationDeg = 0 | 90 | 180 | 270;
+export type RotationDeg = KioskScreen["rotation"];
 
 export interface ScreenPoint {
   x: number;
@@ -16,27 +17,23 @@ export interface ScreenPoint {
 
 /** A position on the screen in the axes of a page that is rotated clockwise on a screen of this size. */
 export function rotatedPoint({ x, y }: ScreenPoint, rotation: RotationDeg, width: number, height: number): ScreenPoint {
-  switch (rotation) {
-    case 0:
-      return { x, y };
-    case 90:
-      return { x: y, y: width - x };
-    case 180:
-      return { x: width - x, y: height - y };
-    case 270:
-      return { x: height - y, y: x };
-  }
+  const points: Readonly<Record<RotationDeg, ScreenPoint>> = {
+    0: { x, y },
+    90: { x: y, y: width - x },
+    180: { x: width - x, y: height - y },
+    270: { x: height - y, y: x },
+  };
+  return points[rotation];
 }
 
 export class ScreenRotation {
-  rotationDeg: RotationDeg;
+  private rotationDeg: RotationDeg = 0;
 
   constructor(
-    readonly element: HTMLElement,
+    private readonly element: HTMLElement,
     private readonly mountedRotationDeg: RotationDeg,
   ) {
-    this.rotationDeg = mountedRotationDeg;
-    this.apply();
+    this.setOppositeSide(false);
     window.addEventListener("resize", () => this.apply());
   }
 
@@ -47,15 +44,17 @@ export class ScreenRotation {
   }
 
   private apply(): void {
+    const { innerWidth, innerHeight } = window;
     const isSideways = this.rotationDeg % 180 !== 0;
-    const { innerWidth: width, innerHeight: height } = window;
-    const { style } = this.element;
-    style.width = `${isSideways ? height : width}px`;
-    style.height = `${isSideways ? width : height}px`;
-    style.left = `${isSideways ? (width - height) / 2 : 0}px`;
-    style.top = `${isSideways ? (height - width) / 2 : 0}px`;
-    style.rotate = this.rotationDeg === 0 ? "" : `${this.rotationDeg}deg`;
-    this.element.dataset.tall = String((isSideways ? width : height) > (isSideways ? height : width));
+    const [width, height] = isSideways ? [innerHeight, innerWidth] : [innerWidth, innerHeight];
+    Object.assign(this.element.style, {
+      width: `${width}px`,
+      height: `${height}px`,
+      left: `${(innerWidth - width) / 2}px`,
+      top: `${(innerHeight - height) / 2}px`,
+      rotate: this.rotationDeg === 0 ? "" : `${this.rotationDeg}deg`,
+    });
+    this.element.dataset.tall = String(height > width);
   }
 
   pagePoint(x: number, y: number): ScreenPoint {

@@ -6,12 +6,7 @@
  * any touch stops it.
  */
 
-export type SessionPhase = "attract" | "active" | "warning";
-
-export interface SessionTimes {
-  idleMs: number;
-  countdownMs: number;
-}
+import type { KioskTimes } from "../data/payload-schema";
 
 /** What a new touch does: it wakes the page or stops the count-down, and does nothing else, or it uses the page. */
 export type TouchEffect = "wake" | "stay" | "use";
@@ -20,28 +15,21 @@ export type TouchEffect = "wake" | "stay" | "use";
 export const MAX_TOUCH_MS = 600_000;
 
 export class SessionPhases {
-  private currentPhase: SessionPhase = "attract";
+  phase: "attract" | "active" | "warning" = "attract";
   /** When each finger last touched or moved. */
   private readonly fingers = new Map<number, number>();
   /** Fingers that woke the page or stopped the count-down: they act on nothing until they have left. */
   private readonly ignoredFingers = new Set<number>();
-  private lastTouchMs: number;
   private warningStartMs = 0;
 
   constructor(
-    private readonly times: SessionTimes,
-    nowMs: number,
-  ) {
-    this.lastTouchMs = nowMs;
-  }
-
-  get phase(): SessionPhase {
-    return this.currentPhase;
-  }
+    private readonly times: Pick<KioskTimes, "idle_s" | "countdown_s">,
+    private lastTouchMs: number,
+  ) {}
 
   down(finger: number, nowMs: number): TouchEffect {
-    const effect = ({ attract: "wake", warning: "stay", active: "use" } as const)[this.currentPhase];
-    this.currentPhase = "active";
+    const effect = ({ attract: "wake", warning: "stay", active: "use" } as const)[this.phase];
+    this.phase = "active";
     this.fingers.set(finger, nowMs);
     if (effect !== "use") this.ignoredFingers.add(finger);
     else this.ignoredFingers.delete(finger);
@@ -83,17 +71,17 @@ export class SessionPhases {
 
   /** Advance the clock; true if everything is to be reset now. */
   tick(nowMs: number): boolean {
-    if (this.currentPhase === "attract") return false;
+    if (this.phase === "attract") return false;
     if (this.isTouched(nowMs)) {
       this.lastTouchMs = nowMs;
       return false;
     }
-    if (this.currentPhase === "active" && nowMs - this.lastTouchMs >= this.times.idleMs) {
+    if (this.phase === "active" && nowMs - this.lastTouchMs >= this.times.idle_s * 1000) {
       // From now, not from when it was due: after the machine slept, too, the visitor sees all of it.
-      this.currentPhase = "warning";
+      this.phase = "warning";
       this.warningStartMs = nowMs;
-    } else if (this.currentPhase === "warning" && nowMs - this.warningStartMs >= this.times.countdownMs) {
-      this.currentPhase = "attract";
+    } else if (this.phase === "warning" && nowMs - this.warningStartMs >= this.times.countdown_s * 1000) {
+      this.phase = "attract";
       return true;
     }
     return false;
@@ -101,8 +89,7 @@ export class SessionPhases {
 
   /** Seconds left of the count-down, rounded up. */
   secondsLeft(nowMs: number): number {
-    return this.currentPhase === "warning"
-      ? Math.max(0, Math.ceil((this.warningStartMs + this.times.countdownMs - nowMs) / 1000))
-      : 0;
+    if (this.phase !== "warning") return 0;
+    return Math.max(0, Math.ceil(this.times.countdown_s - (nowMs - this.warningStartMs) / 1000));
   }
 }

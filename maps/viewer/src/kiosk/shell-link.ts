@@ -6,36 +6,24 @@
 import { downloadText, readStorage, writeStorage } from "../shell/browser-storage";
 import { MAX_STORED_CHARS, type PageMessage, type ShellMessage } from "../shell/kiosk-messages";
 
-export interface ShellStatus {
-  release: string;
-  uptimeS: number;
-  made: number;
-}
-
 /** A message without its version, which `send` adds. */
-type MessageBody<Message> = Message extends { version: string } ? Omit<Message, "version"> : never;
+type MessageBody<Message> = Message extends PageMessage ? Omit<Message, "version"> : never;
 
 export class ShellLink {
   readonly isFramed = window.parent !== window;
   /** What the shell reported last, for the staff page. */
-  shellStatus: ShellStatus | null = null;
+  shellStatus: Extract<ShellMessage, { type: "ping" }> | null = null;
 
   constructor(
     private readonly version: string,
     private readonly onStored: (text: string) => void,
   ) {
-    window.addEventListener("message", (event: MessageEvent<ShellMessage>) => {
-      if (event.source !== window.parent || !this.isFramed || typeof event.data !== "object" || event.data === null)
-        return;
-      const message = event.data;
-      if (message.type === "ping") {
-        this.shellStatus = {
-          release: String(message.release),
-          uptimeS: Number(message.uptimeS),
-          made: Number(message.made),
-        };
+    window.addEventListener("message", ({ source, data }: MessageEvent<ShellMessage | null>) => {
+      if (!this.isFramed || source !== window.parent) return;
+      if (data?.type === "ping") {
+        this.shellStatus = data;
         this.send({ type: "pong" });
-      } else if (message.type === "kept") this.onStored(String(message.text).slice(0, MAX_STORED_CHARS));
+      } else if (data?.type === "kept") onStored(String(data.text).slice(0, MAX_STORED_CHARS));
     });
   }
 
@@ -49,7 +37,6 @@ export class ShellLink {
   }
 
   store(text: string): void {
-    if (text.length > MAX_STORED_CHARS) return;
     if (this.isFramed) this.send({ type: "keep", text });
     else writeStorage(text);
   }

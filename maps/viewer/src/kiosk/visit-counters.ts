@@ -1,30 +1,32 @@
 /**
  * Counters by the hour: visits, years, stations and languages. They hold no person and no device. They stay on the
- * machine, and only staff can save them as a file. Pure: the caller passes the hour.
+ * machine, and only staff can save them as a file.
  */
 
-export type CounterKind = "visit" | "year" | "station" | "language";
-
-const COUNTER_KINDS: readonly CounterKind[] = ["visit", "year", "station", "language"];
 const HOUR_PATTERN = /^\d{4}-\d{2}-\d{2}T\d{2}$/;
+const KEY_PATTERN = /^(visit|year|station|language) /;
 /** Ninety days of opening hours; the oldest are dropped first. */
 const MAX_HOURS = 1500;
 const MAX_KEYS_PER_HOUR = 400;
 export const MAX_TEXT_CHARS = 380_000;
 
 export class VisitCounters {
+  /** By hour, then by what is counted: its kind, a space, and an id. */
   private readonly hours = new Map<string, Map<string, number>>();
 
-  get empty(): boolean {
-    return this.hours.size === 0;
+  /** Counters that are off stay empty. */
+  constructor(private readonly isOn = true) {}
+
+  increment(kind: "visit" | "year" | "station" | "language", what = "", hour = hourText(new Date())): void {
+    this.add(hour, `${kind} ${what}`, 1);
   }
 
-  increment(hour: string, kind: CounterKind, what = ""): void {
-    let counts = this.hours.get(hour);
-    if (!counts) this.hours.set(hour, (counts = new Map()));
-    const key = `${kind} ${what}`;
-    if (counts.size < MAX_KEYS_PER_HOUR || counts.has(key)) counts.set(key, (counts.get(key) ?? 0) + 1);
-    while (this.hours.size > MAX_HOURS) this.hours.delete(this.hours.keys().next().value!);
+  private add(hour: string, key: string, number: number): void {
+    if (!this.isOn) return;
+    const counts = this.hours.get(hour) ?? new Map<string, number>();
+    if (counts.size < MAX_KEYS_PER_HOUR || counts.has(key)) counts.set(key, (counts.get(key) ?? 0) + number);
+    this.hours.set(hour, counts);
+    if (this.hours.size > MAX_HOURS) this.hours.delete(this.hours.keys().next().value!);
   }
 
   clear(): void {
@@ -46,50 +48,31 @@ export class VisitCounters {
 
   /** Add what was stored; what cannot be read is left out. */
   addJson(text: string): void {
-    let parsed: unknown;
+    let stored: unknown;
     try {
-      parsed = JSON.parse(text);
+      stored = JSON.parse(text);
     } catch {
       return;
     }
-    if (!Array.isArray(parsed)) return;
-    for (const pair of parsed.slice(-MAX_HOURS) as unknown[]) {
-      if (
-        !Array.isArray(pair) ||
-        typeof pair[0] !== "string" ||
-        !HOUR_PATTERN.test(pair[0]) ||
-        typeof pair[1] !== "object" ||
-        pair[1] === null
-      )
-        continue;
-      const counts = this.hours.get(pair[0]) ?? new Map<string, number>();
-      for (const [key, value] of Object.entries(pair[1] as object).slice(0, MAX_KEYS_PER_HOUR)) {
-        const number: unknown = value;
-        if (
-          COUNTER_KINDS.includes(key.split(" ")[0] as CounterKind) &&
-          Number.isSafeInteger(number) &&
-          (number as number) > 0
-        )
-          counts.set(key, (counts.get(key) ?? 0) + (number as number));
-      }
-      this.hours.set(pair[0], counts);
+    for (const pair of Array.isArray(stored) ? stored : []) {
+      const [hour, counts] = Array.isArray(pair) ? (pair as unknown[]) : [];
+      if (typeof hour !== "string" || !HOUR_PATTERN.test(hour)) continue;
+      for (const [key, number] of Object.entries(counts ?? {}) as [string, unknown][])
+        if (KEY_PATTERN.test(key) && Number.isSafeInteger(number) && Number(number) > 0)
+          this.add(hour, key, Number(number));
     }
   }
 
   /** A table for a spreadsheet. Its texts are ids of the data set, which a spreadsheet cannot take for formulas. */
   toCsv(): string {
-    const lines = ["hour,counted,what,number"];
-    for (const [hour, counts] of this.hours)
-      for (const [key, number] of counts) {
-        const space = key.indexOf(" ");
-        lines.push([hour, key.slice(0, space), key.slice(space + 1), number].join(","));
-      }
-    return `${lines.join("\n")}\n`;
+    const lines = [...this.hours].flatMap(([hour, counts]) =>
+      [...counts].map(([key, number]) => `${hour},${key.replace(" ", ",")},${number}\n`),
+    );
+    return `hour,counted,what,number\n${lines.join("")}`;
   }
 }
 
 /** "2026-11-23T16": the hour of the machine's clock; the counters know no finer time. */
 export function hourText(date: Date): string {
-  const twoDigits = (value: number) => String(value).padStart(2, "0");
-  return `${date.getFullYear()}-${twoDigits(date.getMonth() + 1)}-${twoDigits(date.getDate())}T${twoDigits(date.getHours())}`;
+  return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 13);
 }

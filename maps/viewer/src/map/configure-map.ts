@@ -30,7 +30,7 @@ export function configureMap(map: L.Map, radiusPx: number): void {
   map.setMaxBounds(boundsOf(2 * radiusPx));
 }
 
-/** For gestures of our own (`MapGestures`): Leaflet's count every finger on the screen, and its bounds drift. */
+/** For gestures of our own (`KioskMap`): Leaflet's count every finger on the screen, and its bounds drift. */
 export function configureTouchMap(map: L.Map, radiusPx: number): void {
   const { dragging, touchZoom, doubleClickZoom, scrollWheelZoom, boxZoom, keyboard, tapHold } = map;
   for (const handler of [dragging, touchZoom, doubleClickZoom, scrollWheelZoom, boxZoom, keyboard, tapHold])

@@ -4,20 +4,22 @@ import { MAX_STORED_CHARS } from "./kiosk-messages";
 
 const STORAGE_KEY = "liaison-kept";
 
-export function readStorage(): string {
+/** What `action` does with the browser's storage; `otherwise` where that is full or forbidden. */
+export function withStorage<Result>(action: () => Result, otherwise: Result): Result {
   try {
-    return (localStorage.getItem(STORAGE_KEY) ?? "").slice(0, MAX_STORED_CHARS);
+    return action();
   } catch {
-    return ""; // storage may be forbidden: then nothing is stored
+    return otherwise;
   }
 }
 
+export function readStorage(): string {
+  return withStorage(() => localStorage.getItem(STORAGE_KEY) ?? "", "").slice(0, MAX_STORED_CHARS);
+}
+
+/** A full or forbidden storage is no reason to stop showing the atlas. */
 export function writeStorage(text: string): void {
-  try {
-    localStorage.setItem(STORAGE_KEY, text);
-  } catch {
-    // A full or forbidden storage is no reason to stop showing the atlas.
-  }
+  withStorage(() => localStorage.setItem(STORAGE_KEY, text), undefined);
 }
 
 /** Offer a text as a file. */

@@ -27,7 +27,6 @@ export type ShellMessage =
 
 export const MAX_STORED_CHARS = 400_000;
 const MAX_MESSAGE_CHARS = 500;
-const SIMPLE_TYPES = ["ready", "idle", "active", "pong"] as const;
 const FILE_NAME_PATTERN = /^[a-z0-9][a-z0-9._-]{0,60}\.(csv|json|txt)$/;
 
 const isText = (value: unknown, maxChars: number): value is string =>
@@ -35,17 +34,12 @@ const isText = (value: unknown, maxChars: number): value is string =>
 
 /** A message from a page; `null` if the data is none. */
 export function parsePageMessage(data: unknown): PageMessage | null {
-  if (typeof data !== "object" || data === null) return null;
-  const message = data as Record<string, unknown>;
-  const version = message["version"];
+  const { type, version, message, text, name } = (data ?? {}) as Record<string, unknown>;
   if (!isText(version, MAX_MESSAGE_CHARS)) return null;
-  const simpleType = SIMPLE_TYPES.find((type) => type === message["type"]);
-  if (simpleType) return { type: simpleType, version };
-  if (message["type"] === "error")
-    return { type: "error", version, message: String(message["message"]).slice(0, MAX_MESSAGE_CHARS) };
-  if (!isText(message["text"], MAX_STORED_CHARS)) return null;
-  if (message["type"] === "keep") return { type: "keep", version, text: message["text"] };
-  const name = message["name"];
-  if (message["type"] !== "save" || !isText(name, MAX_MESSAGE_CHARS) || !FILE_NAME_PATTERN.test(name)) return null;
-  return { type: "save", version, name, text: message["text"] };
+  if (type === "ready" || type === "idle" || type === "active" || type === "pong") return { type, version };
+  if (type === "error") return { type, version, message: String(message).slice(0, MAX_MESSAGE_CHARS) };
+  if (!isText(text, MAX_STORED_CHARS)) return null;
+  if (type === "keep") return { type, version, text };
+  if (type !== "save" || !isText(name, MAX_MESSAGE_CHARS) || !FILE_NAME_PATTERN.test(name)) return null;
+  return { type, version, name, text };
 }

@@ -3,7 +3,7 @@
 import { type PageMessage, parsePageMessage, type ShellMessage } from "./kiosk-messages";
 
 export class ReleaseFrame {
-  readonly element: HTMLIFrameElement;
+  readonly element = document.createElement("iframe");
   isReady = false;
   isInUse = false;
   error = "";
@@ -16,12 +16,10 @@ export class ReleaseFrame {
     readonly createdMs: number,
     private readonly onMessage: (message: PageMessage, frame: ReleaseFrame) => void,
   ) {
-    this.element = document.createElement("iframe");
     this.element.setAttribute("sandbox", "allow-scripts");
-    this.element.setAttribute("title", document.title);
-    this.element.className = "waiting";
-    this.element.inert = true;
+    this.element.title = document.title;
     this.element.src = `releases/${release}/kiosk.html`;
+    this.setPlace("waiting");
     window.addEventListener("message", this.listen);
     document.body.append(this.element);
   }
@@ -33,8 +31,7 @@ export class ReleaseFrame {
     if (!message) return;
     this.missedPings = 0;
     if (message.type === "ready") this.isReady = true;
-    else if (message.type === "active") this.isInUse = true;
-    else if (message.type === "idle") this.isInUse = false;
+    else if (message.type === "active" || message.type === "idle") this.isInUse = message.type === "active";
     else if (message.type === "error") this.error = message.message || "error";
     this.onMessage(message, this);
   };
@@ -50,16 +47,10 @@ export class ReleaseFrame {
     this.send(message);
   }
 
-  show(): void {
-    this.element.inert = false;
-    this.element.className = "shown";
-    this.send({ type: "shown" });
-  }
-
-  /** Stay visible below the next release until that has faded in. */
-  moveBehind(): void {
-    this.element.inert = true;
-    this.element.className = "leaving";
+  /** A frame waits, is shown to visitors, or stays visible below the next release until that has faded in. */
+  setPlace(place: "waiting" | "shown" | "leaving"): void {
+    this.element.className = place;
+    this.element.inert = place !== "shown";
   }
 
   /** Remove the frame with its listener and its process. */

@@ -10,8 +10,7 @@ const RELEASE_NAME_PATTERN = /^[0-9a-f]{16}$/;
 
 /** The content of `current/version.js`; `null` if it cannot be trusted as the name of a folder. */
 export function parseReleaseList(data: unknown): ReleaseList | null {
-  if (typeof data !== "object" || data === null) return null;
-  const { version, former } = data as Record<string, unknown>;
+  const { version, former } = (data ?? {}) as Record<string, unknown>;
   const isReleaseName = (value: unknown): value is string =>
     typeof value === "string" && RELEASE_NAME_PATTERN.test(value);
   if (!isReleaseName(version) || !Array.isArray(former)) return null;

@@ -6,20 +6,11 @@
  * the shell, but it stops the other frames. The process ends with the last of them: all are removed together.
  */
 
+import type { ShellTimings } from "../data/payload-schema";
 import { downloadText, readStorage, writeStorage } from "./browser-storage";
 import type { PageMessage } from "./kiosk-messages";
 import { ReleaseFrame } from "./release-frame";
 import { type ReleaseList, ReleaseSelector } from "./release-selection";
-
-/** From the inert block of the page; see `maps.kiosk.shell_page.ShellTimings`. */
-export interface SupervisorTimes {
-  tick_ms: number;
-  poll_ms: number;
-  ready_ms: number;
-  ping_ms: number;
-  missed: number;
-  fade_ms: number;
-}
 
 const SHOWN_RETRY_MS = 1000;
 const LOADING_RETRY_MS = 60_000;
@@ -29,7 +20,8 @@ const STABLE_AFTER_MS = 600_000;
 export class ReleaseSupervisor {
   shown: ReleaseFrame | null = null;
   private loading: ReleaseFrame | null = null;
-  private fading: { frame: ReleaseFrame; atMs: number } | null = null;
+  /** The release before, until the one that is shown has faded in. */
+  private fading: ReleaseFrame | null = null;
   private shownMs = 0;
   private lastTickMs: number;
   private framesMade = 0;
@@ -37,7 +29,8 @@ export class ReleaseSupervisor {
   releases: ReleaseList | null = null;
 
   constructor(
-    private readonly times: SupervisorTimes,
+    /** From the inert block of the page; see `maps.kiosk.shell_page.ShellTimings`. */
+    private readonly times: Required<ShellTimings>,
     private readonly startMs: number,
   ) {
     this.lastTickMs = startMs;
@@ -45,36 +38,26 @@ export class ReleaseSupervisor {
 
   tick(nowMs: number): void {
     // The machine slept, or was too busy: pings that no frame could have answered do not count.
-    if (nowMs - this.lastTickMs > 4 * this.times.tick_ms) for (const frame of this.frames()) frame.missedPings = 0;
+    if (nowMs - this.lastTickMs > 4 * this.times.tick_ms) for (const frame of this.frames) frame.missedPings = 0;
     this.lastTickMs = nowMs;
-    this.removeFaded(nowMs);
     this.watchShown(nowMs);
     this.watchLoading(nowMs);
     this.loadBetterRelease(nowMs);
     const uptimeS = Math.round((nowMs - this.startMs) / 1000);
-    for (const frame of this.frames())
+    for (const frame of this.frames)
       if (frame.isReady)
         frame.ping(nowMs, this.times.ping_ms, { type: "ping", release: frame.release, uptimeS, made: this.framesMade });
   }
 
-  /** Whether a visitor is there. */
-  get isInUse(): boolean {
-    return this.shown?.isInUse ?? false;
-  }
-
-  private frames(): ReleaseFrame[] {
-    return [this.shown, this.loading].filter((frame): frame is ReleaseFrame => frame !== null);
-  }
-
-  private isUnresponsive(frame: ReleaseFrame): boolean {
-    return frame.missedPings > this.times.missed;
+  private get frames(): ReleaseFrame[] {
+    return [this.shown, this.loading, this.fading].filter((frame) => frame !== null);
   }
 
   private watchShown(nowMs: number): void {
     const { shown } = this;
     if (!shown) return;
     if (nowMs - this.shownMs > STABLE_AFTER_MS) this.selector.clearFailures(shown.release);
-    if (!shown.error && !this.isUnresponsive(shown)) return;
+    if (!shown.error && shown.missedPings <= this.times.missed) return;
     // A frame that loads behind it and hangs would block it too, and has run for less long: it is the first suspect.
     const suspect = shown.error ? shown : (this.loading ?? shown);
     this.selector.recordFailure(suspect.release, nowMs, suspect === shown ? SHOWN_RETRY_MS : LOADING_RETRY_MS);
@@ -85,16 +68,19 @@ export class ReleaseSupervisor {
     const { loading, shown } = this;
     if (!loading) return;
     const hasTimedOut = !loading.isReady && nowMs - loading.createdMs > this.times.ready_ms;
-    if (hasTimedOut || loading.error || this.isUnresponsive(loading)) {
+    if (hasTimedOut || loading.error || loading.missedPings > this.times.missed) {
       this.selector.recordFailure(loading.release, nowMs, LOADING_RETRY_MS);
       loading.remove();
       this.loading = null;
     } else if (loading.isReady && !shown?.isInUse) {
-      if (shown) {
-        shown.moveBehind();
-        this.fading = { frame: shown, atMs: nowMs + this.times.fade_ms };
-      }
-      loading.show();
+      this.fading = shown;
+      shown?.setPlace("leaving");
+      setTimeout(() => {
+        this.fading?.remove();
+        this.fading = null;
+      }, this.times.fade_ms);
+      loading.setPlace("shown");
+      loading.send({ type: "shown" });
       this.shown = loading;
       this.shownMs = nowMs;
       this.loading = null;
@@ -110,14 +96,8 @@ export class ReleaseSupervisor {
     this.loading = new ReleaseFrame(release, nowMs, this.onMessage);
   }
 
-  private removeFaded(nowMs: number): void {
-    if (!this.fading || nowMs < this.fading.atMs) return;
-    this.fading.frame.remove();
-    this.fading = null;
-  }
-
   private removeAllFrames(): void {
-    for (const frame of [...this.frames(), ...(this.fading ? [this.fading.frame] : [])]) frame.remove();
+    for (const frame of this.frames) frame.remove();
     this.shown = this.loading = this.fading = null;
   }
 

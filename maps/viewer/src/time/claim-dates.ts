@@ -25,7 +25,9 @@ export function dayOf(year: number, month = 1, day = 1): number {
   return Math.round(date.getTime() / DAY_MS);
 }
 
+// A Date is slow to make: what is asked for each claim is looked up instead.
 const daysByYear = new Map<number, Days>();
+const monthStartsByYear = new Map<number, number[]>();
 
 export function yearDays(year: number): Days {
   let days = daysByYear.get(year);
@@ -36,13 +38,26 @@ export function yearDays(year: number): Days {
 export const firstDay = (year: number): number => yearDays(year)[0];
 export const lastDay = (year: number): number => yearDays(year)[1];
 
-/** First and last day of a month, 1 to 12. */
-export function monthDays(year: number, month: number): Days {
-  return [dayOf(year, month), dayOf(year, month + 1) - 1];
+/** The first day of each month of a year, and of the next year. */
+function monthStarts(year: number): number[] {
+  let starts = monthStartsByYear.get(year);
+  if (!starts) monthStartsByYear.set(year, (starts = Array.from({ length: 13 }, (_, i) => dayOf(year, i + 1))));
+  return starts;
 }
 
+/** First and last day of a month, 1 to 12. */
+export function monthDays(year: number, month: number): Days {
+  const starts = monthStarts(year);
+  return [starts[month - 1]!, starts[month]! - 1];
+}
+
+const DAYS_PER_YEAR = 365.2425;
+const approximateYear = (day: number) => Math.floor(day / DAYS_PER_YEAR) + 1970;
+
 export function yearOf(day: number): number {
-  return new Date(day * DAY_MS).getUTCFullYear();
+  const year = approximateYear(day);
+  if (day < firstDay(year)) return year - 1;
+  return day > lastDay(year) ? year + 1 : year;
 }
 
 /** The day by which a stretch of days is named. Python's `middle_day` is the same. */
@@ -76,6 +91,9 @@ function overlap(
   if (startLatest <= otherEndEarliest && otherStartLatest <= endEarliest) return HOLDS_SEEN;
   return startEarliest <= otherEndLatest && otherStartEarliest <= endLatest ? HOLDS_POSSIBLE : HOLDS_NOT;
 }
+
+const boundsOf = ({ startEarliest, startLatest, endEarliest, endLatest }: Claims, row: number) =>
+  [startEarliest[row]!, startLatest[row]!, endEarliest[row]!, endLatest[row]!] as const;
 
 /** Of alternatives each must hold for certain; of dates that all hold, one is enough. */
 function setHolds({ all, bounds }: Spans, first: number, last: number): Hold {
@@ -125,22 +143,9 @@ export function claimHolds(claims: Claims, row: number, days: Days): Hold {
 export function jointHold(claims: Claims, one: number, other: number, days: Days): Hold {
   const hold = Math.min(claimHolds(claims, one, days), claimHolds(claims, other, days)) as Hold;
   if (hold === HOLDS_NOT || isSeen(claims, one, days) || isSeen(claims, other, days)) return hold;
-  const { startEarliest, startLatest, endEarliest, endLatest } = claims;
-  const together = overlap(
-    startEarliest[one]!,
-    startLatest[one]!,
-    endEarliest[one]!,
-    endLatest[one]!,
-    startEarliest[other]!,
-    startLatest[other]!,
-    endEarliest[other]!,
-    endLatest[other]!,
-  );
+  const together = overlap(...boundsOf(claims, one), ...boundsOf(claims, other));
   return Math.min(hold, together) as Hold;
 }
-
-const DAYS_PER_YEAR = 365.2425;
-const approximateYear = (day: number) => Math.floor(day / DAYS_PER_YEAR) + 1970;
 
 /** Visit the years of a period in which a claim holds, in order. Its bounds and sightings limit the search. */
 export function forEachYearHeld(
@@ -163,27 +168,22 @@ export function forEachYearHeld(
 }
 
 /** The month (1-12) in which all of a claim lies, or 0. */
-export function claimMonth(claims: Claims, row: number): number {
-  const first = claims.startEarliest[row]!;
-  const last = claims.endLatest[row]!;
-  if (first === OPEN_START_DAY || last === OPEN_END_DAY || last - first > 31) return 0;
-  const from = new Date(first * DAY_MS);
-  const to = new Date(last * DAY_MS);
-  const same = from.getUTCMonth() === to.getUTCMonth() && from.getUTCFullYear() === to.getUTCFullYear();
-  return same ? from.getUTCMonth() + 1 : 0;
+export function claimMonth({ startEarliest, endLatest }: Claims, row: number): number {
+  const [first, last] = [startEarliest[row]!, endLatest[row]!];
+  if (last - first > 30) return 0;
+  const starts = monthStarts(yearOf(first));
+  // No month is longer than 31 days, so this is the month or the one before.
+  let month = 1 + Math.floor((first - starts[0]!) / 31);
+  if (first >= starts[month]!) month++;
+  return last < starts[month]! ? month : 0;
 }
 
 /** The year nearest to `near` in which a claim holds, one in which it certainly holds if there is any; or null. */
 export function nearestYearHeld(claims: Claims, row: number, near: number, period: [number, number]): number | null {
-  let best: number | null = null;
-  let bestHold: Hold = HOLDS_NOT;
-  for (let year = period[0]; year <= period[1]; year++) {
-    const hold = claimHolds(claims, row, yearDays(year));
-    if (hold === HOLDS_NOT || hold < bestHold) continue;
-    if (hold > bestHold || best === null || Math.abs(year - near) < Math.abs(best - near)) best = year;
-    bestHold = hold;
-  }
-  return best;
+  const yearsByHold: number[][] = [];
+  forEachYearHeld(claims, row, period, (year, hold) => (yearsByHold[hold] ??= []).push(year));
+  const nearer = (one: number, other: number) => (Math.abs(other - near) < Math.abs(one - near) ? other : one);
+  return yearsByHold.at(-1)?.reduce(nearer) ?? null;
 }
 
 /**
@@ -191,11 +191,10 @@ export function nearestYearHeld(claims: Claims, row: number, near: number, perio
  */
 export function yearSpan(claims: Claims, rows: readonly number[], period: [number, number]): [number, number] | null {
   let [from, to] = [Infinity, -Infinity];
-  for (const row of rows) {
-    const [start, end] = [claims.startEarliest[row]!, claims.endLatest[row]!];
-    if (start !== OPEN_START_DAY) [from, to] = [Math.min(from, yearOf(start)), Math.max(to, yearOf(start))];
-    if (end !== OPEN_END_DAY) [from, to] = [Math.min(from, yearOf(end)), Math.max(to, yearOf(end))];
-  }
+  for (const row of rows)
+    for (const day of [claims.startEarliest[row]!, claims.endLatest[row]!])
+      if (day !== OPEN_START_DAY && day !== OPEN_END_DAY)
+        [from, to] = [Math.min(from, yearOf(day)), Math.max(to, yearOf(day))];
   if (from > to) return null;
   return to < period[0] || from > period[1] ? [from, to] : [Math.max(from, period[0]), Math.min(to, period[1])];
 }

@@ -1,4 +1,4 @@
-/** The stretch of time that is on the screen: a year, a range of years, or a month; its days and its name. */
+/** The period on the screen: a year, a range of years, or a month; its days, its name, and how it changes. */
 
 import type { Claims } from "../data/payload-types";
 import type { Words } from "../i18n/viewer-words";
@@ -37,4 +37,54 @@ export function spokenPeriodName(period: Period, words: Words): string {
 export function wholeYearChange(before: Period, part: Partial<Period>): Partial<Period> {
   if (part.year === undefined || part.year === before.year) return {};
   return { from: null, month: before.month === null ? null : 0 };
+}
+
+type YearBounds = readonly [first: number, last: number];
+/** The end of a range that is moved: the first year, or the last. */
+export type RangeEnd = "from" | "year";
+
+/** A new range reaches this many years back. */
+const DEFAULT_RANGE_YEARS = 5;
+
+/**
+ * The period one step on: the next month if a month is shown, the shifted range if a range is shown, else the next
+ * year. Null past the end of the data's period.
+ */
+export function steppedPeriod({ year, from, month }: Period, by: number, [first, last]: YearBounds): Period | null {
+  if (month) {
+    const months = year * 12 + month - 1 + by;
+    const next = { year: Math.floor(months / 12), from: null, month: (((months % 12) + 12) % 12) + 1 };
+    return next.year < first || next.year > last ? null : next;
+  }
+  if (year + by > last || (from ?? year) + by < first) return null;
+  return { year: year + by, from: from === null ? null : from + by, month };
+}
+
+/** The period from which to play again once the end has been reached. */
+export function periodAtStart({ year, from, month }: Period, [first]: YearBounds): Period {
+  if (from === null) return { year: first, from, month: month ? 1 : month };
+  return { year: first + year - from, from: first, month };
+}
+
+/** A range that ends with the shown year; at the beginning of the period one that begins with it. */
+export function rangeAround({ year }: Period, [first, last]: YearBounds): Period {
+  return year > first
+    ? { year, from: Math.max(first, year - DEFAULT_RANGE_YEARS), month: null }
+    : { year: Math.min(last, year + DEFAULT_RANGE_YEARS), from: first, month: null };
+}
+
+/**
+ * The period with one end of its range at another year; it stops at the other end. Without a range the year itself
+ * moves.
+ */
+export function withRangeEnd({ year, from, month }: Period, end: RangeEnd, targetYear: number): Period {
+  if (from === null) return { year: targetYear, from, month: month ? 0 : month };
+  return end === "from"
+    ? { year, from: Math.min(targetYear, year), month: null }
+    : { year: Math.max(targetYear, from), from, month: null };
+}
+
+/** The end of a range that is nearer to a year. */
+export function nearestRangeEnd({ year, from }: Period, targetYear: number): RangeEnd {
+  return from !== null && Math.abs(targetYear - from) < Math.abs(targetYear - year) ? "from" : "year";
 }

@@ -66,10 +66,10 @@ export class Playback {
     }, ms) as unknown as number;
   }
 
-  /** Stop on every touch of a document but those of the controls that govern playing, and when it is hidden. */
-  stopOnInteraction(document: Document, isPlaybackControl: (target: EventTarget | null) => boolean): void {
+  /** Stop on every touch of the page but those of the controls that govern playing, and when it is hidden. */
+  stopOnInteraction(controls: readonly Element[]): void {
     const stop = (event: Event): void => {
-      if (!this.playing || isPlaybackControl(event.target)) return;
+      if (!this.playing || controls.some((control) => control.contains(event.target as Node))) return;
       if (event instanceof KeyboardEvent && IGNORED_KEYS.has(event.key)) return;
       this.stoppingEvent = event;
       this.stop();

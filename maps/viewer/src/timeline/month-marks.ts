@@ -4,8 +4,9 @@
  */
 
 import type { ColourName, Palette } from "../scene/palette";
-import type { DatedClaim, DatedKind } from "./dated-claims";
+import type { DatedClaim, DatedKind } from "./timeline-claims";
 
+/** The size of a canvas in pixels of the screen, and how many of them are a normal pixel of the page. */
 export interface MonthBox {
   width: number;
   height: number;
@@ -16,22 +17,15 @@ const COLOURS: Readonly<Record<DatedKind, ColourName>> = { journey: "courier", e
 const DAYS_ON_SCALE = 31;
 
 /** Trace a lozenge for a raid or an arrest, a disc for another event, an arrow head for a journey. */
-export function traceMarkShape(
-  ctx: CanvasRenderingContext2D,
-  kind: DatedKind,
-  x: number,
-  y: number,
-  size: number,
-): void {
+export function traceMark(ctx: CanvasRenderingContext2D, kind: DatedKind, x: number, y: number, size: number): void {
   ctx.beginPath();
   if (kind === "event") ctx.arc(x, y, size * 0.72, 0, 2 * Math.PI);
   else {
-    if (kind === "raid") size *= 1.2;
-    const [tail, middle] = kind === "raid" ? [-size, 0] : [-size * 0.8, -size * 0.8];
+    const middle = kind === "raid" ? x : x - size * 0.8;
     ctx.moveTo(x + size, y);
-    ctx.lineTo(x + middle, y + size);
-    if (kind === "raid") ctx.lineTo(x + tail, y);
-    ctx.lineTo(x + middle, y - size);
+    ctx.lineTo(middle, y + size);
+    if (kind === "raid") ctx.lineTo(x - size, y);
+    ctx.lineTo(middle, y - size);
     ctx.closePath();
   }
 }
@@ -43,43 +37,40 @@ export function drawMonthMarks(
   palette: Palette,
 ): void {
   ctx.clearRect(0, 0, width, height);
+  ctx.lineWidth = Math.max(1, 1.1 * unit);
   const size = 3.6 * unit;
   const laneHeight = 2 * size + 0.6 * unit;
-  ctx.lineWidth = Math.max(1, 1.1 * unit);
+  const drawMark = ({ kind, isCertain }: DatedClaim, x: number, y: number): void => {
+    ctx.fillStyle = ctx.strokeStyle = palette[COLOURS[kind]];
+    traceMark(ctx, kind, x, y, size * (kind === "raid" ? 1.2 : 1) * (isCertain ? 1 : 0.85));
+    if (isCertain) ctx.fill();
+    else ctx.stroke();
+  };
   // What is dated to the month alone lies along the foot; what has a day stands above, in as many lanes as there is
   // room for.
   const bottomLane = height - size - unit;
   const laneCount = Math.max(1, Math.floor((bottomLane - size) / laneHeight) + 1);
-  const monthOnly = dated.filter(({ day }) => day === 0);
   const dayDated = dated.filter(({ day }) => day !== 0);
-  const shown = monthOnly.slice(0, dayDated.length > 0 ? Math.max(1, laneCount - 1) : laneCount);
-  shown.forEach(({ kind, isCertain }, i) => {
+  const monthLanes = dayDated.length > 0 ? Math.max(1, laneCount - 1) : laneCount;
+  const monthOnly = dated.filter(({ day }) => day === 0).slice(0, monthLanes);
+  const strokeLength = width / 2 - 1.5 * size - 4 * unit;
+  monthOnly.forEach((claim, i) => {
     const y = bottomLane - i * laneHeight;
-    ctx.fillStyle = ctx.strokeStyle = palette[COLOURS[kind]];
+    drawMark(claim, width / 2, y);
     ctx.beginPath();
-    for (const [from, to] of [
-      [unit * 4, width / 2 - size * 1.5],
-      [width / 2 + size * 1.5, width - unit * 4],
-    ] as const) {
+    for (const from of [4 * unit, width / 2 + 1.5 * size]) {
       ctx.moveTo(from, Math.round(y) + 0.5);
-      ctx.lineTo(to, Math.round(y) + 0.5);
+      ctx.lineTo(from + strokeLength, Math.round(y) + 0.5);
     }
     ctx.stroke();
-    traceMarkShape(ctx, kind, width / 2, y, isCertain ? size : size * 0.85);
-    if (isCertain) ctx.fill();
-    else ctx.stroke();
   });
   const laneEnds: number[] = [];
-  for (const { day, kind, isCertain } of dayDated) {
-    const x = size + unit + ((day - 1) / (DAYS_ON_SCALE - 1)) * (width - 2 * (size + unit));
+  for (const claim of dayDated) {
+    const x = size + unit + ((claim.day - 1) / (DAYS_ON_SCALE - 1)) * (width - 2 * (size + unit));
     let lane = laneEnds.findIndex((end) => x - size >= end);
     if (lane < 0) lane = laneEnds.length;
-    if (shown.length + lane >= laneCount) continue;
-    const y = bottomLane - (shown.length + lane) * laneHeight;
+    if (monthOnly.length + lane >= laneCount) continue;
     laneEnds[lane] = x + size;
-    ctx.fillStyle = ctx.strokeStyle = palette[COLOURS[kind]];
-    traceMarkShape(ctx, kind, x, y, isCertain ? size : size * 0.85);
-    if (isCertain) ctx.fill();
-    else ctx.stroke();
+    drawMark(claim, x, bottomLane - (monthOnly.length + lane) * laneHeight);
   }
 }

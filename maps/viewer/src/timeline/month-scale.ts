@@ -2,8 +2,14 @@
 
 import type { PageContext } from "../page-context";
 import { button, el } from "../ui/dom";
-import type { DatedClaim } from "./dated-claims";
-import { drawMonthMarks, type MonthBox } from "./month-marks";
+import { drawMonthMarks } from "./month-marks";
+import type { DatedClaim } from "./timeline-claims";
+
+/** Name a control, for screen readers and where a mouse rests on it. */
+export function setLabel(control: HTMLElement, label: string): void {
+  control.setAttribute("aria-label", label);
+  control.title = label;
+}
 
 export class MonthScale {
   readonly element: HTMLElement;
@@ -15,15 +21,11 @@ export class MonthScale {
     const { words } = context;
     this.canvases = Array.from({ length: 12 }, () => el("canvas", { class: "dated", "aria-hidden": "true" }));
     this.buttons = this.canvases.map((canvas, i) =>
-      button(
-        { class: "month", tabindex: i === 0 ? 0 : -1 },
-        () => this.toggleMonth(i + 1),
-        canvas,
-        el("span", {}, words.monthShort(i + 1)),
-      ),
+      button({ class: "month" }, () => this.toggleMonth(i + 1), canvas, el("span", {}, words.monthShort(i + 1))),
     );
-    this.element = el("div", { class: "months", id: "liaison-months", role: "group", hidden: true }, ...this.buttons);
-    this.element.addEventListener("keydown", (event) => this.onKeyDown(event));
+    this.setTabStop(0);
+    this.element = el("div", { class: "months", id: "liaison-months", role: "group", hidden: true }, this.buttons);
+    this.element.addEventListener("keydown", (event) => this.moveFocus(event));
     new ResizeObserver(() => this.draw()).observe(this.element);
   }
 
@@ -33,17 +35,23 @@ export class MonthScale {
   }
 
   /** One tab stop; the arrow keys move from month to month. */
-  private onKeyDown(event: KeyboardEvent): void {
+  private moveFocus(event: KeyboardEvent): void {
     const current = this.buttons.indexOf(event.target as HTMLButtonElement);
-    const next = { ArrowRight: current + 1, ArrowLeft: current - 1, Home: 0, End: 11 }[event.key];
+    const keys: Record<string, number> = { ArrowRight: current + 1, ArrowLeft: current - 1, Home: 0, End: 11 };
+    const next = keys[event.key];
     if (current < 0 || next === undefined) return;
     event.preventDefault();
-    this.setTabStop(Math.max(0, Math.min(11, next)));
-    this.buttons[Math.max(0, Math.min(11, next))]!.focus();
+    const reached = Math.max(0, Math.min(11, next));
+    this.setTabStop(reached);
+    this.buttons[reached]!.focus();
   }
 
   private setTabStop(index: number): void {
-    this.buttons.forEach((monthButton, i) => monthButton.setAttribute("tabindex", i === index ? "0" : "-1"));
+    this.buttons.forEach((monthButton, i) => (monthButton.tabIndex = i === index ? 0 : -1));
+  }
+
+  private inMonth(month: number): DatedClaim[] {
+    return this.dated.filter((claim) => claim.month === month);
   }
 
   update(dated: readonly DatedClaim[]): void {
@@ -53,9 +61,7 @@ export class MonthScale {
     this.dated = dated;
     this.element.setAttribute("aria-label", words.time.months(state.year));
     this.buttons.forEach((monthButton, i) => {
-      const label = words.time.monthButton(i + 1, state.year, dated.filter(({ month }) => month === i + 1).length);
-      monthButton.setAttribute("aria-label", label);
-      monthButton.title = label;
+      setLabel(monthButton, words.time.monthButton(i + 1, state.year, this.inMonth(i + 1).length));
       monthButton.setAttribute("aria-pressed", String(state.month === i + 1));
     });
     if (!this.element.contains(document.activeElement)) this.setTabStop(Math.max(0, state.month - 1));
@@ -66,22 +72,18 @@ export class MonthScale {
     if (this.element.hidden) return;
     const ratio = window.devicePixelRatio || 1;
     const unit = (ratio * parseFloat(getComputedStyle(document.documentElement).fontSize)) / 16 || ratio;
-    const sizes = this.canvases.map(
-      ({ clientWidth, clientHeight }) => [Math.round(clientWidth * ratio), Math.round(clientHeight * ratio)] as const,
-    );
+    // All are measured before any gets a new size, which would make the browser lay out the page again.
+    const boxes = this.canvases.map(({ clientWidth, clientHeight }) => ({
+      width: Math.round(clientWidth * ratio),
+      height: Math.round(clientHeight * ratio),
+      unit,
+    }));
     this.canvases.forEach((canvas, i) => {
-      const [width, height] = sizes[i]!;
-      if (canvas.width !== width) canvas.width = width;
-      if (canvas.height !== height) canvas.height = height;
+      const box = boxes[i]!;
+      if (canvas.width !== box.width) canvas.width = box.width;
+      if (canvas.height !== box.height) canvas.height = box.height;
       const ctx = canvas.getContext("2d");
-      const box: MonthBox = { width, height, unit };
-      if (ctx)
-        drawMonthMarks(
-          ctx,
-          this.dated.filter(({ month }) => month === i + 1),
-          box,
-          this.context.palette,
-        );
+      if (ctx) drawMonthMarks(ctx, this.inMonth(i + 1), box, this.context.palette);
     });
   }
 }

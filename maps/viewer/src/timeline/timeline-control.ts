@@ -7,17 +7,22 @@ import { countParts, countsInWords } from "../i18n/counts-text";
 import type { PageContext } from "../page-context";
 import { SPEEDS } from "../state/screen-state";
 import type { HistoryStep } from "../state/url-history";
-import { type Period, spokenPeriodName } from "../time/period";
+import {
+  nearestRangeEnd,
+  type Period,
+  periodAtStart,
+  type RangeEnd,
+  rangeAround,
+  spokenPeriodName,
+  steppedPeriod,
+  withRangeEnd,
+} from "../time/period";
 import { Playback } from "../time/playback";
-import { button, el, ICONS, icon, setText } from "../ui/dom";
-import { updateCountsLine } from "../ui/heading";
-import { TrayLink } from "../ui/list-panel";
-import { Calendar } from "./calendar";
-import { DatedClaims } from "./dated-claims";
-import { MonthScale } from "./month-scale";
-import { nearestRangeEnd, periodAtStart, rangeAround, steppedPeriod, withRangeEnd } from "./period-steps";
+import { el, ICONS, icon, setText } from "../ui/dom";
+import { CountsWithTray } from "../ui/list-panel";
+import { MonthScale, setLabel } from "./month-scale";
+import { DatedClaims, type YearCounts, yearCounts } from "./timeline-claims";
 import { YearAxis } from "./year-axis";
-import { type YearCounts, yearCounts } from "./year-counts";
 
 /** A larger network is drawn before its years are counted. */
 const MAX_CLAIMS_COUNTED_AT_ONCE = 5000;
@@ -27,99 +32,78 @@ const MONTH_MS = 1100;
 
 export class Timeline {
   readonly element: HTMLElement;
-  /** The slider of the year, or of the last year of a range. */
-  readonly slider: HTMLInputElement;
-  private readonly firstSlider: HTMLInputElement;
+  /** Of the year, or the last year of a range; and of its first year. */
+  private readonly sliders: Readonly<Record<RangeEnd, HTMLInputElement>>;
   private readonly controls: Record<"back" | "play" | "forward" | "speed" | "range" | "months", HTMLButtonElement>;
   private readonly axis: YearAxis;
   private readonly months: MonthScale;
-  private readonly playback: Playback;
-  private readonly calendar: Calendar;
+  readonly playback: Playback;
   private datedClaims: DatedClaims | null = null;
   private isCountDeferred: boolean;
-  private readonly countsLine = el("p", { class: "counts" });
-  private readonly trayLink: TrayLink;
+  private readonly countsLine: CountsWithTray;
   private counts: YearCounts | null = null;
   private countsKey = "";
-  private draggedEnd: "from" | "year" = "year";
+  private draggedEnd: RangeEnd = "year";
 
   constructor(
     private readonly context: PageContext,
     private readonly onPlaying: (playing: boolean) => void,
   ) {
     const { words, index } = context;
-    const [first, last] = index.payload.period;
-    this.calendar = new Calendar(first, last);
+    const { period } = index.payload;
     this.isCountDeferred = index.size > MAX_CLAIMS_COUNTED_AT_ONCE;
-    this.slider = this.rangeSlider("year", words.year);
-    this.firstSlider = this.rangeSlider("from", words.time.firstYear);
-    const roundButton = (name: string, label: string, action: (event?: Event) => void, ...children: Node[]) => {
-      const element = button({ class: `round ${name}`, "aria-label": label, title: label }, () => {}, ...children);
-      element.addEventListener("click", action);
-      return element;
-    };
+    this.sliders = { from: this.rangeSlider("from", words.time.firstYear), year: this.rangeSlider("year", words.year) };
+    const control = (name: string, label: string, path: string, onclick: (event: Event) => void) =>
+      el("button", { type: "button", class: `round ${name}`, "aria-label": label, title: label, onclick }, [
+        path && icon(path),
+      ]);
     this.controls = {
-      back: roundButton("back", words.back, () => this.step(-1), icon(ICONS.back)),
-      play: roundButton("play", words.play, (event) => this.togglePlayback(event), icon(ICONS.play)),
-      forward: roundButton("forward", words.forward, () => this.step(1), icon(ICONS.forward)),
-      speed: roundButton("speed", "", () => this.nextSpeed()),
-      range: roundButton("range", words.time.rangeButton, () => this.switchRange(), icon(ICONS.range)),
-      months: roundButton("months-switch", words.time.monthsButton, () => this.switchMonths(), icon(ICONS.months)),
+      back: control("back", words.back, ICONS.back, () => this.step(-1)),
+      play: control("play", words.play, ICONS.play, (event) => this.playback.toggle(event)),
+      forward: control("forward", words.forward, ICONS.forward, () => this.step(1)),
+      speed: control("speed", "", "", () => this.nextSpeed()),
+      range: control("range", words.time.rangeButton, ICONS.range, () => this.switchRange()),
+      months: control("months-switch", words.time.monthsButton, ICONS.months, () => this.switchMonths()),
     };
     this.controls.months.setAttribute("aria-controls", "liaison-months");
-    this.axis = new YearAxis(first, last, [this.firstSlider, this.slider], words.yearText, {
-      yearPicked: (year, started) => {
-        if (started) this.draggedEnd = nearestRangeEnd(context.state, year);
-        this.changePeriod(withRangeEnd(context.state, this.draggedEnd, year));
-      },
-      released: () => context.changeState({}, true),
-    });
+    const pickYear = (year: number, started: boolean): void => {
+      if (started) this.draggedEnd = nearestRangeEnd(context.state, year);
+      this.changePeriod(withRangeEnd(context.state, this.draggedEnd, year));
+    };
+    this.axis = new YearAxis(context, Object.values(this.sliders), pickYear, () => context.changeState({}, true));
     this.months = new MonthScale(context);
-    this.trayLink = new TrayLink(context);
-    this.countsLine.append(this.trayLink.element);
-    this.element = el(
-      "section",
-      { class: "timeline", "aria-label": words.timeline },
-      el("div", { class: "steps" }, ...Object.values(this.controls)),
-      el("div", { class: "track" }, this.countsLine, this.axis.element, this.months.element),
-    );
+    this.countsLine = new CountsWithTray(context);
+    this.element = el("section", { class: "timeline", "aria-label": words.timeline }, [
+      el("div", { class: "steps" }, Object.values(this.controls)),
+      el("div", { class: "track" }, this.countsLine.element, this.axis.element, this.months.element),
+    ]);
     // A finger on the timeline never moves the map.
     for (const event of ["pointerdown", "touchstart", "mousedown", "wheel"])
       this.element.addEventListener(event, (e) => e.stopPropagation(), { passive: true });
     this.playback = new Playback({
       advance: () => this.advance(1, false),
-      hasNext: () => steppedPeriod(context.state, 1, index.payload.period) !== null,
-      rewind: () => context.changeState(periodAtStart(context.state, index.payload.period)),
+      hasNext: () => steppedPeriod(context.state, 1, period) !== null,
+      rewind: () => context.changeState(periodAtStart(context.state, period)),
       stepMs: () => this.stepMs(),
       onPlayingChange: (playing) => this.playingChanged(playing),
     });
     const { play, speed } = this.controls;
-    this.playback.stopOnInteraction(
-      document,
-      (target) => target instanceof Node && (play.contains(target) || speed.contains(target)),
-    );
+    this.playback.stopOnInteraction([play, speed]);
   }
 
-  private rangeSlider(end: "from" | "year", label: string): HTMLInputElement {
+  private rangeSlider(end: RangeEnd, label: string): HTMLInputElement {
     const { context } = this;
-    const [first, last] = context.index.payload.period;
-    const input = el("input", {
-      type: "range",
-      min: first,
-      max: last,
-      step: 1,
-      "aria-label": label,
-      class: `end-${end}`,
-    });
+    const [min, max] = context.index.payload.period;
+    const input = el("input", { type: "range", min, max, "aria-label": label, class: `end-${end}` });
     // A drag becomes a history entry when it is released; presses of a key are one entry together.
     let isDragged = false;
-    input.addEventListener("pointerdown", () => (isDragged = true));
-    input.addEventListener("keydown", () => (isDragged = false));
     const applyValue = () => {
       this.changePeriod(withRangeEnd(context.state, end, Number(input.value)), isDragged ? false : { run: end });
       // At the other end of a range the thumb stops, though the finger goes on.
-      this.setSliderValue(input, end);
+      this.updateSlider(end);
     };
+    input.addEventListener("pointerdown", () => (isDragged = true));
+    input.addEventListener("keydown", () => (isDragged = false));
     input.addEventListener("input", applyValue);
     input.addEventListener("change", () => {
       applyValue();
@@ -128,15 +112,15 @@ export class Timeline {
     return input;
   }
 
-  private setSliderValue(input: HTMLInputElement, end: "from" | "year"): void {
-    const value = String(this.context.state[end] ?? this.context.state.year);
-    if (input.value !== value) input.value = value;
+  private updateSlider(end: RangeEnd): void {
+    const { state } = this.context;
+    this.sliders[end].value = String(state[end] ?? state.year);
   }
 
   // --- moving ---------------------------------------------------------------------------------------------
 
   private changePeriod(period: Period, history: HistoryStep = false): void {
-    this.stop();
+    this.playback.stop();
     this.context.changeState(period, history);
   }
 
@@ -146,22 +130,20 @@ export class Timeline {
     return next !== null;
   }
 
-  step(by: number): void {
-    this.stop();
+  private step(by: number): void {
+    this.playback.stop();
     this.advance(by, true);
   }
 
   /** Whether a slider has the focus: a screen reader then reads its value itself whenever it moves. */
   get sliderHasFocus(): boolean {
-    return document.activeElement === this.slider || document.activeElement === this.firstSlider;
+    return Object.values(this.sliders).some((slider) => slider === document.activeElement);
   }
 
   private switchRange(): void {
     const { state, index } = this.context;
-    this.context.changeState(
-      state.from === null ? rangeAround(state, index.payload.period) : { from: null, year: state.year },
-      true,
-    );
+    const period = state.from === null ? rangeAround(state, index.payload.period) : { from: null, year: state.year };
+    this.context.changeState(period, true);
   }
 
   private switchMonths(): void {
@@ -171,14 +153,6 @@ export class Timeline {
   }
 
   // --- playing --------------------------------------------------------------------------------------------
-
-  togglePlayback(by?: Event): void {
-    this.playback.toggle(by);
-  }
-
-  stop(): void {
-    this.playback.stop();
-  }
 
   private stepMs(): number {
     const { month, speed } = this.context.state;
@@ -194,10 +168,8 @@ export class Timeline {
 
   private playingChanged(playing: boolean): void {
     const { words, network } = this.context;
-    const label = playing ? words.pause : words.play;
     const { play } = this.controls;
-    play.setAttribute("aria-label", label);
-    play.title = label;
+    setLabel(play, playing ? words.pause : words.play);
     play.replaceChildren(icon(playing ? ICONS.pause : ICONS.play));
     network.stepMs = playing ? this.stepMs() : 0;
     this.onPlaying(playing);
@@ -207,78 +179,55 @@ export class Timeline {
   // --- showing --------------------------------------------------------------------------------------------
 
   update(): void {
-    const { state, words } = this.context;
+    const { state, words, index } = this.context;
     const { from, year } = state;
+    const [first, last] = index.payload.period;
     const isRange = from !== null;
     const counts = countParts(this.context);
     this.element.classList.toggle("ranged", isRange);
-    this.firstSlider.hidden = !isRange;
-    this.setSliderValue(this.slider, "year");
-    this.setSliderValue(this.firstSlider, "from");
     // Where both thumbs meet, the one on top is the one that can still move.
-    this.element.classList.toggle("low", isRange && from - this.calendar.first < this.calendar.last - year);
+    this.element.classList.toggle("low", isRange && from - first < last - year);
+    this.sliders.from.hidden = !isRange;
     const valueText = words.time.value(spokenPeriodName(state, words), countsInWords(this.context, counts));
-    for (const slider of [this.slider, this.firstSlider]) slider.setAttribute("aria-valuetext", valueText);
-    updateCountsLine(this.countsLine, this.context, counts);
-    this.trayLink.update();
-    if (this.isCountDeferred) requestAnimationFrame(() => setTimeout(() => this.countDeferred()));
+    for (const end of ["from", "year"] as const) {
+      this.updateSlider(end);
+      this.sliders[end].setAttribute("aria-valuetext", valueText);
+    }
+    this.countsLine.update(counts);
+    if (this.isCountDeferred) requestAnimationFrame(() => setTimeout(() => this.updateCounts()));
     else this.updateCounts();
-  }
-
-  private countDeferred(): void {
-    this.isCountDeferred = false;
-    this.updateCounts();
   }
 
   private updateCounts(): void {
     const { index, state, palette } = this.context;
-    this.datedClaims ??= new DatedClaims(index, this.calendar);
-    const dated = this.datedClaims.inYear(state.year, state);
+    const { year, from, strand, only, certainty, readings } = state;
+    const [first] = index.payload.period;
+    this.isCountDeferred = false;
+    this.datedClaims ??= new DatedClaims(index);
+    const dated = this.datedClaims.inYear(year, state);
     this.updateControls(dated.length > 0);
     this.months.update(dated);
-    this.recountYears();
-    const { first } = this.calendar;
-    this.axis.draw(this.counts!, palette, {
-      from: (state.from ?? state.year) - first,
-      to: state.year - first,
-      isRange: state.from !== null,
-    });
+    const key = `${strand} ${[...only]} ${certainty} ${[...index.outrankedRows(readings)]}`;
+    if (this.counts === null || key !== this.countsKey) this.counts = yearCounts(index, state);
+    this.countsKey = key;
+    this.axis.draw(this.counts, palette, { from: (from ?? year) - first, to: year - first, isRange: from !== null });
   }
 
   private updateControls(hasDated: boolean): void {
-    const { state, words } = this.context;
-    const { back, forward, speed, range, months } = this.controls;
-    const [backLabel, forwardLabel] = state.month
-      ? [words.time.previousMonth, words.time.nextMonth]
-      : state.from !== null
-        ? [words.time.earlier, words.time.later]
-        : [words.back, words.forward];
-    for (const [control, label] of [
-      [back, backLabel],
-      [forward, forwardLabel],
-    ] as const) {
-      control.setAttribute("aria-label", label);
-      control.title = label;
-    }
-    const rate = `${state.speed}`;
-    speed.setAttribute("aria-label", words.time.speed(rate));
-    speed.title = words.time.speed(rate);
-    setText(speed, `${state.speed === 0.5 ? "½" : state.speed}×`);
-    range.setAttribute("aria-pressed", String(state.from !== null));
+    const { month, from, speed } = this.context.state;
+    const { time, back, forward } = this.context.words;
+    const { controls } = this;
+    const stepLabels = from === null ? [back, forward] : [time.earlier, time.later];
+    const [backLabel, forwardLabel] = month ? [time.previousMonth, time.nextMonth] : stepLabels;
+    setLabel(controls.back, backLabel!);
+    setLabel(controls.forward, forwardLabel!);
+    setLabel(controls.speed, time.speed(String(speed)));
+    setText(controls.speed, `${speed === 0.5 ? "½" : speed}×`);
+    controls.range.setAttribute("aria-pressed", String(from !== null));
     // A year without dated claims has no months to show; an open scale stays open, so that nothing jumps.
-    const hasNoMonths = state.month === null && !hasDated;
-    months.setAttribute("aria-expanded", String(state.month !== null));
-    months.setAttribute("aria-disabled", String(hasNoMonths));
-    const label = hasNoMonths ? words.time.noMonths : words.time.monthsButton;
-    months.setAttribute("aria-label", label);
-    months.title = label;
-  }
-
-  private recountYears(): void {
-    const { index, state } = this.context;
-    const key = `${state.strand} ${[...state.only]} ${state.certainty} ${[...index.outrankedRows(state.readings)].join()}`;
-    if (this.counts && key === this.countsKey) return;
-    this.countsKey = key;
-    this.counts = yearCounts(index, state);
+    const hasNoMonths = month === null && !hasDated;
+    controls.months.setAttribute("aria-expanded", String(month !== null));
+    controls.months.setAttribute("aria-disabled", String(hasNoMonths));
+    setLabel(controls.months, hasNoMonths ? time.noMonths : time.monthsButton);
   }
 }

@@ -4,125 +4,127 @@
  * All of it follows a mouse or a finger, except for the thumbs, which are real sliders and move by themselves.
  */
 
+import type { PageContext } from "../page-context";
 import type { Palette } from "../scene/palette";
 import { el } from "../ui/dom";
-import { labelledYears } from "./axis-ticks";
+import type { YearCounts } from "./timeline-claims";
 import { columnX, drawYearChart, nearestYear, type SelectedYears } from "./year-chart";
-import type { YearCounts } from "./year-counts";
 
 /** Room that the label of a year needs, in rem: around it, and for each of its characters. */
 const LABEL_SPACE_REM = 2.2;
 const LABEL_CHARACTER_REM = 0.5;
+const ROUND_STEPS = [1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000];
 
-export interface AxisEvents {
-  /** A finger or a mouse is on a year; `started`: it has just been pressed. */
-  yearPicked(year: number, started: boolean): void;
-  /** It has been lifted. */
-  released(): void;
+/** The number by which historians know a year: the year -49 is 50 BC, and round. */
+const historicalNumber = (year: number): number => (year > 0 ? year : 1 - year);
+
+/**
+ * The years to label on an axis with room for `maxLabels`: the two ends, and round years between them that keep a
+ * distance from the ends.
+ */
+export function labelledYears(first: number, last: number, maxLabels: number): number[] {
+  const span = last - first;
+  if (span <= 0) return [first];
+  const maxSteps = Math.max(1, maxLabels - 1);
+  const step = ROUND_STEPS.find((years) => span / years <= maxSteps) ?? 1000 * Math.ceil(span / 1000 / maxSteps);
+  const minGap = (0.95 * span) / maxSteps;
+  const between = Array.from({ length: span - 1 }, (_, i) => first + 1 + i).filter(
+    (year) => historicalNumber(year) % step === 0 && year - first >= minGap && last - year >= minGap,
+  );
+  return [first, ...between, last];
 }
 
 export class YearAxis {
   readonly element: HTMLElement;
   private readonly chart = el("canvas", { class: "chart", "aria-hidden": "true" });
   private readonly ticks = el("div", { class: "ticks", "aria-hidden": "true" });
-  private size = { width: 0, height: 0, ratio: 1, rem: 16 };
-  private requested: { counts: YearCounts; palette: Palette; chosen: SelectedYears } | null = null;
+  private readonly first: number;
+  private readonly yearCount: number;
+  /** Pixels of the screen per pixel of the page. */
+  private ratio = 1;
+  private box = { width: 0, height: 0, inset: 0, unit: 1 };
+  private requested: { counts: YearCounts; palette: Palette; selected: SelectedYears } | null = null;
   /** What the canvas shows, if it can be repainted in parts. */
   private painted: typeof this.requested = null;
 
+  /** `onPick`: a finger or a mouse is on a year; `started`: it has just been pressed. `onRelease`: it has been lifted. */
   constructor(
-    private readonly first: number,
-    private readonly last: number,
+    private readonly context: PageContext,
     sliders: readonly HTMLElement[],
-    private readonly yearText: (year: number) => string,
-    private readonly events: AxisEvents,
+    private readonly onPick: (year: number, started: boolean) => void,
+    private readonly onRelease: () => void,
   ) {
-    this.element = el("div", { class: "scale" }, this.chart, el("div", { class: "sliders" }, ...sliders), this.ticks);
-    new ResizeObserver(() => this.measure()).observe(this.element);
+    const [first, last] = context.index.payload.period;
+    this.first = first;
+    this.yearCount = last - first + 1;
     // A canvas that lost its context is empty.
     this.chart.addEventListener("contextrestored", () => {
       this.painted = null;
       this.paint();
     });
+    this.element = el("div", { class: "scale" }, this.chart, el("div", { class: "sliders" }, sliders), this.ticks);
+    new ResizeObserver(() => this.measure()).observe(this.element);
     this.listenToPointer();
   }
 
-  /** Half of the thumb's width: the slider's ends are that far from the edge. */
-  private get inset(): number {
-    return 0.8 * this.size.rem * this.size.ratio;
-  }
-
-  draw(counts: YearCounts, palette: Palette, chosen: SelectedYears): void {
-    this.requested = { counts, palette, chosen };
+  draw(counts: YearCounts, palette: Palette, selected: SelectedYears): void {
+    this.requested = { counts, palette, selected };
     this.paint();
   }
 
   private measure(): void {
-    // With little room the chart is left out, and the years stay.
-    const { clientWidth: width } = this.element,
-      { clientHeight: height } = this.chart;
-    const rem = parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+    const ratio = window.devicePixelRatio || 1;
+    const remPx = ratio * (parseFloat(getComputedStyle(document.documentElement).fontSize) || 16);
+    this.ratio = ratio;
+    this.box = {
+      width: Math.round(this.element.clientWidth * ratio),
+      // With little room the chart is left out, and the years stay.
+      height: Math.round(this.chart.clientHeight * ratio),
+      // Half of the thumb's width: the slider's ends are that far from the edge.
+      inset: 0.8 * remPx,
+      unit: remPx / 16,
+    };
     this.painted = null;
-    this.size = { width, height, ratio: window.devicePixelRatio || 1, rem };
-    this.writeTicks();
+    this.writeTicks(remPx);
     this.paint();
   }
 
-  private chartBox(): { width: number; height: number; inset: number; unit: number } {
-    const { width, height, ratio, rem } = this.size;
-    return {
-      width: Math.round(width * ratio),
-      height: Math.round(height * ratio),
-      inset: this.inset,
-      unit: (ratio * rem) / 16,
-    };
-  }
-
   private paint(): void {
-    const box = this.chartBox();
-    if (!this.requested || box.width === 0 || box.height === 0) return;
-    if (this.chart.width !== box.width) this.chart.width = box.width;
-    if (this.chart.height !== box.height) this.chart.height = box.height;
-    const ctx = this.chart.getContext("2d");
-    const { counts, palette, chosen } = this.requested;
-    const isSameChart = this.painted?.counts === counts && this.painted.palette === palette;
-    if (ctx) drawYearChart(ctx, counts, box, palette, chosen, isSameChart ? this.painted!.chosen : null);
-    this.painted = ctx && this.requested;
+    const { box, chart, requested, painted } = this;
+    if (!requested || box.width === 0 || box.height === 0) return;
+    if (chart.width !== box.width) chart.width = box.width;
+    if (chart.height !== box.height) chart.height = box.height;
+    const { counts, palette, selected } = requested;
+    const previous = painted?.counts === counts && painted.palette === palette ? painted.selected : null;
+    const ctx = chart.getContext("2d");
+    if (ctx) drawYearChart(ctx, counts, box, palette, selected, previous);
+    this.painted = ctx && requested;
   }
 
   /** The labelled years; between them a tick for each year if there is room. */
-  private writeTicks(): void {
-    const { width, rem, ratio } = this.size;
-    const { first, last } = this;
-    const years = last - first + 1;
-    const box = { width, inset: this.inset / ratio };
-    const characters = Math.max(this.yearText(first).length, this.yearText(last).length);
-    const labelWidth = rem * (LABEL_SPACE_REM + LABEL_CHARACTER_REM * characters);
-    const labelled = new Set(labelledYears(first, last, Math.max(2, Math.floor(width / labelWidth))));
-    const ticks: HTMLElement[] = [];
-    const hasYearTicks = width / years > 5;
-    for (let year = first; year <= last; year += 1) {
-      if (!hasYearTicks && !labelled.has(year)) continue;
-      const tick = el(
-        "span",
-        { class: labelled.has(year) ? "tick long" : "tick" },
-        labelled.has(year) && el("span", {}, this.yearText(year)),
-      );
-      tick.style.left = `${columnX(year - first, years, box)}px`;
-      ticks.push(tick);
-    }
+  private writeTicks(remPx: number): void {
+    const { first, yearCount, ratio, box } = this;
+    const { yearText } = this.context.words;
+    const last = first + yearCount - 1;
+    const characters = Math.max(yearText(first).length, yearText(last).length);
+    const labelWidth = remPx * (LABEL_SPACE_REM + LABEL_CHARACTER_REM * characters);
+    const labelled = labelledYears(first, last, Math.max(2, Math.floor(box.width / labelWidth)));
+    const hasYearTicks = box.width / yearCount > 5 * ratio;
+    const years = hasYearTicks ? Array.from({ length: yearCount }, (_, i) => first + i) : labelled;
+    const ticks = years.map((year) => {
+      const label = labelled.includes(year) && el("span", {}, yearText(year));
+      const tick = el("span", { class: label ? "tick long" : "tick" }, label);
+      tick.style.left = `${columnX(year - first, yearCount, box) / ratio}px`;
+      return tick;
+    });
     this.ticks.replaceChildren(...ticks);
   }
 
   private listenToPointer(): void {
-    const { element, events } = this;
+    const { element } = this;
     const pickYear = (event: PointerEvent, started: boolean) => {
-      const { width } = this.size;
-      const x = event.clientX - element.getBoundingClientRect().left;
-      events.yearPicked(
-        this.first + nearestYear(x, this.last - this.first + 1, { width, inset: this.inset / this.size.ratio }),
-        started,
-      );
+      const x = (event.clientX - element.getBoundingClientRect().left) * this.ratio;
+      this.onPick(this.first + nearestYear(x, this.yearCount, this.box), started);
     };
     // Only the thumb of a slider takes the pointer (timeline.css).
     const isOnThumb = (event: Event) => event.target instanceof HTMLInputElement;
@@ -140,7 +142,7 @@ export class YearAxis {
       if (element.hasPointerCapture(event.pointerId)) pickYear(event, false);
     });
     element.addEventListener("lostpointercapture", (event) => {
-      if (!isOnThumb(event)) events.released();
+      if (!isOnThumb(event)) this.onRelease();
     });
   }
 }

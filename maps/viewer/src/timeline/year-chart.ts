@@ -6,7 +6,8 @@
 
 import { hatchPattern } from "../canvas/hatch-pattern";
 import type { ColourName, Palette } from "../scene/palette";
-import { CHART_KINDS, type ChartKind, type YearCounts } from "./year-counts";
+import { type MonthBox, traceMark } from "./month-marks";
+import { CHART_KINDS, type ChartKind, type YearCounts } from "./timeline-claims";
 
 /** Colours as on the map. */
 export const KIND_COLOURS: Readonly<Record<ChartKind, ColourName>> = {
@@ -16,14 +17,9 @@ export const KIND_COLOURS: Readonly<Record<ChartKind, ColourName>> = {
   events: "event",
 };
 
-export interface ChartBox {
-  /** Pixels of the screen. */
-  width: number;
-  height: number;
+interface ChartBox extends MonthBox {
   /** Distance from the edge to the middle of the first and of the last column. */
   inset: number;
-  /** Pixels of the screen per normal pixel of the page. */
-  unit: number;
 }
 
 /** The years that are shown, counted from the first of the period. */
@@ -62,115 +58,71 @@ export function drawYearChart(
   selected: SelectedYears,
   previous: SelectedYears | null = null,
 ): void {
-  const { width, height, unit } = box;
-  const { yearCount, maxSum } = counts;
-  const pitch = yearCount > 1 ? (width - 2 * box.inset) / (yearCount - 1) : width;
+  const { width, height, inset, unit } = box;
+  const { raids, maxSum } = counts;
+  const years = raids.length;
+  const pitch = years > 1 ? (width - 2 * inset) / (years - 1) : width;
   const canRepaintColumns = previous !== null && !previous.isRange && !selected.isRange && pitch > MIN_PITCH_PX * unit;
   if (!canRepaintColumns) ctx.clearRect(0, 0, width, height);
-  const columnWidth = Math.max(
-    1,
-    Math.round(Math.min(MAX_COLUMN_PX * unit, pitch * (pitch > 3 * unit ? COLUMN_WIDTH_RATIO : 1))),
-  );
+  const pitchRatio = pitch > 3 * unit ? COLUMN_WIDTH_RATIO : 1;
+  const columnWidth = Math.max(1, Math.round(Math.min(MAX_COLUMN_PX * unit, pitch * pitchRatio)));
+  const gap = Math.max(1, Math.round(0.8 * unit));
+  const hatchGap = Math.max(3, Math.round(3.6 * unit));
+  const hatchWeight = Math.max(1, Math.round(0.9 * unit));
   const topMargin = Math.round(7 * unit);
   const scale = (height - topMargin) / maxSum;
   if (selected.isRange) {
-    const x0 = columnX(selected.from, yearCount, box) - pitch / 2,
-      x1 = columnX(selected.to, yearCount, box) + pitch / 2;
+    const x0 = columnX(selected.from, years, box) - pitch / 2,
+      x1 = columnX(selected.to, years, box) + pitch / 2;
     ctx.fillStyle = palette.accent;
     ctx.globalAlpha = 0.1;
     ctx.fillRect(Math.round(x0), 0, Math.round(x1 - x0), height);
   }
-  for (let year = 0; year < yearCount; year++) {
+  /** Draw the column of a year. Returns its top. */
+  const drawColumn = (year: number, x: number, isSelected: boolean): number => {
+    let sum = 0;
+    let top = height;
+    CHART_KINDS.forEach((kind, i) => {
+      const colour = palette[KIND_COLOURS[kind]];
+      const certain = counts.certain[i]![year]!,
+        possible = counts.possible[i]![year]!;
+      for (const isCertain of [true, false]) {
+        const count = isCertain ? certain : possible;
+        if (count === 0) continue;
+        const bottom = top;
+        sum += count;
+        top = Math.round(height - sum * scale);
+        const hasGap = (!isCertain || possible === 0) && bottom - top > gap + 1;
+        const partHeight = Math.max(1, bottom - top - (hasGap ? gap : 0));
+        const fill = (style: string | CanvasPattern, alpha: number): void => {
+          ctx.fillStyle = style;
+          ctx.globalAlpha = alpha;
+          ctx.fillRect(x, bottom - partHeight, columnWidth, partHeight);
+        };
+        if (isCertain) fill(colour, isSelected ? 1 : 0.5);
+        else fill(colour, isSelected ? 0.3 : 0.15);
+        // Hatched on a tint, as the map draws what is less certain; too small for that, the tint alone.
+        if (!isCertain && columnWidth >= 5 * unit && partHeight >= 3 * unit)
+          fill(hatchPattern(ctx, colour, hatchGap, hatchWeight), isSelected ? 0.95 : 0.5);
+      }
+    });
+    return top;
+  };
+  for (let year = 0; year < years; year++) {
     const isSelected = year >= selected.from && year <= selected.to;
-    const x = Math.round(columnX(year, yearCount, box) - columnWidth / 2);
+    const x = Math.round(columnX(year, years, box) - columnWidth / 2);
     if (canRepaintColumns) {
       if (isSelected === (year >= previous.from && year <= previous.to)) continue;
       ctx.clearRect(Math.floor(x + (columnWidth - pitch) / 2), 0, Math.ceil(pitch), height);
     }
-    const top = drawColumn(ctx, counts, year, { x, width: columnWidth, height, scale, unit, palette, isSelected });
-    if (counts.raids[year]! > 0)
-      drawRaidMark(
-        ctx,
-        x + columnWidth / 2,
-        Math.max(topMargin * 0.55, top - 4.5 * unit),
-        Math.min(3.1 * unit, pitch * 0.6),
-        palette,
-        isSelected,
-      );
+    const top = drawColumn(year, x, isSelected);
+    if (raids[year] === 0) continue;
+    // A year of raids or arrests: a small lozenge above its column, in the colour reserved for them.
+    const y = Math.max(topMargin * 0.55, top - 4.5 * unit);
+    ctx.globalAlpha = isSelected ? 1 : 0.75;
+    ctx.fillStyle = palette.raid;
+    traceMark(ctx, "raid", x + columnWidth / 2, y, Math.min(3.1 * unit, pitch * 0.6));
+    ctx.fill();
   }
   ctx.globalAlpha = 1;
-}
-
-interface ColumnStyle {
-  x: number;
-  width: number;
-  height: number;
-  scale: number;
-  unit: number;
-  palette: Palette;
-  isSelected: boolean;
-}
-
-/** Draw the column of a year. Returns its top. */
-function drawColumn(
-  ctx: CanvasRenderingContext2D,
-  { certain, possible }: YearCounts,
-  year: number,
-  { x, width, height, scale, unit, palette, isSelected }: ColumnStyle,
-): number {
-  const gap = Math.max(1, Math.round(0.8 * unit));
-  let sum = 0;
-  let top = height;
-  CHART_KINDS.forEach((kind, i) => {
-    const colour = palette[KIND_COLOURS[kind]];
-    for (const [count, isCertain] of [
-      [certain[i]![year]!, true],
-      [possible[i]![year]!, false],
-    ] as const) {
-      if (count === 0) continue;
-      const bottom = Math.round(height - sum * scale);
-      sum += count;
-      top = Math.round(height - sum * scale);
-      const isTouchingNext = isCertain && possible[i]![year]! > 0;
-      const heightPx = Math.max(1, bottom - top - (isTouchingNext || bottom - top <= gap + 1 ? 0 : gap));
-      ctx.fillStyle = colour;
-      if (isCertain) {
-        ctx.globalAlpha = isSelected ? 1 : 0.5;
-        ctx.fillRect(x, bottom - heightPx, width, heightPx);
-        continue;
-      }
-      // Hatched on a tint, as the map draws what is less certain; too small for that, the tint alone.
-      ctx.globalAlpha = isSelected ? 0.3 : 0.15;
-      ctx.fillRect(x, bottom - heightPx, width, heightPx);
-      if (width < 5 * unit || heightPx < 3 * unit) continue;
-      ctx.globalAlpha = isSelected ? 0.95 : 0.5;
-      ctx.fillStyle = hatchPattern(
-        ctx,
-        colour,
-        Math.max(3, Math.round(3.6 * unit)),
-        Math.max(1, Math.round(0.9 * unit)),
-      );
-      ctx.fillRect(x, bottom - heightPx, width, heightPx);
-    }
-  });
-  return top;
-}
-
-/** Mark a year of raids or arrests: a small lozenge above its column, in the colour reserved for them. */
-function drawRaidMark(
-  ctx: CanvasRenderingContext2D,
-  x: number,
-  y: number,
-  size: number,
-  palette: Palette,
-  isSelected: boolean,
-): void {
-  ctx.globalAlpha = isSelected ? 1 : 0.75;
-  ctx.fillStyle = palette.raid;
-  ctx.beginPath();
-  ctx.moveTo(x, y - size);
-  ctx.lineTo(x + size, y);
-  ctx.lineTo(x, y + size);
-  ctx.lineTo(x - size, y);
-  ctx.fill();
 }

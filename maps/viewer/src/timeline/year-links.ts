@@ -4,21 +4,18 @@ import { yearPageFile } from "../i18n/year-text";
 import type { PageContext } from "../page-context";
 import { formatHash } from "../state/url-state";
 import { el } from "../ui/dom";
-import { updateCountsLine } from "../ui/heading";
-import { TrayLink } from "../ui/list-panel";
+import { CountsWithTray } from "../ui/list-panel";
 
 export class YearLinks {
   readonly element: HTMLElement;
-  private readonly countsLine = el("p", { class: "counts" });
-  private readonly trayLink: TrayLink;
+  private readonly countsLine: CountsWithTray;
   /** Each links to another page with the state of this one, except for the year. */
   private readonly links: { link: HTMLAnchorElement; file: string; year: number }[] = [];
 
   constructor(private readonly context: PageContext) {
     const { index, words, state } = context;
     const [first, last] = index.payload.period;
-    this.trayLink = new TrayLink(context);
-    this.countsLine.append(this.trayLink.element);
+    this.countsLine = new CountsWithTray(context);
     const pageLink = (file: string, year: number, name: string, text: string) => {
       const link = el("a", { href: file, class: name }, text);
       this.links.push({ link, file, year });
@@ -28,23 +25,18 @@ export class YearLinks {
       year >= first && year <= last
         ? pageLink(yearPageFile(year), year, "neighbour", words.yearText(year))
         : el("span", { class: "neighbour" });
-    this.element = el(
-      "section",
-      { class: "timeline neighbours", "aria-label": words.timeline },
-      this.countsLine,
-      el(
-        "nav",
-        { "aria-label": words.otherYears },
+    this.element = el("section", { class: "timeline neighbours", "aria-label": words.timeline }, [
+      this.countsLine.element,
+      el("nav", { "aria-label": words.otherYears }, [
         yearLink(state.year - 1),
         pageLink("../atlas.html", state.year, "whole", words.wholeAtlas),
         yearLink(state.year + 1),
-      ),
-    );
+      ]),
+    ]);
   }
 
   update(): void {
-    updateCountsLine(this.countsLine, this.context);
-    this.trayLink.update();
+    this.countsLine.update();
     for (const { link, file, year } of this.links) link.href = `${file}${formatHash({ ...this.context.state, year })}`;
   }
 }

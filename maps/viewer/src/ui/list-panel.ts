@@ -18,6 +18,7 @@ import {
 import type { PayloadIndex } from "../data/payload-index";
 import { KIND_NAMES } from "../data/payload-types";
 import { undatedClaims } from "../data/undated-claims";
+import { countParts } from "../i18n/counts-text";
 import { emptyPeriodText, periodTitle } from "../i18n/period-text";
 import type { PageContext } from "../page-context";
 import { COLUMNS, type Column } from "../state/screen-state";
@@ -25,7 +26,7 @@ import { placeNameDay } from "../time/claim-dates";
 import { periodDays } from "../time/period";
 import { claimRemarks, referenceButton } from "./claim-rows";
 import { button, el, ICONS, iconButton, setText } from "./dom";
-import { countsLine } from "./heading";
+import { countsLine, updateCountsLine } from "./heading";
 import { localizedText } from "./localized-text";
 import type { Panel } from "./panel-content";
 import { claimSwatch } from "./swatch";
@@ -203,9 +204,10 @@ export function listPanel(context: PageContext): Panel {
   };
 }
 
-/** "34 undated", beside the counts of the year: a button that opens the list at the tray. */
-export class TrayLink {
-  readonly element = button({ class: "link tray-link", "data-key": "tray" }, () => this.openTray());
+/** The counts of the period, and behind them "34 undated": a button that opens the list at the tray. */
+export class CountsWithTray {
+  private readonly trayLink = button({ class: "link tray-link", "data-key": "tray" }, () => this.openTray());
+  readonly element = el("p", { class: "counts" }, this.trayLink);
 
   constructor(private readonly context: PageContext) {}
 
@@ -217,10 +219,11 @@ export class TrayLink {
     heading?.focus({ preventScroll: true });
   }
 
-  update(): void {
+  update(counts = countParts(this.context)): void {
     const { index, state, words } = this.context;
+    updateCountsLine(this.element, this.context, counts);
     const { length } = undatedClaims(index, state);
-    setText(this.element, words.counts.undated(length));
-    this.element.hidden = length === 0;
+    setText(this.trayLink, words.counts.undated(length));
+    this.trayLink.hidden = length === 0;
   }
 }
