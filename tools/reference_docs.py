@@ -89,7 +89,7 @@ def problems_page() -> str:
     """The page of the problem codes, from their explanations and what the program says of their examples."""
     parts = [
         "# Problems\n",
-        "Made from `seeds/checks/problem_catalogue/` by `python -m tools.reference_docs`; `liaison check --explain CODE` prints one of them.\n",
+        "Made from `seeds/checks/problems/` by `python -m tools.reference_docs`; `liaison check --explain CODE` prints one of them.\n",
         "`liaison check` tells every problem as `file:line:column: code: message, and the way out`. Lines and columns "
         "count from 1; a column is a cell, not a character. An *error* stops a build. A *warning* asks for a look: the "
         "build goes on. A *note* is only told.\n",
@@ -138,7 +138,7 @@ _KIND_INTRODUCTIONS = {
 
 def _problem_section(code: CatalogueEntry) -> str:
     parts = [f"### {code.code}\n\n{code.level.value.capitalize()}: {code.title}.\n\n{code.explanation}\n"]
-    for name, lines in code.example.lines_by_part().items():
+    for name, lines in code.example_by_part().items():
         text = "\n".join(lines)
         parts.append(f"{name.capitalize()}:\n\n```text\n{text}\n```\n")
         if name == "broken":
@@ -150,7 +150,7 @@ def _printed_problems(code: CatalogueEntry) -> str:
     """What the program says of a broken example: the problems of this code."""
     with tempfile.TemporaryDirectory() as folder:
         try:
-            found = geo.check(seeds.read(make_example(code.example.broken, Path(folder) / "small")))
+            found = geo.check(seeds.read(make_example(code.broken, Path(folder) / "small")))
         except seeds.DataErrors as error:
             found = error.problems
     return "\n".join(str(problem).replace(folder, "") for problem in found if problem.code == code.code)
