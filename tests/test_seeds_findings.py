@@ -38,7 +38,7 @@ CLAIMS = ("stations", "posts", "journeys", "events", "ties")
 def with_rows(data: Dataset, **tables: list[Any]) -> Dataset:
     """A data set with other rows in some tables; its dates are those of the claims."""
     changed = replace(data, **{name: tuple(rows) for name, rows in tables.items()}, resolved_dates={})
-    return replace(changed, times=claim_times(changed, lambda *problem: pytest.fail(str(problem))))
+    return replace(changed, times=claim_times(changed, lambda *problem: pytest.fail(str(problem)), str))
 
 
 def with_only(data: Dataset, **tables: list[Any]) -> Dataset:

@@ -25,7 +25,7 @@ from liaison_atlas.maps.posters import poster_png, poster_svg
 from liaison_atlas.maps.site.manifest import is_current, stale_reasons
 from liaison_atlas.maps.site.watching import watch
 from liaison_atlas.seeds.checks.problem_catalogue import ENTRIES_BY_KIND, CatalogueEntry
-from liaison_atlas.seeds.inference.claim_times import inference_rules
+from liaison_atlas.seeds.inference.inference_rules import INFERENCE_RULES
 from liaison_atlas.seeds.tables.schema import Field, read_package
 from liaison_atlas.seeds.tables.starter import write_starter_dataset
 from liaison_atlas.verbs import cli as liaison
@@ -107,7 +107,7 @@ def inference_page() -> str:
     """The page of the rules of inference, from the docstrings of their modules."""
     parts = [
         "# Inference\n",
-        "Made from `seeds/inference/rules/` by `python -m tools.reference_docs`.\n",
+        "Made from `seeds/inference/inference_rules.py` by `python -m tools.reference_docs`.\n",
         "The time of a claim is limited by other rows: someone born in 1912 held no post in 1911. Each rule below gives a "
         "first or a last day, and on each side the tightest counts. A limit is applied beside what the row of the claim "
         "[states](dates.md#limits-and-sightings), and changes neither its date nor the four bounds in the files. Cards, "
@@ -121,8 +121,8 @@ def inference_page() -> str:
         "- A rule that does not fit a data set is switched off in `datapackage.json`: "
         '`"inference": {"organisation": false}`.\n',
     ]
-    for name, rule in inference_rules().items():
-        parts.append(f"## {name}\n\n{inspect.cleandoc(rule.__doc__ or '')}\n")
+    for name, rule in INFERENCE_RULES.items():
+        parts.append(f"## {name}\n\n{inspect.cleandoc(rule.limits_of.__doc__ or '')}\n")
     return "\n".join(parts)
 
 

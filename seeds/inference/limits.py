@@ -27,7 +27,7 @@ class Limit(NamedTuple):
     day: int
     """Days since 1970-01-01."""
     rule: str
-    """The name of a module in `seeds.inference.rules`."""
+    """Its name in `seeds.inference.inference_rules.INFERENCE_RULES`."""
     ref: str
     """The row, as other tables call it: ``person:kim-philby``."""
 

@@ -8,7 +8,7 @@ from liaison_atlas.seeds.checks.check_registry import finding_rule
 from liaison_atlas.seeds.checks.finding import Finding, date_column
 from liaison_atlas.seeds.dates.day_ranges import ALL_DAYS, DayRange, days_between
 from liaison_atlas.seeds.dates.when import When
-from liaison_atlas.seeds.inference.rules.life import ALLOWED_AFTER_DEATH
+from liaison_atlas.seeds.inference.inference_rules import ALLOWED_AFTER_DEATH
 from liaison_atlas.seeds.tables.dataset import Dataset
 from liaison_atlas.seeds.tables.records import Claim, Event, Journey, Person, Post, Tie
 

@@ -11,7 +11,8 @@ from liaison_atlas.seeds.checks.rules.outside_station import outside_station_amo
 from liaison_atlas.seeds.dates.claim_time import ClaimTime
 from liaison_atlas.seeds.dates.days import iso_date
 from liaison_atlas.seeds.dates.when import Holding
-from liaison_atlas.seeds.inference.claim_times import inference_rules, stated_time
+from liaison_atlas.seeds.inference.claim_times import stated_time
+from liaison_atlas.seeds.inference.inference_rules import INFERENCE_RULES
 from liaison_atlas.seeds.inference.limits import Limit, Side
 from liaison_atlas.seeds.tables.cell_locator import CellLocator
 from liaison_atlas.seeds.tables.dataset import Dataset
@@ -48,7 +49,7 @@ def check_limits(data: Dataset, cell_locator: CellLocator) -> Iterator[Problem]:
 @rule
 def check_inference_names(data: Dataset, cell_locator: CellLocator) -> Iterator[Problem]:
     """The rules of inference that the descriptor switches off exist."""
-    known = sorted(inference_rules())
+    known = sorted(INFERENCE_RULES)
     for name in sorted(data.package.inference_off - set(known)):
         remedy = did_you_mean(name, known, f"it must be one of {', '.join(known)}")
         yield Problem(DESCRIPTOR_FILE, 1, 1, "unknown-value", f'"inference" has no rule "{name}"; {remedy}')
