@@ -45,15 +45,3 @@ def place_id_of(data: Dataset, claim: Claim) -> str | None:
     if isinstance(claim, Journey):
         return claim.to or claim.from_
     return getattr(claim, "place", None)
-
-
-def person_ids_of(row: object) -> tuple[str, ...]:
-    """The people whom a claim names."""
-    return tuple(
-        id for id in (getattr(row, "person", None), getattr(row, "other", None), *getattr(row, "people", ())) if id
-    )
-
-
-def station_ids_of(row: object) -> tuple[str, ...]:
-    """The stations that a claim depends on."""
-    return tuple(id for id in (getattr(row, "station", None), *getattr(row, "stations", ())) if id)

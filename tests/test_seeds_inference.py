@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from liaison_atlas import seeds
 from liaison_atlas.layers.wording.time_wording import StatedTime, inferred_time, row_titles, time_in_words
-from liaison_atlas.seeds.checks.rules.outside_station import outside_station
+from liaison_atlas.seeds.checks.rules.outside_lifetime import outside_station
 from liaison_atlas.seeds.checks.rules.time_limits import limit_conflict, sighting_outside
 from liaison_atlas.seeds.dates.claim_time import ClaimTime
 from liaison_atlas.seeds.dates.days import UNBOUNDED, day_of, iso_date

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from liaison_atlas.seeds.dates.days import Day, add_months
 from liaison_atlas.seeds.dates.when import Bound, DateForm, MissingBound, Span, When
-from liaison_atlas.seeds.tables.reference_chains import reference_chains
+from liaison_atlas.seeds.tables.row_references import reference_chains
 
 _RELATIVE = re.compile(r"(?:(?P<duration>P[0-9YMWD]+)\s+)?(?P<side>after|before)\s+(?P<ref>[a-z]+:[a-z0-9-]+)")
 _DURATION = re.compile(r"P(?:(\d{1,4})Y)?(?:(\d{1,5})M)?(?:(\d{1,5})W)?(?:(\d{1,6})D)?", re.ASCII)

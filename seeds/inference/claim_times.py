@@ -27,7 +27,7 @@ from liaison_atlas.seeds.inference.limits import (
 from liaison_atlas.seeds.inference.relative_order import RelativeOrder, Report
 from liaison_atlas.seeds.tables.dataset import Dataset
 from liaison_atlas.seeds.tables.records import CLAIMS, Claim, Event, Journey, Station
-from liaison_atlas.seeds.tables.reference_chains import reference_chains
+from liaison_atlas.seeds.tables.row_references import reference_chains
 
 
 def claim_times(data: Dataset, report_cell: Report, missing: Callable[[str], str | None]) -> ClaimTimes:

@@ -17,6 +17,7 @@ from liaison_atlas.seeds.dates.when import DateForm
 from liaison_atlas.seeds.inference.limits import Limit, Side
 from liaison_atlas.seeds.tables.dataset import Dataset
 from liaison_atlas.seeds.tables.records import Claim, Journey, Post, Station, Tie
+from liaison_atlas.seeds.tables.row_references import person_ids_of
 
 ALLOWED_AFTER_DEATH = frozenset({"publication", "wrote-of", "implicated-in-death-of", "succeeded", "same-as"})
 """Kinds of events and ties that may follow a death: writings appear, their author is written of, a successor comes."""
@@ -82,7 +83,7 @@ def death(claim: Claim, known: KnownTimes) -> Iterator[Limit]:
 
     Such an event is of a kind that the descriptor marks with ``"death": true``.
     """
-    for id in () if _may_follow_death(claim) else _people_of(claim):
+    for id in () if _may_follow_death(claim) else person_ids_of(claim):
         if id in known.deaths:
             day, event = known.deaths[id]
             yield Limit(Side.NOT_AFTER, day, "death", event)
@@ -94,21 +95,12 @@ def life(claim: Claim, known: KnownTimes) -> Iterator[Limit]:
     The limits are the earliest birth and the latest death in people.csv. What may follow a death, such as a successor,
     has no limit there.
     """
-    for id in _people_of(claim):
+    for id in person_ids_of(claim):
         born, died = known.lives.get(id, ALL_DAYS)
         if born > -UNBOUNDED:
             yield Limit(Side.NOT_BEFORE, born, "life", f"person:{id}")
         if died < UNBOUNDED and not _may_follow_death(claim):
             yield Limit(Side.NOT_AFTER, died, "life", f"person:{id}")
-
-
-def _people_of(claim: Claim) -> tuple[str, ...]:
-    """The people who must live while a claim holds; an event only concerns people."""
-    if isinstance(claim, Post):
-        return (claim.person,)
-    if isinstance(claim, Tie):
-        return claim.person, claim.other
-    return claim.people if isinstance(claim, Journey) else ()
 
 
 def _may_follow_death(claim: Claim) -> bool:

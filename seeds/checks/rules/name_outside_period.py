@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from liaison_atlas.seeds.checks.check_registry import finding_rule
-from liaison_atlas.seeds.checks.finding import Finding
+from liaison_atlas.seeds.checks.check_registry import Finding, finding_rule
 from liaison_atlas.seeds.checks.rules.name_periods import possible_use
 from liaison_atlas.seeds.dates.day_ranges import ALL_DAYS, DayRange, possible_days
 from liaison_atlas.seeds.dates.when import When

@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from liaison_atlas.seeds.checks.check_registry import rule
-from liaison_atlas.seeds.checks.finding import date_column
+from liaison_atlas.seeds.checks.check_registry import date_column, rule
 from liaison_atlas.seeds.dates.day_ranges import ALL_DAYS, possible_days
 from liaison_atlas.seeds.dates.days import calendar_date, day_of, iso_date
 from liaison_atlas.seeds.dates.when import Holding, When

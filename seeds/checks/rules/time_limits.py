@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from liaison_atlas.seeds.checks.check_registry import finding_rule, rule
-from liaison_atlas.seeds.checks.finding import Finding, date_column
-from liaison_atlas.seeds.checks.rules.outside_life import outside_life_among
-from liaison_atlas.seeds.checks.rules.outside_station import outside_station_among
+from liaison_atlas.seeds.checks.check_registry import Finding, date_column, finding_rule, rule
+from liaison_atlas.seeds.checks.rules.outside_lifetime import outside_life_among, outside_station_among
 from liaison_atlas.seeds.dates.claim_time import ClaimTime
 from liaison_atlas.seeds.dates.days import iso_date
 from liaison_atlas.seeds.dates.when import Holding

@@ -1,8 +1,31 @@
-"""Chains of rows that name one another, such as places within places: where each leads, and which never ends."""
+"""The rows that a row names: people, stations, and chains of rows that name one another, such as places within places."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+
+from liaison_atlas.seeds.tables.records import Event, Journey, Post, Tie
+
+
+def ids_in(cell: str | tuple[str, ...] | None) -> tuple[str, ...]:
+    """The ids in a cell."""
+    return cell if isinstance(cell, tuple) else (cell,) if cell else ()
+
+
+def person_ids_of(row: object) -> tuple[str, ...]:
+    """The people whom a claim names."""
+    if isinstance(row, Journey | Event):
+        return row.people
+    if isinstance(row, Tie):
+        return row.person, row.other
+    return (row.person,) if isinstance(row, Post) else ()
+
+
+def station_ids_of(row: object) -> tuple[str, ...]:
+    """The stations that a claim depends on."""
+    if isinstance(row, Event):
+        return row.stations
+    return ids_in(row.station) if isinstance(row, Post | Journey | Tie) else ()
 
 
 def reference_chains(next_ids: Mapping[str, str | None]) -> Iterator[tuple[list[str], list[str]]]:
