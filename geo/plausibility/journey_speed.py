@@ -60,21 +60,15 @@ def too_fast(data: Dataset) -> Iterator[Finding]:
         if len(stops) < 2:
             continue
         hours += _timezone_allowance_hours(stops[0], stops[-1])
-        limit = speed_limit_kmh(journey.means, _last_year(when))
+        limit = speed_limit_kmh(journey.means, calendar_date(possible_days(when)[1])[0])
         shortest = min_distance_km(stops)
         if limit is None or shortest <= limit * hours:
             continue
-        means = f"no {journey.means} journey" if journey.means else "no means"
-        speed = "was faster than" if journey.means else "of the time was faster than"
-        route = " to ".join(stop.place.name for stop in (stops[0], stops[-1]))
-        yield Finding(
-            "too-fast",
-            journey,
-            date_column(journey),
-            (journey.ref,),
-            f"{route} is {shortest:.0f} km at least, which {when} makes {shortest / hours:.0f} km/h; {means} {speed} {limit:.0f}",
-            "mend the date, the means or a stop",
-        )
+        means = f"no {journey.means} journey" if journey.means else "no means of the time"
+        distance = f"{stops[0].place.name} to {stops[-1].place.name} is {shortest:.0f} km at least"
+        speed = f"which {when} makes {shortest / hours:.0f} km/h; {means} was faster than {limit:.0f}"
+        remedy = "mend the date, the means or a stop"
+        yield Finding("too-fast", journey, date_column(journey), (journey.ref,), f"{distance}, {speed}", remedy)
 
 
 def speed_limit_kmh(means: str | None, year: int) -> float | None:
@@ -83,10 +77,7 @@ def speed_limit_kmh(means: str | None, year: int) -> float | None:
     >>> speed_limit_kmh("ship", 1927), speed_limit_kmh(None, 1929), speed_limit_kmh("air", 1955), speed_limit_kmh("camel", 1927)
     (60.0, 240.0, None, None)
     """
-    for last, limit in SPEED_LIMITS_KMH.get(means or FASTEST_MEANS, ()):
-        if year <= last:
-            return limit
-    return None
+    return next((limit for last, limit in SPEED_LIMITS_KMH.get(means or FASTEST_MEANS, ()) if year <= last), None)
 
 
 def max_hours(when: When) -> float | None:
@@ -98,8 +89,7 @@ def max_hours(when: When) -> float | None:
     """
     if when.doubtful or any(span.start_earliest.day is None or span.end_latest.day is None for span in when.spans):
         return None
-    first_last = ((span.start_earliest.day, span.end_latest.day) for span in when.spans)
-    return 24.0 * max(last - first + 1 for first, last in first_last if first is not None and last is not None)
+    return 24.0 * max(last - first + 1 for first, _, _, last in when.day_bounds)
 
 
 def min_distance_km(stops: list[Located]) -> float:
@@ -122,7 +112,3 @@ def _timezone_allowance_hours(start: Located, end: Located) -> float:
     if start.position is None or end.position is None:
         return 0.0
     return max(0.0, (start.position[0] - end.position[0]) / 15) + 2
-
-
-def _last_year(when: When) -> int:
-    return calendar_date(possible_days(when)[1])[0]

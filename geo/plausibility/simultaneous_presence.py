@@ -29,6 +29,18 @@ DAY_TRIP_KM = 50.0
 """So near two places are one for a day: a person goes from the one to the other and back."""
 
 
+@dataclass(slots=True)
+class _PresenceClaim:
+    """Where a claim has a person at a time: one place, or both ends of a journey."""
+
+    claim: Post | Journey
+    places: list[str]
+
+    @property
+    def line(self) -> int:
+        return self.claim.line
+
+
 @finding_rule
 def two_places(data: Dataset) -> Iterator[Finding]:
     """Tenures, or days, of one person at places that are certainly apart, at one time.
@@ -37,31 +49,31 @@ def two_places(data: Dataset) -> Iterator[Finding]:
     other. A row whose rank is deprecated counts for nothing.
     """
     place_index = _PlaceIndex(data)
-    tenures: dict[str, list[tuple[DayRange, Post]]] = {}
+    tenures: dict[str, list[tuple[DayRange, _PresenceClaim]]] = {}
     days: dict[tuple[str, int], list[_PresenceClaim]] = {}
     for post in data.posts:
         when, place = data.date_of(post), place_index.place_id_of_post(post)
         if when is None or place is None or post.rank is Rank.DEPRECATED:
             continue
+        presence = _PresenceClaim(post, [place])
         for day_range in certain_days(when):
             if day_range[0] == day_range[1] and when.start_earliest.day == when.end_latest.day:
-                days.setdefault((post.person, day_range[0]), []).append(_PresenceClaim(post, [place]))
+                days.setdefault((post.person, day_range[0]), []).append(presence)
             else:
-                tenures.setdefault(post.person, []).append((day_range, post))
+                tenures.setdefault(post.person, []).append((day_range, presence))
     for journey, when in _journeys_sharing_a_day(data, days):
         for day, places in journey_end_places(journey, when).items():
+            presence = _PresenceClaim(journey, [place for place in places if place_index.has_position(place)])
             for person in dict.fromkeys(journey.people):
-                days.setdefault((person, day), []).append(
-                    _PresenceClaim(journey, [p for p in places if place_index.has_position(p)])
-                )
+                days.setdefault((person, day), []).append(presence)
     names = {person.id: person.name for person in data.people}
-    for person, posts in tenures.items():
-        for first, second, day_range in overlapping_pairs(posts):
-            a, b = place_index.place_id_of_post(first), place_index.place_id_of_post(second)
-            if a is not None and b is not None and place_index.are_apart(a, b):
-                yield _finding(second, first, b, a, names.get(person, person), day_range_text(day_range), place_index)
-    for (person, day), presences in days.items():
-        yield from _conflicts_on_day(presences, names.get(person, person), day_range_text((day, day)), place_index)
+    for person, presences in tenures.items():
+        for first, second, day_range in overlapping_pairs(presences):
+            if not place_index.can_coincide(first, second):
+                yield _finding(second, first, names.get(person, person), day_range_text(day_range), place_index)
+    for (person, day), on_day in days.items():
+        for first, second in _conflicts_on_day(on_day, place_index):
+            yield _finding(second, first, names.get(person, person), day_range_text((day, day)), place_index)
 
 
 def _journeys_sharing_a_day(data: Dataset, days: Collection[tuple[str, int]]) -> Iterator[tuple[Journey, When]]:
@@ -86,14 +98,6 @@ def _journeys_sharing_a_day(data: Dataset, days: Collection[tuple[str, int]]) ->
     for (journey, when), own in zip(known, ends, strict=True):
         if not repeated.isdisjoint(hashes(journey, own)):
             yield journey, when
-
-
-@dataclass(slots=True)
-class _PresenceClaim:
-    """Where a claim has a person on one day: one place, or both ends of a journey."""
-
-    claim: Post | Journey
-    places: list[str]
 
 
 def journey_end_places(journey: Journey, when: When) -> dict[int, list[str]]:
@@ -126,48 +130,35 @@ def _certain_end_days(when: When) -> tuple[int | None, int | None]:
 
 
 def _conflicts_on_day(
-    presences: list[_PresenceClaim], person: str, day: str, place_index: _PlaceIndex
-) -> Iterator[Finding]:
-    """One finding for each group of claims that no chain of places joins with the first."""
+    presences: list[_PresenceClaim], place_index: _PlaceIndex
+) -> Iterator[tuple[_PresenceClaim, _PresenceClaim]]:
+    """One pair for each group of claims that no chain of places joins with the first."""
     known = [one for one in presences if one.places][:MAX_PAIRS_PER_ROW]
     groups: list[list[_PresenceClaim]] = []
-    for one in sorted(known, key=lambda one: (isinstance(one.claim, Journey), one.claim.line)):
+    for one in sorted(known, key=lambda one: (isinstance(one.claim, Journey), one.line)):
         joined = [one]
         apart: list[list[_PresenceClaim]] = []
         for group in groups:
-            if any(_can_coincide(one, other, place_index) for other in group):
+            if any(place_index.can_coincide(one, other) for other in group):
                 joined = [*group, *joined]
             else:
                 apart.append(group)
         groups = [*apart, joined]
     for group in groups[1:]:
-        first, second = groups[0][0], group[0]
-        if first.claim is not second.claim:
-            yield _finding(second.claim, first.claim, second.places[0], first.places[0], person, day, place_index)
-
-
-def _can_coincide(one: _PresenceClaim, other: _PresenceClaim, place_index: _PlaceIndex) -> bool:
-    return any(not place_index.are_apart(a, b) for a in one.places for b in other.places)
+        if groups[0][0].claim is not group[0].claim:
+            yield groups[0][0], group[0]
 
 
 def _finding(
-    claim: Post | Journey,
-    other: Post | Journey,
-    place: str,
-    other_place: str,
-    person: str,
-    when_text: str,
-    place_index: _PlaceIndex,
+    one: _PresenceClaim, other: _PresenceClaim, person: str, when_text: str, place_index: _PlaceIndex
 ) -> Finding:
-    names = place_index.positions[place].place.name, place_index.positions[other_place].place.name
-    return Finding(
-        "two-places",
-        claim,
-        date_column(claim),
-        (other.ref, claim.ref),
-        f"{when_text} {person} is certainly at {names[0]} and, by {other.ref}, at {names[1]}, {place_index.distance_km(place, other_place):.0f} km away",
-        "mend a date or a place, rank one as deprecated",
-    )
+    a, b = one.places[0], other.places[0]
+    at_one = f"{when_text} {person} is certainly at {place_index.positions[a].place.name}"
+    at_other = f"by {other.claim.ref}, at {place_index.positions[b].place.name}"
+    message = f"{at_one} and, {at_other}, {place_index.distance_km(a, b):.0f} km away"
+    refs = (other.claim.ref, one.claim.ref)
+    remedy = "mend a date or a place, rank one as deprecated"
+    return Finding("two-places", one.claim, date_column(one.claim), refs, message, remedy)
 
 
 class _PlaceIndex:
@@ -192,6 +183,10 @@ class _PlaceIndex:
         """The distance between two places with positions."""
         one, other = self.positions[a].position, self.positions[b].position
         return distance_km(one, other) if one is not None and other is not None else 0.0
+
+    def can_coincide(self, one: _PresenceClaim, other: _PresenceClaim) -> bool:
+        """Whether somebody can be at a place of each."""
+        return any(not self.are_apart(a, b) for a in one.places for b in other.places)
 
     def are_apart(self, a: str, b: str) -> bool:
         """Whether nobody at the one can be said to be at the other."""
