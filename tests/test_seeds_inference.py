@@ -411,7 +411,7 @@ def ignore(*_: object) -> None:
 def test_inference_never_widens_and_never_contradicts_silently(small: Dataset, data: st.DataObject) -> None:
     world = data.draw(worlds(small))
     times = claim_times(world, ignore, str)
-    conflicting = {conflict.ref for conflict in times.conflicts}
+    conflicting = {conflict.claim.ref for conflict in times.conflicts}
     for claim in world.claims:
         stated, time = stated_time(claim, world.date_of(claim)), times.times[claim.ref]
         narrowed = times.limits.get(claim.ref, ())

@@ -119,7 +119,7 @@ class _Inference:
         applied = []
         for limit in limits:
             if contradicts(limit, stated, bounds):
-                self.found.conflicts.append(LimitConflict(ref, limit))
+                self.found.conflicts.append(LimitConflict(claim, limit))
             else:
                 applied.append(limit)
         first = _tightest(applied, Side.NOT_BEFORE)
@@ -134,7 +134,7 @@ class _Inference:
         for limit in filter(None, (first, last)):
             time = limit.applied(time)
         if not time.day_bounds:  # each leaves some days, and both together none
-            self.found.conflicts.extend(LimitConflict(ref, limit) for limit in (first, last) if limit)
+            self.found.conflicts.extend(LimitConflict(claim, limit) for limit in (first, last) if limit)
             return stated
         if narrowing != NO_LIMITS:
             self.found.limits[ref] = narrowing

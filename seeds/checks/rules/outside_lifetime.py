@@ -74,11 +74,9 @@ def _claims_outside(
 ) -> Iterator[tuple[Claim, str, str]]:
     """The claims that lie outside the life of one of the rows that they name, with its id and the side."""
     for claim in claims if lives else ():
-        when = data.date_of(claim)
-        if when is None:
-            continue
         for id in dict.fromkeys(ids_of(claim)):
-            if id in lives and (side := side_outside(when, lives[id], entirely=not isinstance(claim, (Event, Tie)))):
+            when = data.date_of(claim) if id in lives else None
+            if when and (side := side_outside(when, lives[id], entirely=not isinstance(claim, (Event, Tie)))):
                 yield claim, id, side
 
 
