@@ -20,6 +20,7 @@ PLACES = {
     "Problem": 3,
     "problem": 2,
     "Finding": 0,
+    "_finding": 0,
     "_CellError": 0,
     "UnreadableError": 0,
     "_problem": 0,
