@@ -51,15 +51,3 @@ def place_ids_of(data: Dataset, claim: Claim) -> list[str]:
     """The places where a claim stands on the map: all stops of a journey, in their order."""
     stops = (claim.from_, *claim.via, claim.to) if isinstance(claim, Journey) else (place_id_of(data, claim),)
     return [stop for stop in stops if stop]
-
-
-def person_ids_of(row: object) -> tuple[str, ...]:
-    """The people whom a claim names."""
-    return tuple(
-        id for id in (getattr(row, "person", None), getattr(row, "other", None), *getattr(row, "people", ())) if id
-    )
-
-
-def station_ids_of(row: object) -> tuple[str, ...]:
-    """The stations that a claim depends on."""
-    return tuple(id for id in (getattr(row, "station", None), *getattr(row, "stations", ())) if id)

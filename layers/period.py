@@ -8,12 +8,12 @@ from functools import partial
 from itertools import compress
 from typing import TYPE_CHECKING, Any
 
-from liaison_atlas.layers.claims import station_ids_of
 from liaison_atlas.layers.layer_claims import LAYER_NAMES, LayerClaims
 from liaison_atlas.layers.layer_rows import LayerField, LayerRows, Narrow, NarrowedRows
 from liaison_atlas.seeds.dates.days import calendar_date, day_of, month_length
 from liaison_atlas.seeds.tables.dataset import Dataset, Standing
 from liaison_atlas.seeds.tables.records import Claim
+from liaison_atlas.seeds.tables.row_references import station_ids_of
 from liaison_atlas.seeds.tables.strands import MAIN_STRAND
 
 if TYPE_CHECKING:

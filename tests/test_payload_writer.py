@@ -48,7 +48,7 @@ def test_the_payload_of_a_year_has_the_claims_of_that_year_with_their_dates(
 def test_doubtful_dates_are_worded_as_doubtful_in_every_language(oms: Dataset) -> None:
     doubtful_post = replace(oms.posts[0], id="doubtful", when=parse("1926?/1927"))
     data = replace(oms, posts=(*oms.posts, doubtful_post))
-    data = replace(data, times=claim_times(data, lambda *problem: pytest.fail(str(problem))))
+    data = replace(data, times=claim_times(data, lambda *problem: pytest.fail(str(problem)), str))
     document = payload(period_layers(data))
     claims = claims_of(document)
     assert 0 < sum(claims["doubtful"]) < len(claims["doubtful"])

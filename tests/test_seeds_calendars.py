@@ -13,8 +13,7 @@ from liaison_atlas.layers.wording.date_wording import date_in_words
 from liaison_atlas.maps.pages.report import report_document, report_page
 from liaison_atlas.maps.payload.payload_writer import payload
 from liaison_atlas.maps.posters import poster_svg
-from liaison_atlas.seeds.dates.calendars import Calendar, calendar_day, date_in, month_length
-from liaison_atlas.seeds.dates.days import day_of, iso_date
+from liaison_atlas.seeds.dates.days import Calendar, calendar_date, day_of, iso_date, month_length
 from liaison_atlas.seeds.dates.edtf import DateError, parse
 from liaison_atlas.seeds.dates.when import Holding
 from liaison_atlas.seeds.tables.records import Claim
@@ -55,16 +54,16 @@ KNOWN_PAIRS = [
 def test_days_of_the_julian_calendar_are_those_that_reference_works_give(
     julian: tuple[int, int, int], gregorian: str
 ) -> None:
-    assert iso_date(calendar_day(JULIAN, *julian)) == gregorian
-    assert date_in(JULIAN, calendar_day(JULIAN, *julian)) == julian
+    assert iso_date(day_of(*julian, calendar=JULIAN)) == gregorian
+    assert calendar_date(day_of(*julian, calendar=JULIAN), JULIAN) == julian
 
 
 def test_counting_day_by_day_through_both_calendars_gives_the_same_days() -> None:
     lengths = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
     year, month, day = -2, 12, 25  # = 23 December, as the calendars are two days apart then
     for count in range(day_of(-2, 12, 23), day_of(2105, 1, 1)):
-        assert calendar_day(JULIAN, year, month, day) == count
-        assert date_in(JULIAN, count) == (year, month, day)
+        assert day_of(year, month, day, JULIAN) == count
+        assert calendar_date(count, JULIAN) == (year, month, day)
         day += 1
         if day > lengths[month - 1] + (month == 2 and year % 4 == 0):
             year, month, day = (year, month + 1, 1) if month < 12 else (year + 1, 1, 1)
@@ -72,9 +71,9 @@ def test_counting_day_by_day_through_both_calendars_gives_the_same_days() -> Non
 
 @given(st.integers(-4_000_000_000, 4_000_000_000))
 def test_a_day_of_any_time_returns_from_the_julian_calendar(day: int) -> None:
-    year, month, of_month = date_in(JULIAN, day)
-    assert 1 <= of_month <= month_length(JULIAN, year, month)
-    assert calendar_day(JULIAN, year, month, of_month) == day
+    year, month, of_month = calendar_date(day, JULIAN)
+    assert 1 <= of_month <= month_length(year, month, JULIAN)
+    assert day_of(year, month, of_month, JULIAN) == day
 
 
 @given(st.integers(-9999, 9999), st.integers(1, 12), st.integers(1, 28))
@@ -83,7 +82,7 @@ def test_the_calendars_are_as_far_apart_as_the_leap_days_that_the_gregorian_one_
 ) -> None:
     from_march = year if month > 2 else year - 1
     apart = from_march // 100 - from_march // 400 - 2
-    assert calendar_day(JULIAN, year, month, day) - day_of(year, month, day) == apart
+    assert day_of(year, month, day, JULIAN) - day_of(year, month, day) == apart
 
 
 def test_a_leap_day_that_only_the_julian_calendar_has_is_read_in_it_alone() -> None:

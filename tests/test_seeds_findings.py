@@ -16,12 +16,11 @@ from test_seeds_edtf import read as read_date
 from test_seeds_edtf import texts
 
 from liaison_atlas import seeds
-from liaison_atlas.seeds.checks.finding import Finding, as_problems
+from liaison_atlas.seeds.checks.check_registry import Finding, as_problems
 from liaison_atlas.seeds.checks.rules.duplicate_claims import duplicate_claims
 from liaison_atlas.seeds.checks.rules.name_outside_period import name_outside_period
 from liaison_atlas.seeds.checks.rules.name_periods import name_gaps, name_overlaps
-from liaison_atlas.seeds.checks.rules.outside_life import outside_life
-from liaison_atlas.seeds.checks.rules.outside_station import outside_station
+from liaison_atlas.seeds.checks.rules.outside_lifetime import outside_life, outside_station
 from liaison_atlas.seeds.checks.rules.two_heads import two_heads
 from liaison_atlas.seeds.dates.day_ranges import MAX_PAIRS_PER_ROW, certain_days, overlapping_pairs, possible_days
 from liaison_atlas.seeds.dates.days import day_of, iso_date
@@ -38,7 +37,7 @@ CLAIMS = ("stations", "posts", "journeys", "events", "ties")
 def with_rows(data: Dataset, **tables: list[Any]) -> Dataset:
     """A data set with other rows in some tables; its dates are those of the claims."""
     changed = replace(data, **{name: tuple(rows) for name, rows in tables.items()}, resolved_dates={})
-    return replace(changed, times=claim_times(changed, lambda *problem: pytest.fail(str(problem))))
+    return replace(changed, times=claim_times(changed, lambda *problem: pytest.fail(str(problem)), str))
 
 
 def with_only(data: Dataset, **tables: list[Any]) -> Dataset:

@@ -14,13 +14,14 @@ from hypothesis import strategies as st
 
 from liaison_atlas import seeds
 from liaison_atlas.layers.wording.time_wording import StatedTime, inferred_time, row_titles, time_in_words
-from liaison_atlas.seeds.checks.rules.outside_station import outside_station
+from liaison_atlas.seeds.checks.rules.outside_lifetime import outside_station
 from liaison_atlas.seeds.checks.rules.time_limits import limit_conflict, sighting_outside
 from liaison_atlas.seeds.dates.claim_time import ClaimTime
 from liaison_atlas.seeds.dates.days import UNBOUNDED, day_of, iso_date
 from liaison_atlas.seeds.dates.edtf import DateError, parse
 from liaison_atlas.seeds.dates.when import Holding, When
-from liaison_atlas.seeds.inference.claim_times import claim_times, inference_rules, stated_time
+from liaison_atlas.seeds.inference.claim_times import claim_times, stated_time
+from liaison_atlas.seeds.inference.inference_rules import INFERENCE_RULES
 from liaison_atlas.seeds.inference.limits import Side
 from liaison_atlas.seeds.inference.relative_order import parse_order
 from liaison_atlas.seeds.tables.dataset import Dataset
@@ -34,7 +35,7 @@ def dataset_of(small: Dataset, *rows: Any, off: tuple[str, ...] = (), **changes:
     tables: dict[str, Any] = {kind.table: tuple(row for row in rows if type(row) is kind) for kind in (*CLAIMS, Person)}
     package = replace(small.package, inference_off=frozenset(off))
     data = replace(small, package=package, disagreements=(), resolved_dates={}, **(tables | changes))
-    return replace(data, times=claim_times(data, lambda *problem: pytest.fail(str(problem))))
+    return replace(data, times=claim_times(data, lambda *problem: pytest.fail(str(problem)), str))
 
 
 @pytest.fixture
@@ -186,7 +187,7 @@ def test_what_happens_does_not_last_unless_a_range_says_so(small: Dataset, make:
     assert answers(data, "post:lasting", 1919, 1924) == "..sppp"
 
 
-@pytest.mark.parametrize("rule", sorted(inference_rules()))
+@pytest.mark.parametrize("rule", sorted(INFERENCE_RULES))
 def test_a_descriptor_can_switch_each_rule_off(small: Dataset, make: Any, rule: str) -> None:
     rows = (
         make("station", "centre", when="1921/1939"),
@@ -197,7 +198,7 @@ def test_a_descriptor_can_switch_each_rule_off(small: Dataset, make: Any, rule: 
     )
     found = {limit.rule for each in dataset_of(small, *rows).times.limits.values() for limit in each if limit}
     found |= {"death", "station"}  # here nobody dies in an event, and other limits are tighter than the station's
-    assert found == set(inference_rules())
+    assert found == set(INFERENCE_RULES)
     off = dataset_of(small, *rows, off=(rule,))
     assert not any(limit and limit.rule == rule for each in off.times.limits.values() for limit in each)
 
@@ -280,7 +281,7 @@ def test_rows_that_wait_for_each_other_are_each_reported(small: Dataset, make: A
         ),
     )
     reported: list[tuple[str, str, str]] = []
-    claim_times(data, lambda claim, column, code, message: reported.append((claim.ref, column, code)))
+    claim_times(data, lambda claim, column, code, message: reported.append((claim.ref, column, code)), str)
     assert sorted(reported) == [
         ("post:a", "relative", "relative-date"),
         ("post:b", "relative", "relative-date"),
@@ -409,15 +410,15 @@ def ignore(*_: object) -> None:
 @given(data=st.data())
 def test_inference_never_widens_and_never_contradicts_silently(small: Dataset, data: st.DataObject) -> None:
     world = data.draw(worlds(small))
-    times = claim_times(world, ignore)
-    conflicting = {conflict.ref for conflict in times.conflicts}
+    times = claim_times(world, ignore, str)
+    conflicting = {conflict.claim.ref for conflict in times.conflicts}
     for claim in world.claims:
         stated, time = stated_time(claim, world.date_of(claim)), times.times[claim.ref]
         narrowed = times.limits.get(claim.ref, ())
         if not any(narrowed):
             assert time.day_bounds == stated.day_bounds
         for limit in filter(None, narrowed):
-            assert limit.rule in inference_rules()
+            assert limit.rule in INFERENCE_RULES
         for year in range(1910, 1950):
             was, now = stated.holds_in_year(year), time.holds_in_year(year)
             # What a row states as certain or as seen stays so, and what it excludes stays excluded.
@@ -449,7 +450,7 @@ def test_inference_does_not_depend_on_the_order_of_rows(small: Dataset, data: st
         world, **{name: shuffled(getattr(world, name)) for name in ("stations", "posts", "events", "people")}
     )
     cycles: list[str] = []
-    one, two = claim_times(world, lambda *found: cycles.append(found[3])), claim_times(other, ignore)
+    one, two = claim_times(world, lambda *found: cycles.append(found[3]), str), claim_times(other, ignore, str)
     if any("wait for each other" in message for message in cycles):  # an error: which of them is left out is no result
         return
     assert one.times == two.times
@@ -547,3 +548,13 @@ def test_the_sides_of_limits_are_those_of_the_oms(oms: Dataset) -> None:
     assert flieg.not_before.ref == "post:burde-germany"
     assert OMS.is_dir()
     assert isinstance(oms.stations[0], Station)
+
+
+def test_a_chain_of_parts_may_be_of_any_length_and_a_circle_is_reported_once(small: Dataset, make: Any) -> None:
+    links = [make("station", f"s{n}", part_of=f"s{n + 1}") for n in range(2000)]
+    data = dataset_of(small, *links, make("station", "s2000", when="1921/1939"))
+    assert data.time_of(data.stations[0]).limits == (day_of(1921), day_of(1939, 12, 31))
+    reported: list[tuple[str, ...]] = []
+    circle = replace(data, stations=(*links, make("station", "s2000", part_of="s1998")))
+    claim_times(circle, lambda claim, column, code, message: reported.append((claim.ref, column, code)), str)
+    assert reported == [("station:s1998", "part_of", "nested-in-itself")]

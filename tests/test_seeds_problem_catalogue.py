@@ -10,7 +10,7 @@ import pytest
 from conftest import ROOT, Setter
 
 from liaison_atlas import geo, seeds
-from liaison_atlas.seeds.checks.problem_catalogue import ENTRIES_BY_CODE, CatalogueEntry
+from liaison_atlas.seeds.checks.problem_catalogue import ENTRIES_BY_CODE, ENTRIES_BY_KIND, CatalogueEntry
 from liaison_atlas.seeds.tables.problems import Problem
 from liaison_atlas.verbs import cli as liaison
 from tools.problem_examples import make_example
@@ -20,6 +20,7 @@ PLACES = {
     "Problem": 3,
     "problem": 2,
     "Finding": 0,
+    "_finding": 0,
     "_CellError": 0,
     "UnreadableError": 0,
     "_problem": 0,
@@ -60,12 +61,7 @@ def codes_in(file: Path) -> set[str]:
 
 
 def test_every_code_that_the_program_reports_is_explained() -> None:
-    files = [
-        file
-        for package in ("seeds", "geo")
-        for file in (ROOT / package).rglob("*.py")
-        if "problem_catalogue" not in file.parts
-    ]
+    files = [file for package in ("seeds", "geo") for file in (ROOT / package).rglob("*.py")]
     assert set().union(*map(codes_in, files)) == set(ENTRIES_BY_CODE)
 
 
@@ -80,11 +76,24 @@ def problems_of(folder: Path) -> tuple[Problem, ...]:
 def test_the_broken_example_yields_the_code_at_its_level_and_the_mended_one_does_not(
     code: CatalogueEntry, tmp_path: Path
 ) -> None:
-    broken = problems_of(make_example(code.example.broken, tmp_path / "broken"))
+    broken = problems_of(make_example(code.broken, tmp_path / "broken"))
     assert {problem.level for problem in broken if problem.code == code.code} == {code.level}, broken
-    mended = problems_of(make_example(code.example.mended, tmp_path / "mended"))
+    mended = problems_of(make_example(code.mended, tmp_path / "mended"))
     assert code.code not in {problem.code for problem in mended}, mended
     assert not [problem for problem in mended if problem.level is seeds.Level.ERROR], mended
+
+
+@pytest.mark.parametrize("code", ENTRIES_BY_CODE.values(), ids=lambda code: code.code)
+def test_every_entry_is_complete(code: CatalogueEntry) -> None:
+    assert code.title
+    assert code.explanation
+    assert code.broken
+    assert code.mended
+    assert code.broken != code.mended
+
+
+def test_a_code_stands_in_one_file_of_the_catalogue() -> None:
+    assert len(ENTRIES_BY_CODE) == sum(map(len, ENTRIES_BY_KIND.values()))
 
 
 @pytest.mark.parametrize("code", ENTRIES_BY_CODE.values(), ids=lambda code: code.code)

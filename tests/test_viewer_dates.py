@@ -149,7 +149,7 @@ def test_the_viewer_agrees_with_python_on_any_times_and_on_any_two_together(
         rows = [{name: value for name, value in row.items() if name != "part_of"} for row in rows]
         tables |= {"events": tuple(replace(event, id=f"e{n}", **row) for n, row in enumerate(rows)), "stations": none}
     claims = replace(small, **tables)
-    claims = replace(claims, times=claim_times(claims, lambda *problem: pytest.fail(str(problem))))
+    claims = replace(claims, times=claim_times(claims, lambda *problem: pytest.fail(str(problem)), str))
     times = list(claims.times.times.values())
     if not all(time.day_bounds for time in times):  # limits that leave no day of a date: an error of the data set
         return

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import openpyxl
 
-from liaison_atlas.seeds.checks.problem_catalogue.catalogue_entry import (
+from liaison_atlas.seeds.checks.problem_catalogue import (
     CellChange,
     Change,
     FileRemoved,
@@ -22,22 +22,19 @@ from liaison_atlas.seeds.checks.problem_catalogue.catalogue_entry import (
 SMALL_DATASET = Path(__file__).parent.parent / "tests" / "small"
 
 
-def make_example(changes: tuple[Change, ...] | str, folder: Path) -> Path:
-    """Copy the small data set into a folder that does not exist yet, and change it; give the folder.
-
-    Changes in words (`seeds.checks.problem_catalogue.Example`) leave it as it is.
-    """
+def make_example(changes: tuple[Change, ...], folder: Path) -> Path:
+    """Copy the small data set into a folder that does not exist yet, and change it; give the folder."""
     shutil.copytree(SMALL_DATASET, folder)
-    for change in () if isinstance(changes, str) else changes:
+    for change in changes:
         _change(change, folder)
     return folder
 
 
 def _change(change: Change, folder: Path) -> None:
     match change:
-        case CellChange(table, line, column, text):
+        case CellChange(table, line, column, text, times):
             rows = _rows(folder / f"{table}.csv")
-            rows[line - 1][rows[0].index(column)] = text
+            rows[line - 1][rows[0].index(column)] = text * times
             with (folder / f"{table}.csv").open("w", encoding="utf-8", newline="") as file:
                 csv.writer(file, lineterminator="\n").writerows(rows)
         case LineChange(name, line, text, encoding):

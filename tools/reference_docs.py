@@ -25,7 +25,7 @@ from liaison_atlas.maps.posters import poster_png, poster_svg
 from liaison_atlas.maps.site.manifest import is_current, stale_reasons
 from liaison_atlas.maps.site.watching import watch
 from liaison_atlas.seeds.checks.problem_catalogue import ENTRIES_BY_KIND, CatalogueEntry
-from liaison_atlas.seeds.inference.claim_times import inference_rules
+from liaison_atlas.seeds.inference.inference_rules import INFERENCE_RULES
 from liaison_atlas.seeds.tables.schema import Field, read_package
 from liaison_atlas.seeds.tables.starter import write_starter_dataset
 from liaison_atlas.verbs import cli as liaison
@@ -89,7 +89,7 @@ def problems_page() -> str:
     """The page of the problem codes, from their explanations and what the program says of their examples."""
     parts = [
         "# Problems\n",
-        "Made from `seeds/checks/problem_catalogue/` by `python -m tools.reference_docs`; `liaison check --explain CODE` prints one of them.\n",
+        "Made from `seeds/checks/problems/` by `python -m tools.reference_docs`; `liaison check --explain CODE` prints one of them.\n",
         "`liaison check` tells every problem as `file:line:column: code: message, and the way out`. Lines and columns "
         "count from 1; a column is a cell, not a character. An *error* stops a build. A *warning* asks for a look: the "
         "build goes on. A *note* is only told.\n",
@@ -107,7 +107,7 @@ def inference_page() -> str:
     """The page of the rules of inference, from the docstrings of their modules."""
     parts = [
         "# Inference\n",
-        "Made from `seeds/inference/rules/` by `python -m tools.reference_docs`.\n",
+        "Made from `seeds/inference/inference_rules.py` by `python -m tools.reference_docs`.\n",
         "The time of a claim is limited by other rows: someone born in 1912 held no post in 1911. Each rule below gives a "
         "first or a last day, and on each side the tightest counts. A limit is applied beside what the row of the claim "
         "[states](dates.md#limits-and-sightings), and changes neither its date nor the four bounds in the files. Cards, "
@@ -121,8 +121,8 @@ def inference_page() -> str:
         "- A rule that does not fit a data set is switched off in `datapackage.json`: "
         '`"inference": {"organisation": false}`.\n',
     ]
-    for name, rule in inference_rules().items():
-        parts.append(f"## {name}\n\n{inspect.cleandoc(rule.__doc__ or '')}\n")
+    for name, rule in INFERENCE_RULES.items():
+        parts.append(f"## {name}\n\n{inspect.cleandoc(rule.limits_of.__doc__ or '')}\n")
     return "\n".join(parts)
 
 
@@ -138,7 +138,7 @@ _KIND_INTRODUCTIONS = {
 
 def _problem_section(code: CatalogueEntry) -> str:
     parts = [f"### {code.code}\n\n{code.level.value.capitalize()}: {code.title}.\n\n{code.explanation}\n"]
-    for name, lines in code.example.lines_by_part().items():
+    for name, lines in code.example_by_part().items():
         text = "\n".join(lines)
         parts.append(f"{name.capitalize()}:\n\n```text\n{text}\n```\n")
         if name == "broken":
@@ -150,7 +150,7 @@ def _printed_problems(code: CatalogueEntry) -> str:
     """What the program says of a broken example: the problems of this code."""
     with tempfile.TemporaryDirectory() as folder:
         try:
-            found = geo.check(seeds.read(make_example(code.example.broken, Path(folder) / "small")))
+            found = geo.check(seeds.read(make_example(code.broken, Path(folder) / "small")))
         except seeds.DataErrors as error:
             found = error.problems
     return "\n".join(str(problem).replace(folder, "") for problem in found if problem.code == code.code)

@@ -65,7 +65,7 @@ def _explain_code(name: str, output: OutputSettings) -> int:
         raise CommandError(f"no problem has the code {quoted(name)}; {remedy}")
     if output.json:
         entry = {"code": code.code, "level": code.level.value, "title": code.title, "explanation": code.explanation}
-        print_json({"ok": True, "exit": EXIT_DONE, **entry, **code.example.lines_by_part()})
+        print_json({"ok": True, "exit": EXIT_DONE, **entry, **code.example_by_part()})
     else:
         print(code)
     return EXIT_DONE

@@ -15,8 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from liaison_atlas.geo.geodesy import MEAN_RADIUS_KM, Floats, Position, unit_vectors
-from liaison_atlas.seeds.checks.check_registry import finding_rule
-from liaison_atlas.seeds.checks.finding import Finding
+from liaison_atlas.seeds.checks.check_registry import Finding, finding_rule
 from liaison_atlas.seeds.tables.dataset import Dataset
 
 # Kinds of places that have a position of their own; the middle of a country or region may lie anywhere.

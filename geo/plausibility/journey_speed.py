@@ -27,8 +27,7 @@ from itertools import pairwise
 
 from liaison_atlas.geo.geodesy import distance_km
 from liaison_atlas.geo.ledger import KnownPosition, known_positions
-from liaison_atlas.seeds.checks.check_registry import finding_rule
-from liaison_atlas.seeds.checks.finding import Finding, date_column
+from liaison_atlas.seeds.checks.check_registry import Finding, date_column, finding_rule
 from liaison_atlas.seeds.dates.day_ranges import possible_days
 from liaison_atlas.seeds.dates.days import calendar_date
 from liaison_atlas.seeds.dates.when import When

@@ -15,8 +15,7 @@ from typing import NamedTuple
 
 from liaison_atlas.geo.geodesy import distance_km
 from liaison_atlas.geo.ledger import enclosing_places, known_positions
-from liaison_atlas.seeds.checks.check_registry import finding_rule
-from liaison_atlas.seeds.checks.finding import Finding, date_column
+from liaison_atlas.seeds.checks.check_registry import Finding, date_column, finding_rule
 from liaison_atlas.seeds.dates.day_ranges import (
     MAX_PAIRS_PER_ROW,
     DayRange,

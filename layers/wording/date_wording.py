@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from liaison_atlas.layers.wording.languages import Language, language_for
 from liaison_atlas.layers.wording.languages.language import DateParts, DatePattern, EndParts
-from liaison_atlas.seeds.dates.calendars import Calendar, date_in
+from liaison_atlas.seeds.dates.days import Calendar, calendar_date
 from liaison_atlas.seeds.dates.relative_dates import parse_relative
 from liaison_atlas.seeds.dates.when import DateForm, IntervalEnd, MissingBound, Precision, When, WrittenDate
 
@@ -74,7 +74,7 @@ def _end_parts(end: IntervalEnd, new_style: bool) -> EndParts:
     if isinstance(end, MissingBound):
         return end
     calendar = Calendar.GREGORIAN if new_style else end.calendar
-    first, last = date_in(calendar, end.first), date_in(calendar, end.last)
+    first, last = calendar_date(end.first, calendar), calendar_date(end.last, calendar)
     return DateParts(_shape(end, first, last), first, last, end.approximate, end.grouping or 0)
 
 

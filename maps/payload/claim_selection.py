@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from liaison_atlas.layers.claims import station_ids_of
 from liaison_atlas.seeds.dates.when import Holding
 from liaison_atlas.seeds.tables.records import Claim
+from liaison_atlas.seeds.tables.row_references import station_ids_of
 
 if TYPE_CHECKING:
     from liaison_atlas.layers.period import PeriodLayers

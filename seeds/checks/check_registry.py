@@ -2,24 +2,43 @@
 
 A rule registers itself with `rule` or `finding_rule`; `registered_rules` finds those of a package by listing its folder.
 `geo.check` runs them all, for the command line, the build and the report alike.
+
+A finding is of rows that cannot well all be true. Accepted is a finding whose rows are all named by one row of
+``disagreements.csv``. It is then evidence of its own, and is reported as a note instead of a warning.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache, wraps
 from importlib import import_module
 from pkgutil import iter_modules
 
-from liaison_atlas.seeds.checks.finding import Finding, as_problems
 from liaison_atlas.seeds.tables.cell_locator import CellLocator
 from liaison_atlas.seeds.tables.dataset import Dataset
-from liaison_atlas.seeds.tables.problems import Problem
+from liaison_atlas.seeds.tables.problems import Level, Problem, quoted
+from liaison_atlas.seeds.tables.records import Claim, Record
 
 Rule = Callable[[Dataset, CellLocator], Iterator[Problem]]
 """A check: it yields the problems that it finds in a data set."""
 
 _RULES: list[Rule] = []
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A finding. The cell to look at is ``column`` of ``row``; ``refs`` are those that it concerns."""
+
+    code: str
+    row: Record
+    column: str
+    refs: tuple[str, ...]
+    """As other tables call them: ``post:mirov-abramov-berlin``."""
+    message: str
+    """What was found."""
+    remedy: str
+    level: Level = Level.WARNING
 
 
 def rule(function: Rule) -> Rule:
@@ -58,3 +77,22 @@ def problems_found(data: Dataset, package: str) -> Iterator[Problem]:
     cell_locator = CellLocator(data)
     for check in registered_rules(package):
         yield from check(data, cell_locator)
+
+
+def as_problems(findings: Iterable[Finding], data: Dataset, cell_locator: CellLocator) -> Iterator[Problem]:
+    """Each finding as a problem: as it is, or as a note where a disagreement accepts it."""
+    for finding in findings:
+        naming_first = data.disputes.get(finding.refs[0], ())
+        accepted = next((row.id for row in naming_first if set(finding.refs) <= set(row.rows)), None)
+        if accepted is not None:
+            message, level = f"{finding.message}; accepted by the disagreement {quoted(accepted)}", Level.NOTE
+        else:
+            message, level = f"{finding.message}; {finding.remedy}", finding.level
+            if level is not Level.NOTE:
+                message += f", or name {'; '.join(finding.refs)} in one row of disagreements.csv"
+        yield cell_locator.problem(finding.row, finding.column, finding.code, message, level)
+
+
+def date_column(claim: Claim) -> str:
+    """The column in which the date of a claim was written."""
+    return "relative" if claim.when is None and claim.relative else "when"

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from liaison_atlas.seeds.dates.days import UNBOUNDED, day_of
-from liaison_atlas.seeds.dates.when import DateForm, DayBounds, Holding, MissingBound, Span, When, overlap, set_holding
+from liaison_atlas.seeds.dates.when import DateForm, DayBounds, Holding, When, enclosing_bounds, overlap, set_holding
 
 _ANY_TIME: DayBounds = (-UNBOUNDED, UNBOUNDED, -UNBOUNDED, UNBOUNDED)
 _NEVER: DayBounds = (UNBOUNDED, UNBOUNDED, -UNBOUNDED, -UNBOUNDED)
@@ -88,7 +88,7 @@ class ClaimTime:
         elif self.lasts:
             members = self.when.day_bounds
         else:
-            members = [self.when.in_doubt(_happening_bounds(span)) for span in self.when.spans]
+            members = [self.when.in_doubt(span.happening_bounds) for span in self.when.spans]
         if self.first_day == -UNBOUNDED and self.last_day == UNBOUNDED:
             return members
         limited = map(self._within_limits, members)
@@ -106,11 +106,7 @@ class ClaimTime:
     def enclosing_bounds(self) -> DayBounds:
         """The four bounds within the limits, of a set from its first member to its last."""
         members = self.day_bounds
-        if not members:
-            return _NEVER
-        starts_earliest, starts_latest, ends_earliest, ends_latest = zip(*members, strict=True)
-        first, last = (min, max) if self.all_hold else (max, min)
-        return min(starts_earliest), first(starts_latest), last(ends_earliest), max(ends_latest)
+        return enclosing_bounds(members, self.all_hold) if members else _NEVER
 
     @property
     def separate_bounds(self) -> list[DayBounds]:
@@ -123,16 +119,6 @@ class ClaimTime:
         first, _, _, last = self.enclosing_bounds
         days = [date.enclosing_bounds for date in self.seen]
         return min([first, *(each[0] for each in days)]), max([last, *(each[3] for each in days)])
-
-
-def _happening_bounds(span: Span) -> DayBounds:
-    """The bounds of what happens and does not last: an end that no source gives lies where the beginning does."""
-    start_earliest, start_latest, end_earliest, end_latest = span.day_bounds
-    if span.end_latest.missing is MissingBound.UNKNOWN and span.start_earliest.day is not None:
-        return start_earliest, start_latest, start_earliest, start_latest
-    if span.start_earliest.missing is MissingBound.UNKNOWN and span.end_latest.day is not None:
-        return end_earliest, end_latest, end_earliest, end_latest
-    return start_earliest, start_latest, end_earliest, end_latest
 
 
 _BY_STRENGTH = (Holding.NOT, Holding.UNDATED, Holding.POSSIBLE)

@@ -39,8 +39,8 @@ def possible_days(when: When | None) -> DayRange:
     """
     if when is None:
         return ALL_DAYS
-    bounds = when.day_bounds
-    return min(each[0] for each in bounds), max(each[3] for each in bounds)
+    first, _, _, last = when.enclosing_bounds
+    return first, last
 
 
 def days_between(first: When | None, last: When | None) -> DayRange:
@@ -58,10 +58,9 @@ def certain_days(when: When | None) -> tuple[DayRange, ...]:
     """
     if when is None or when.doubtful:
         return ()
-    certain_ranges = [(start_latest, end_earliest) for _, start_latest, end_earliest, _ in when.day_bounds]
-    if when.form is not DateForm.ALL_OF:  # it is one of them, and which is not known
-        certain_ranges = [(max(first for first, _ in certain_ranges), min(last for _, last in certain_ranges))]
-    return tuple((first, last) for first, last in certain_ranges if first <= last)
+    # Where it is one of several dates, which is not known, and what is certain holds of each.
+    members = when.day_bounds if when.form is DateForm.ALL_OF else [when.enclosing_bounds]
+    return tuple((first, last) for _, first, last, _ in members if first <= last)
 
 
 def overlapping_pairs(day_ranges: Iterable[tuple[DayRange, R]]) -> Iterator[tuple[R, R, DayRange]]:
@@ -94,7 +93,7 @@ def day_range_text(days: DayRange) -> str:
     first, last = days
     if first == last:
         return f"on {iso_date(first)}"
-    if first == ALL_DAYS[0] and last == ALL_DAYS[1]:
+    if days == ALL_DAYS:
         return "at all times"
     if first == ALL_DAYS[0]:
         return f"until {iso_date(last)}"

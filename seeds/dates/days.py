@@ -1,10 +1,12 @@
-"""Whole days counted from 1970-01-01 in the proleptic Gregorian calendar, for any year at all.
+"""Whole days counted from 1970-01-01, for any year at all, in the Gregorian calendar or the Julian one (old style).
 
-Python's ``datetime`` ends at the years 1 and 9999; dates in EDTF do not.
+Both calendars are proleptic, as in ISO 8601: they run on before their beginning and after their end. Python's
+``datetime`` ends at the years 1 and 9999; dates in EDTF do not.
 """
 
 from __future__ import annotations
 
+from enum import Enum
 from typing import NewType
 
 Day = NewType("Day", int)
@@ -13,50 +15,89 @@ Day = NewType("Day", int)
 UNBOUNDED = 2147483647
 """Stands for a day after all days where only whole numbers can be written; negated, for one before them."""
 
+
+class Calendar(Enum):
+    """The calendar in which days and months are written."""
+
+    GREGORIAN = "gregorian"
+    JULIAN = "julian"
+
+    __hash__ = object.__hash__  # its members are single objects; Enum's own hash takes ten times as long
+
+
 _MONTH_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_EPOCH, _JULIAN_EPOCH = 719468, 719470
+"""Days from 1 March of the year 0 (1 BC) to 1 January 1970; old style, by Julian day numbers, 2440588 - 1721118."""
 
 
-def is_leap(year: int) -> bool:
-    """Whether a year has a 29 February; year 0 is 1 BC, as in ISO 8601."""
-    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+def month_length(year: int, month: int, calendar: Calendar = Calendar.GREGORIAN) -> int:
+    """Days in a month; year 0 is 1 BC, as in ISO 8601. Each fourth year of the Julian calendar has a 29 February.
+
+    >>> month_length(1900, 2, Calendar.JULIAN), month_length(1900, 2)
+    (29, 28)
+    """
+    if month == 2 and year % 4 == 0 and (calendar is Calendar.JULIAN or year % 100 != 0 or year % 400 == 0):
+        return 29
+    return _MONTH_LENGTHS[month - 1]
 
 
-def month_length(year: int, month: int) -> int:
-    """Days in a month, 28 to 31."""
-    return 29 if month == 2 and is_leap(year) else _MONTH_LENGTHS[month - 1]
+def day_of(year: int, month: int = 1, day: int = 1, calendar: Calendar = Calendar.GREGORIAN) -> Day:
+    """The day of a date in a calendar.
 
+    The count is Howard Hinnant's ``days_from_civil`` (chrono-compatible low-level date algorithms, 2013). That of the
+    Julian calendar is the same without the correction for centuries: E. G. Richards, "Calendars", in S. E. Urban and
+    P. K. Seidelmann (eds.), Explanatory Supplement to the Astronomical Almanac, 3rd edition 2013, section 15.11;
+    J. Meeus, Astronomical Algorithms, 2nd edition 1998, chapter 7.
 
-def day_of(year: int, month: int = 1, day: int = 1) -> Day:
-    """The day of a date in the calendar.
+    Parameters
+    ----------
+    year : int
+        0 is 1 BC, as in ISO 8601; a leap year in the Julian calendar too.
+    month, day : int
+        from 1.
+    calendar : Calendar, optional
 
-    Raises ValueError where the calendar has no such day. The count is Howard Hinnant's
-    ``days_from_civil`` (chrono-compatible low-level date algorithms, 2013).
+    Raises
+    ------
+    ValueError
+        where the calendar has no such day.
 
+    Examples
+    --------
     >>> day_of(1970), day_of(1969, 12, 31), day_of(-4712, 1, 1)
     (0, -1, -2440550)
+    >>> iso_date(day_of(1917, 10, 25, Calendar.JULIAN))
+    '1917-11-07'
     """
-    if not 1 <= month <= 12 or not 1 <= day <= month_length(year, month):
-        raise ValueError(f"the calendar has no {year}-{month:02d}-{day:02d}")
-    shifted = year - (month <= 2)
-    era, year_of_era = divmod(shifted, 400)
+    if not 1 <= month <= 12 or not 1 <= day <= month_length(year, month, calendar):
+        name = "Julian calendar" if calendar is Calendar.JULIAN else "calendar"
+        raise ValueError(f"the {name} has no {year}-{month:02d}-{day:02d}")
+    from_march = year - (month <= 2)
     day_of_year = (153 * (month + (-3 if month > 2 else 9)) + 2) // 5 + day - 1
-    day_of_era = year_of_era * 365 + year_of_era // 4 - year_of_era // 100 + day_of_year
-    return Day(era * 146097 + day_of_era - 719468)
+    days = from_march * 365 + from_march // 4 + day_of_year
+    if calendar is Calendar.JULIAN:
+        return Day(days - _JULIAN_EPOCH)
+    return Day(days - from_march // 100 + from_march // 400 - _EPOCH)
 
 
-def calendar_date(day: int) -> tuple[int, int, int]:
-    """Year, month and day of the month: the inverse of `day_of`.
+def calendar_date(day: int, calendar: Calendar = Calendar.GREGORIAN) -> tuple[int, int, int]:
+    """Year, month and day of the month in a calendar: the inverse of `day_of`.
 
-    >>> calendar_date(-1)
-    (1969, 12, 31)
+    >>> calendar_date(-1), calendar_date(day_of(1917, 11, 7), Calendar.JULIAN)
+    ((1969, 12, 31), (1917, 10, 25))
     """
-    era, day_of_era = divmod(day + 719468, 146097)
-    year_of_era = (day_of_era - day_of_era // 1460 + day_of_era // 36524 - day_of_era // 146096) // 365
-    day_of_year = day_of_era - (365 * year_of_era + year_of_era // 4 - year_of_era // 100)
+    if calendar is Calendar.JULIAN:
+        four_years, day_of_four = divmod(day + _JULIAN_EPOCH, 1461)
+        year_of_four = min(day_of_four // 365, 3)  # the last day of the four is 29 February
+        year, day_of_year = 4 * four_years + year_of_four, day_of_four - 365 * year_of_four
+    else:
+        era, day_of_era = divmod(day + _EPOCH, 146097)
+        year_of_era = (day_of_era - day_of_era // 1460 + day_of_era // 36524 - day_of_era // 146096) // 365
+        year = 400 * era + year_of_era
+        day_of_year = day_of_era - (365 * year_of_era + year_of_era // 4 - year_of_era // 100)
     month_from_march = (5 * day_of_year + 2) // 153
     month = month_from_march + (3 if month_from_march < 10 else -9)
-    year = year_of_era + era * 400 + (month <= 2)
-    return year, month, day_of_year - (153 * month_from_march + 2) // 5 + 1
+    return year + (month <= 2), month, day_of_year - (153 * month_from_march + 2) // 5 + 1
 
 
 def iso_date(day: int) -> str:

@@ -14,8 +14,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import product
 
-from liaison_atlas.seeds.dates.calendars import Calendar, calendar_day, month_length
-from liaison_atlas.seeds.dates.days import Day, add_months, day_of
+from liaison_atlas.seeds.dates.days import Calendar, Day, add_months, day_of, month_length
 from liaison_atlas.seeds.dates.respelling import respelled
 from liaison_atlas.seeds.dates.when import (
     DateForm,
@@ -71,25 +70,25 @@ _TIME = re.compile(
 _MAX_CHARACTERS = 400  # characters; a cell that is longer is not a date
 
 
+# Why a piece is no date, the most exact reason first.
+_REASONS = (
+    (r"", "a date is missing here"),
+    (
+        r"Y?-?[0-9]+(E[0-9]+(S[0-9]+)?|S[0-9]+)",
+        "exponents and significant digits are not accepted; write the years as a set, [1920..1929]",
+    ),
+    (r"[0-9]{1,2}[./][0-9]{1,2}[./][0-9]{2,4}", "write year, month and day with hyphens, as in 1927-05-12"),
+    (r"-?[0-9]{1,3}", "a year has four digits, as in 0987"),
+    (r"-?[0-9]{5,}", "a year of more than four digits begins with Y, as in Y12024"),
+    # A letter that stands in no date: X, T, Y and Z do.
+    (r"(?s:.*)[A-SU-Wa-z](?s:.*)", "words are not read; see the reference on dates, e.g. 1927-05, 1924~, [..1929]"),
+    (r"[0-9X]{4}-[0-9X](-.*)?|[0-9X]{4}-[0-9X]{2}-[0-9X]", "month and day have two digits, as in 1927-05-02"),
+    (r"(?s:.*)", "it does not follow YYYY, YYYY-MM or YYYY-MM-DD with the marks X, ?, ~ and %"),
+)
+
+
 def _date_error(text: str, at: int, piece: str) -> DateError:
-    """The most exact reason why a piece is no date."""
-    if not piece:
-        return DateError(text, at, "a date is missing here")
-    if re.fullmatch(r"Y?-?[0-9]+(E[0-9]+)?(S[0-9]+)?", piece) and ("E" in piece or "S" in piece):
-        return DateError(
-            text, at, "exponents and significant digits are not accepted; write the years as a set, [1920..1929]"
-        )
-    if re.fullmatch(r"[0-9]{1,2}[./][0-9]{1,2}[./][0-9]{2,4}", piece):
-        return DateError(text, at, "write year, month and day with hyphens, as in 1927-05-12")
-    if re.fullmatch(r"-?[0-9]{1,3}", piece):
-        return DateError(text, at, "a year has four digits, as in 0987")
-    if re.fullmatch(r"-?[0-9]{5,}", piece):
-        return DateError(text, at, "a year of more than four digits begins with Y, as in Y12024")
-    if re.search(r"[a-z]", piece, re.IGNORECASE) and not set("XTYZ") >= set(re.findall(r"[A-Za-z]", piece)):
-        return DateError(text, at, "words are not read; see the reference on dates, e.g. 1927-05, 1924~, [..1929]")
-    if re.fullmatch(r"[0-9X]{4}-[0-9X](-.*)?|[0-9X]{4}-[0-9X]{2}-[0-9X]", piece):
-        return DateError(text, at, "month and day have two digits, as in 1927-05-02")
-    return DateError(text, at, "it does not follow YYYY, YYYY-MM or YYYY-MM-DD with the marks X, ?, ~ and %")
+    return DateError(text, at, next(reason for pattern, reason in _REASONS if re.fullmatch(pattern, piece)))
 
 
 def _matching_numbers(pattern: str, low: int, high: int) -> Iterator[int]:
@@ -108,16 +107,16 @@ def _outermost_day(calendar: Calendar, year: str, month: str | None, day: str | 
     """The first or last day that a date with open digits admits; None where the calendar has none."""
     if "X" not in f"{year}{month}{day}":  # nearly every date: nothing to choose from
         y, m = int(year), int(month) if month else 12 if last else 1
-        d = int(day) if day else month_length(calendar, y, m) if last else 1
-        return calendar_day(calendar, y, m, d) if 1 <= d <= month_length(calendar, y, m) else None
+        d = int(day) if day else month_length(y, m, calendar) if last else 1
+        return day_of(y, m, d, calendar) if 1 <= d <= month_length(y, m, calendar) else None
     turn = reversed if last else iter
     negative = year.startswith("-")
     years = list(_matching_numbers(year.lstrip("-"), 0, 9999))
     years = sorted(-y for y in years) if negative else years
     for y in turn(years):
         for m in turn(list(_matching_numbers(month or "XX", 1, 12))):
-            for d in turn(list(_matching_numbers(day or "XX", 1, month_length(calendar, y, m)))):
-                return calendar_day(calendar, y, m, d)
+            for d in turn(list(_matching_numbers(day or "XX", 1, month_length(y, m, calendar)))):
+                return day_of(y, m, d, calendar)
     return None
 
 
@@ -152,9 +151,8 @@ def _date(text: str, at: int, piece: str, calendar: Calendar) -> WrittenDate:
         return WrittenDate(first, Day(add_months(first, months) - 1), Precision.SEASON, about, doubtful, int(month))
     if month == "00" or day == "00":
         part = "month" if month == "00" else "day"
-        raise DateError(
-            text, at + found.start(part), f"there is no {part} 00; leave it out, or write XX where it is not known"
-        )
+        reason = f"there is no {part} 00; leave it out, or write XX where it is not known"
+        raise DateError(text, at + found.start(part), reason)
     precision = _precision(year, month, day)
     if precision not in (Precision.MONTH, Precision.DAY):  # a year is the same in both calendars
         calendar = Calendar.GREGORIAN
@@ -192,11 +190,9 @@ def _ends(text: str, at: int, piece: str, separator: str, calendar: Calendar) ->
     if separator == ".." and start.precision is not end.precision:
         raise DateError(text, at, "both ends of a range in a set are years, or both months, or both days")
     if start.first > end.last:
-        if start.calendar is end.calendar:
-            raise DateError(text, at, "it ends before it begins")
-        reason = (
-            "it ends before it begins, as its days are old style and its years are not; write the month of the year"
-        )
+        reason = "it ends before it begins"
+        if start.calendar is not end.calendar:
+            reason += ", as its days are old style and its years are not; write the month of the year"
         raise DateError(text, at, reason)
     return start, end
 

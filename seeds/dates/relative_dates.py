@@ -6,12 +6,14 @@ after, or before, the other. Two rows may not wait for each other.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from liaison_atlas.seeds.dates.days import Day, add_months
 from liaison_atlas.seeds.dates.when import Bound, DateForm, MissingBound, Span, When
+from liaison_atlas.seeds.tables.row_references import reference_chains
 
 _RELATIVE = re.compile(r"(?:(?P<duration>P[0-9YMWD]+)\s+)?(?P<side>after|before)\s+(?P<ref>[a-z]+:[a-z0-9-]+)")
 _DURATION = re.compile(r"P(?:(\d{1,4})Y)?(?:(\d{1,5})M)?(?:(\d{1,5})W)?(?:(\d{1,6})D)?", re.ASCII)
@@ -31,13 +33,15 @@ class RelativeDate:
     text: str
     ref: str
     after: bool
-    months: int | None
-    days: int | None
+    exact: bool
+    """Whether it says how long after or before."""
+    months: int = 0
+    days: int = 0
 
-    @property
-    def exact(self) -> bool:
-        """Whether it says how long after or before."""
-        return self.months is not None
+    def moved(self, day: int) -> Day:
+        """A day moved by the distance; the day itself where none is given."""
+        sign = 1 if self.after else -1
+        return Day(add_months(day, sign * self.months) + sign * self.days)
 
 
 def parse_relative(text: str) -> RelativeDate:
@@ -53,15 +57,16 @@ def parse_relative(text: str) -> RelativeDate:
     found = _RELATIVE.fullmatch(text)
     if not found:
         raise RelativeError('a relative date reads "P6M after event:ID", "after event:ID" or "before journey:ID"')
+    after = found["side"] == "after"
     if found["duration"] is None:
-        return RelativeDate(text, found["ref"], found["side"] == "after", None, None)
+        return RelativeDate(text, found["ref"], after, exact=False)
     duration = _DURATION.fullmatch(found["duration"])
     if not duration or not any(duration.groups()):
         raise RelativeError(
             f'"{found["duration"]}" is not a duration; write years, months, weeks, days in this order, as in P1Y6M'
         )
     years, months, weeks, days = (int(part or 0) for part in duration.groups())
-    return RelativeDate(text, found["ref"], found["side"] == "after", years * 12 + months, weeks * 7 + days)
+    return RelativeDate(text, found["ref"], after, exact=True, months=years * 12 + months, days=weeks * 7 + days)
 
 
 def resolve_relative(relative: RelativeDate, other: When, own: When | None) -> When:
@@ -70,34 +75,20 @@ def resolve_relative(relative: RelativeDate, other: When, own: When | None) -> W
     An exact distance moves both bounds of the other; without one the date has a bound on one side
     only. Where the row has a date of its own too, the claim lies in what they have in common.
     """
-    sign = 1 if relative.after else -1
-
-    def moved(bound: Bound) -> Bound:
-        if bound.day is None or relative.months is None or relative.days is None:
-            return bound
-        return Bound(Day(add_months(bound.day, sign * relative.months) + sign * relative.days))
-
-    if relative.exact:
-        first, last = moved(other.start_earliest), moved(other.end_latest)
-    elif relative.after:
-        first, last = other.start_earliest, Bound(None, MissingBound.UNKNOWN)
-    else:
-        first, last = Bound(None, MissingBound.UNKNOWN), other.end_latest
+    unknown = Bound(None, MissingBound.UNKNOWN)
+    first = _moved(other.start_earliest, relative) if relative.exact or relative.after else unknown
+    last = _moved(other.end_latest, relative) if relative.exact or not relative.after else unknown
     if own is not None:
-        first = _later(first, own.start_earliest)
-        last = _earlier(last, own.end_latest)
+        first = max(own.start_earliest, first, key=lambda bound: -math.inf if bound.day is None else bound.day)
+        last = min(own.end_latest, last, key=lambda bound: math.inf if bound.day is None else bound.day)
         if first.day is not None and last.day is not None and first.day > last.day:
             raise RelativeError("it and the date in `when` have no day in common")
     doubtful = other.doubtful or (own is not None and own.doubtful)
     return When(relative.text, DateForm.RELATIVE, (Span(first, last, first, last),), (), doubtful)
 
 
-def _later(a: Bound, b: Bound) -> Bound:
-    return b if a.day is None or (b.day is not None and b.day > a.day) else a
-
-
-def _earlier(a: Bound, b: Bound) -> Bound:
-    return b if a.day is None or (b.day is not None and b.day < a.day) else a
+def _moved(bound: Bound, relative: RelativeDate) -> Bound:
+    return bound if bound.day is None else Bound(relative.moved(bound.day))
 
 
 def resolve_all(
@@ -133,25 +124,19 @@ def resolve_all(
         except RelativeError as error:
             report(ref, PROBLEM_CODE, str(error))
     resolved: dict[str, When] = {}
-    passed: set[str] = set()
-    for start in parsed:
-        chain: dict[str, None] = {}  # each waits for the next
-        current = start
-        while current in parsed and current not in passed and current not in chain:
-            chain[current] = None
-            current = parsed[current].ref
-        passed.update(chain)
-        if current in chain:
-            _report_cycle(list(chain)[list(chain).index(current) :], report)
+    for chain, cycle in reference_chains({ref: relative.ref for ref, relative in parsed.items()}):
+        if cycle:
+            _report_cycle(cycle, report)
             continue
-        other = resolved.get(current) or dates.get(current)
+        origin = parsed[chain[-1]].ref
+        other = resolved.get(origin) or dates.get(origin)
         for ref in reversed(chain):
             if other is None:
                 message = None
-                if current in dates:
-                    message = f"{current} has no date to count from; use the id of a row that has one"
-                elif current not in relatives:
-                    message = missing(current)
+                if origin in dates:
+                    message = f"{origin} has no date to count from; use the id of a row that has one"
+                elif origin not in relatives:
+                    message = missing(origin)
                 if message is not None:
                     report(ref, PROBLEM_CODE, message)
                 break

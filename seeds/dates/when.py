@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
 
-from liaison_atlas.seeds.dates.calendars import Calendar
-from liaison_atlas.seeds.dates.days import UNBOUNDED, Day, add_months, calendar_date, day_of, iso_date
+from liaison_atlas.seeds.dates.days import UNBOUNDED, Calendar, Day, add_months, calendar_date, day_of, iso_date
 
 DayBounds: TypeAlias = tuple[int, int, int, int]
 """Earliest and latest day of the beginning, earliest and latest day of the end."""
@@ -104,6 +103,16 @@ class Span:
             _day(self.end_latest, if_open=UNBOUNDED, if_unknown=UNBOUNDED),
         )
 
+    @property
+    def happening_bounds(self) -> DayBounds:
+        """The bounds of what happens and does not last: an end that no source gives lies where the beginning does."""
+        start_earliest, start_latest, end_earliest, end_latest = self.day_bounds
+        if self.end_latest.missing is MissingBound.UNKNOWN and self.start_earliest.day is not None:
+            return start_earliest, start_latest, start_earliest, start_latest
+        if self.start_earliest.missing is MissingBound.UNKNOWN and self.end_latest.day is not None:
+            return end_earliest, end_latest, end_earliest, end_latest
+        return self.day_bounds
+
 
 def _day(bound: Bound, if_open: int, if_unknown: int) -> int:
     return bound.day if bound.day is not None else if_open if bound.missing is MissingBound.OPEN else if_unknown
@@ -129,6 +138,15 @@ def set_holding(members: Sequence[DayBounds], all_of: bool, first: int, last: in
     if all_of and Holding.SEEN in holdings:
         return Holding.SEEN
     return holdings.pop() if len(holdings) == 1 else Holding.POSSIBLE
+
+
+def enclosing_bounds(members: Sequence[DayBounds], all_of: bool) -> DayBounds:
+    """The bounds of a set of stretches from its first to its last, or of the one of them that there is."""
+    if len(members) == 1:
+        return members[0]
+    starts_earliest, starts_latest, ends_earliest, ends_latest = zip(*members, strict=True)
+    first, last = (min, max) if all_of else (max, min)
+    return min(starts_earliest), first(starts_latest), last(ends_earliest), max(ends_latest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,10 +249,7 @@ class When:
     @property
     def enclosing_bounds(self) -> DayBounds:
         """The bounds as days, of a set from its first bound to its last."""
-        if len(self.spans) == 1:
-            return self.day_bounds[0]
-        bounds = Span(self.start_earliest, self.start_latest, self.end_earliest, self.end_latest).day_bounds
-        return self.in_doubt(bounds)
+        return enclosing_bounds(self.day_bounds, self.form is DateForm.ALL_OF)
 
     def in_doubt(self, bounds: DayBounds) -> DayBounds:
         """The bounds themselves, or where the date is doubtful those by which it never certainly holds."""

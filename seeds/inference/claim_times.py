@@ -1,6 +1,6 @@
 """Puts together the time of each claim: what its row states, within the limits that follow from other rows.
 
-``claim_times(data, report_cell)`` applies the rules of `seeds.inference.rules` that the descriptor does not switch off. A
+``claim_times(data, report_cell, missing)`` applies the rules of `seeds.inference.inference_rules` that the descriptor does not switch off. A
 limit narrows a time and never widens it. Where it contradicts what the row states, the row stands, and the conflict is
 kept for the checks to report. No result depends on the order of rows: a station is limited by what it was a part of,
 whose own part_of comes first; everything else by stations, lives and stated dates.
@@ -9,17 +9,12 @@ whose own part_of comes first; everything else by stations, lives and stated dat
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
-from importlib import import_module
-from pkgutil import iter_modules
-from typing import cast
 
 from liaison_atlas.seeds.dates.claim_time import ClaimTime
 from liaison_atlas.seeds.dates.day_ranges import possible_days
 from liaison_atlas.seeds.dates.days import UNBOUNDED
 from liaison_atlas.seeds.dates.when import DayBounds, When
-from liaison_atlas.seeds.inference import rules
-from liaison_atlas.seeds.inference.known_times import InferenceRule, KnownTimes
+from liaison_atlas.seeds.inference.inference_rules import INFERENCE_RULES, KnownTimes
 from liaison_atlas.seeds.inference.limits import (
     NO_LIMITS,
     ClaimTimes,
@@ -32,23 +27,10 @@ from liaison_atlas.seeds.inference.limits import (
 from liaison_atlas.seeds.inference.relative_order import RelativeOrder, Report
 from liaison_atlas.seeds.tables.dataset import Dataset
 from liaison_atlas.seeds.tables.records import CLAIMS, Claim, Event, Journey, Station
-
-PART_OF_CODE = "nested-in-itself"
-PART_OF_COLUMN = "part_of"
+from liaison_atlas.seeds.tables.row_references import reference_chains
 
 
-@cache
-def inference_rules() -> dict[str, InferenceRule]:
-    """The rules by their names."""
-    names = [module.name for module in iter_modules(rules.__path__)]
-    return {name: cast("InferenceRule", import_module(f"{rules.__name__}.{name}")) for name in names}
-
-
-def _is_missing(ref: str) -> str:
-    return f"there is no claim {ref}; use the id of a row that has a date"
-
-
-def claim_times(data: Dataset, report_cell: Report, missing: Callable[[str], str | None] = _is_missing) -> ClaimTimes:
+def claim_times(data: Dataset, report_cell: Report, missing: Callable[[str], str | None]) -> ClaimTimes:
     """The times of the claims of a data set.
 
     Parameters
@@ -57,10 +39,10 @@ def claim_times(data: Dataset, report_cell: Report, missing: Callable[[str], str
         with its relative dates resolved.
     report_cell : callable
         called with a claim, a column, a code and a message for each ``relative`` or ``part_of`` that cannot be followed.
-    missing : callable, optional
+    missing : callable
         returns what is wrong with the ref of a claim that was not read; ``None`` where its own row is reported.
     """
-    return _Inference(data, report_cell, missing).result()
+    return _Inference(data, report_cell, missing).found
 
 
 def stated_time(claim: Claim, when: When | None) -> ClaimTime:
@@ -73,25 +55,42 @@ def stated_time(claim: Claim, when: When | None) -> ClaimTime:
 
 class _Inference:
     def __init__(self, data: Dataset, report_cell: Report, missing: Callable[[str], str | None]) -> None:
-        self.data, self.report_cell = data, report_cell
+        self.data = data
         self.found = ClaimTimes()
-        self._in_progress: list[str] = []
         self._stated_times: dict[tuple[object, ...], ClaimTime] = {}
         self._interned: dict[ClaimTime, ClaimTime] = {}
         self._bounds: dict[ClaimTime, DayBounds] = {}
-        self.known = KnownTimes(data, RelativeOrder(data, self._stated, report_cell, missing), self._station_time)
-        off = data.package.inference_off
-        needed = [rule for name, rule in inference_rules().items() if name not in off and rule.is_needed(self.known)]
-        self.rules = {kind: [rule.limits_of for rule in needed if kind in rule.KINDS] for kind in CLAIMS}
+        order = RelativeOrder(data, self._stated, report_cell, missing).limits
+        known = self.known = KnownTimes(data, order, self._station_time)
+        self.rules = {
+            name: rule
+            for name, rule in INFERENCE_RULES.items()
+            if name not in data.package.inference_off and rule.is_needed(known)
+        }
+        self.limits_of = {
+            kind: [rule.limits_of for rule in self.rules.values() if kind in rule.kinds] for kind in CLAIMS
+        }
+        for claim in (*self._wholes_first(report_cell), *data.claims):
+            if claim.ref not in self.found.times:
+                self.found.times[claim.ref] = self._within_limits(claim, self._stated(claim))
 
-    def result(self) -> ClaimTimes:
-        times = self.found.times
-        for claim in self.data.claims:
-            if isinstance(claim, Station):
-                self._station_time(claim)
-            else:
-                times[claim.ref] = self._within_limits(claim, self._stated(claim))
-        return self.found
+    def _wholes_first(self, report_cell: Report) -> list[Station]:
+        """The stations such that each comes after what it was a part of; where there is a circle, it is reported."""
+        if "organisation" not in self.rules:
+            return []
+        stations = {station.id: station for station in self.data.stations}
+        ordered: list[Station] = []
+        for chain, cycle in reference_chains({id: station.part_of for id, station in stations.items()}):
+            if cycle:
+                refs = " -> ".join(stations[id].ref for id in [*cycle, cycle[0]])
+                message = f"a station cannot be a part of itself ({refs}); empty one of these cells"
+                report_cell(stations[cycle[0]], "part_of", "nested-in-itself", message)
+            ordered += [stations[id] for id in reversed(chain)]
+        return ordered
+
+    def _station_time(self, station: Station) -> ClaimTime:
+        """The time of a station within its limits; where it is a part of itself, the one that its row states."""
+        return self.found.times.get(station.ref) or self._stated(station)
 
     def _stated(self, claim: Claim) -> ClaimTime:
         """The time that a row states: most rows have one date and nothing else, and many have the same."""
@@ -105,26 +104,9 @@ class _Inference:
             time = self._stated_times[key] = stated_time(claim, when)
         return time
 
-    def _station_time(self, claim: Station) -> ClaimTime:
-        """The time of a station within its limits; those of what it is a part of come first."""
-        ref = claim.ref
-        time = self.found.times.get(ref)
-        if time is not None:
-            return time
-        stated = self._stated(claim)
-        if ref in self._in_progress:
-            cycle = " -> ".join([*self._in_progress[self._in_progress.index(ref) :], ref])
-            message = f"a station cannot be a part of itself ({cycle}); empty one of these cells"
-            self.report_cell(claim, PART_OF_COLUMN, PART_OF_CODE, message)
-            return stated
-        self._in_progress.append(ref)
-        time = self.found.times[ref] = self._within_limits(claim, stated)
-        self._in_progress.pop()
-        return time
-
     def _within_limits(self, claim: Claim, stated: ClaimTime) -> ClaimTime:
         """A time within the limits that the rules find for its claim; equal times are one object."""
-        limits = [limit for limits_of in self.rules[type(claim)] for limit in limits_of(claim, self.known)]
+        limits = [limit for limits_of in self.limits_of[type(claim)] for limit in limits_of(claim, self.known)]
         if not limits:
             return stated
         limited = self._limited(claim, stated, limits)
@@ -137,7 +119,7 @@ class _Inference:
         applied = []
         for limit in limits:
             if contradicts(limit, stated, bounds):
-                self.found.conflicts.append(LimitConflict(ref, limit))
+                self.found.conflicts.append(LimitConflict(claim, limit))
             else:
                 applied.append(limit)
         first = _tightest(applied, Side.NOT_BEFORE)
@@ -152,7 +134,7 @@ class _Inference:
         for limit in filter(None, (first, last)):
             time = limit.applied(time)
         if not time.day_bounds:  # each leaves some days, and both together none
-            self.found.conflicts.extend(LimitConflict(ref, limit) for limit in (first, last) if limit)
+            self.found.conflicts.extend(LimitConflict(claim, limit) for limit in (first, last) if limit)
             return stated
         if narrowing != NO_LIMITS:
             self.found.limits[ref] = narrowing

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from liaison_atlas.seeds.dates.claim_time import ClaimTime
 from liaison_atlas.seeds.dates.day_ranges import possible_days
 from liaison_atlas.seeds.dates.when import DayBounds
+from liaison_atlas.seeds.tables.records import Claim
 
 
 class Side(Enum):
@@ -27,7 +28,7 @@ class Limit(NamedTuple):
     day: int
     """Days since 1970-01-01."""
     rule: str
-    """The name of a module in `seeds.inference.rules`."""
+    """Its name in `seeds.inference.inference_rules.INFERENCE_RULES`."""
     ref: str
     """The row, as other tables call it: ``person:kim-philby``."""
 
@@ -52,12 +53,10 @@ class InferredLimits(NamedTuple):
 NO_LIMITS = InferredLimits()
 
 
-@dataclass(frozen=True, slots=True)
-class LimitConflict:
+class LimitConflict(NamedTuple):
     """A limit that contradicts what a claim states. What is stated stands, and the limit is not applied."""
 
-    ref: str
-    """The claim."""
+    claim: Claim
     limit: Limit
 
 

@@ -8,14 +8,13 @@ from graphlib import CycleError, TopologicalSorter
 from typing import NamedTuple
 
 from liaison_atlas.seeds.dates.claim_time import ClaimTime
-from liaison_atlas.seeds.dates.days import UNBOUNDED, Day, add_months
+from liaison_atlas.seeds.dates.days import UNBOUNDED
 from liaison_atlas.seeds.dates.relative_dates import PROBLEM_CODE, RelativeDate, RelativeError, parse_relative
 from liaison_atlas.seeds.inference.limits import Limit, Side
 from liaison_atlas.seeds.tables.dataset import Dataset
 from liaison_atlas.seeds.tables.records import Claim, Post
 
 RULE = "succession"
-COLUMN = "relative"
 _LAST_BEFORE = re.compile(r"last\s+(?=before\s)")
 
 Report = Callable[[Claim, str, str, str], None]
@@ -72,44 +71,36 @@ class RelativeOrder:
         report_cell: Report,
         missing: Callable[[str], str | None],
     ) -> None:
-        self._data, self._stated, self._missing = data, stated, missing
-        self._limits: dict[str, tuple[Limit, ...]] = {}
+        self._data, self._stated, self._report_cell, self._missing = data, stated, report_cell, missing
+        self.limits: dict[str, tuple[Limit, ...]] = {}
+        """By the refs of claims; empty where no order is stated."""
         # Their time is not known for a mistake of their own, which is reported; those that count from them make none.
         self._mistaken = {c.ref for c in (*data.journeys, *data.events) if c.relative and data.date_of(c) is None}
         claims = {c.ref: c for c in (*data.stations, *data.posts, *data.ties) if c.relative}
-        entries = {ref: tuple(self._parsed(claim, report_cell)) for ref, claim in claims.items()}
-        for ref in self._in_order(claims, entries, report_cell):
-            self._limits[ref] = tuple(self._limits_of(claims[ref], entries[ref], report_cell))
+        entries = {ref: tuple(self._parsed(claim)) for ref, claim in claims.items()}
+        for ref in self._in_order(claims, entries):
+            self.limits[ref] = tuple(self._limits_of(claims[ref], entries[ref]))
 
-    @property
-    def is_stated(self) -> bool:
-        """Whether any claim has such an order."""
-        return bool(self._limits)
+    def _mistake(self, claim: Claim, message: str | None) -> None:
+        """Keep that a claim has no order of its own, and report why, unless that is reported already."""
+        self._mistaken.add(claim.ref)
+        if message is not None:
+            self._report_cell(claim, "relative", PROBLEM_CODE, message)
 
-    def limits(self, claim: Claim) -> tuple[Limit, ...]:
-        """The limits of a claim that follow from its order."""
-        return self._limits.get(claim.ref, ())
-
-    def _parsed(self, claim: Claim, report_cell: Report) -> Iterator[Order]:
+    def _parsed(self, claim: Claim) -> Iterator[Order]:
         for entry in entries_of(claim.relative) or [""]:
             try:
                 order = parse_order(entry)
             except RelativeError:
-                self._mistaken.add(claim.ref)
                 message = 'it reads "after post:ID", "before event:ID", "last before event:ID" or "P6M after event:ID"'
-                report_cell(claim, COLUMN, PROBLEM_CODE, f"{message}, several separated by ;")
+                self._mistake(claim, f"{message}, several separated by ;")
                 continue
-            ref = order.relative.ref
-            if isinstance(self._data.by_ref.get(ref), Claim):
+            if isinstance(self._data.by_ref.get(order.relative.ref), Claim):
                 yield order
-                continue
-            self._mistaken.add(claim.ref)
-            if (missing := self._missing(ref)) is not None:
-                report_cell(claim, COLUMN, PROBLEM_CODE, missing)
+            else:
+                self._mistake(claim, self._missing(order.relative.ref))
 
-    def _in_order(
-        self, claims: dict[str, Claim], entries: dict[str, tuple[Order, ...]], report_cell: Report
-    ) -> tuple[str, ...]:
+    def _in_order(self, claims: dict[str, Claim], entries: dict[str, tuple[Order, ...]]) -> tuple[str, ...]:
         """The claims such that each comes after those to which it refers; of a cycle each claim is reported."""
         graph = {ref: {entry.relative.ref for entry in found} & claims.keys() for ref, found in entries.items()}
         while True:
@@ -117,34 +108,27 @@ class RelativeOrder:
                 return tuple(TopologicalSorter(graph).static_order())
             except CycleError as error:
                 cycle = list(dict.fromkeys(error.args[1]))
+                text = " -> ".join([*cycle, cycle[0]])
                 for ref in cycle:
-                    text = " -> ".join([*cycle, cycle[0]])
                     message = f"the rows wait for each other ({text}); give one of them a date of its own"
-                    report_cell(claims[ref], COLUMN, PROBLEM_CODE, message)
-                    self._mistaken.add(ref)
+                    self._mistake(claims[ref], message)
                     graph.pop(ref, None)
                     entries[ref] = ()
                 graph = {ref: needed - set(cycle) for ref, needed in graph.items()}
 
-    def _limits_of(self, claim: Claim, entries: tuple[Order, ...], report_cell: Report) -> Iterator[Limit]:
+    def _limits_of(self, claim: Claim, entries: tuple[Order, ...]) -> Iterator[Limit]:
         for relative, is_last in entries:
             other = self._data.by_ref[relative.ref]
             assert isinstance(other, Claim)
-            if relative.after:
-                day = self._moved(self._first_end(other), relative)
-                limit = Limit(Side.NOT_BEFORE, day, RULE, other.ref)
-            else:
-                day = self._moved(self._last_beginning(other), relative)
-                limit = Limit(Side.NOT_AFTER, day, RULE, other.ref)
+            day = self._first_end(other) if relative.after else self._last_beginning(other)
+            if abs(day) < UNBOUNDED:
+                day = relative.moved(day)
             if abs(day) >= UNBOUNDED:
                 is_consequence = other.ref in self._mistaken or not self._stated(other).day_bounds
-                self._mistaken.add(claim.ref)
-                if is_consequence:
-                    continue
-                message = f"{other.ref} has no date to count from"
-                report_cell(claim, COLUMN, PROBLEM_CODE, f"{message}; use the id of a row that has one")
+                message = f"{other.ref} has no date to count from; use the id of a row that has one"
+                self._mistake(claim, None if is_consequence else message)
                 continue
-            yield limit
+            yield Limit(Side.NOT_BEFORE if relative.after else Side.NOT_AFTER, day, RULE, other.ref)
             if is_last and isinstance(claim, Post):
                 yield from self._earlier_holders(claim, day)
 
@@ -164,7 +148,7 @@ class RelativeOrder:
         time = self._stated(claim)
         start_earliest, _, end_earliest, _ = time.enclosing_bounds
         seen = [date.enclosing_bounds[0] for date in time.seen]
-        after = [limit.day for limit in self._limits.get(claim.ref, ()) if limit.side is Side.NOT_BEFORE]
+        after = [limit.day for limit in self.limits.get(claim.ref, ()) if limit.side is Side.NOT_BEFORE]
         return max([start_earliest, end_earliest if end_earliest < UNBOUNDED else -UNBOUNDED, *seen, *after])
 
     def _last_beginning(self, claim: Claim) -> int:
@@ -172,12 +156,5 @@ class RelativeOrder:
         time = self._stated(claim)
         _, start_latest, _, end_latest = time.enclosing_bounds
         seen = [date.enclosing_bounds[3] for date in time.seen]
-        before = [limit.day for limit in self._limits.get(claim.ref, ()) if limit.side is Side.NOT_AFTER]
+        before = [limit.day for limit in self.limits.get(claim.ref, ()) if limit.side is Side.NOT_AFTER]
         return min([end_latest, start_latest if start_latest > -UNBOUNDED else UNBOUNDED, *seen, *before])
-
-    @staticmethod
-    def _moved(day: int, relative: RelativeDate) -> int:
-        if relative.months is None or relative.days is None or abs(day) >= UNBOUNDED:
-            return day
-        sign = 1 if relative.after else -1
-        return Day(add_months(day, sign * relative.months) + sign * relative.days)

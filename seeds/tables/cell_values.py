@@ -13,7 +13,7 @@ from enum import Enum
 from functools import partial
 from typing import Any, NamedTuple, TypeVar, get_origin, get_type_hints
 
-from liaison_atlas.seeds.dates.calendars import Calendar
+from liaison_atlas.seeds.dates.days import Calendar
 from liaison_atlas.seeds.dates.edtf import DateError, parse
 from liaison_atlas.seeds.dates.when import When
 from liaison_atlas.seeds.sources.citations import CitationError, parse_citations

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import ClassVar
 
-from liaison_atlas.seeds.dates.calendars import Calendar
+from liaison_atlas.seeds.dates.days import Calendar
 from liaison_atlas.seeds.dates.when import When
 from liaison_atlas.seeds.sources.citations import Citation
 

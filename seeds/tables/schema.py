@@ -85,7 +85,7 @@ class Package:
     strands: tuple[Strand, ...] = (Strand(MAIN_STRAND),)
     """The main strand, and those that the descriptor declares, in its order."""
     inference_off: frozenset[str] = frozenset()
-    """The rules of `seeds.inference.rules` that the data set does without."""
+    """The rules of `seeds.inference.inference_rules` that the data set does without."""
 
     @cached_property
     def by_name(self) -> dict[str, Table]:

@@ -130,7 +130,7 @@ class Language:
     inferred: str
     """A limit, the rule by which it follows, and the row from which it does."""
     inference_rules: Mapping[str, str]
-    """What from: by the names of `seeds.inference.rules`."""
+    """What from: by the names of `seeds.inference.inference_rules`."""
 
     lived: str = "{born}–{died}"
     born: str

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from liaison_atlas.geo.toponyms import historical_name, middle_day
-from liaison_atlas.layers.claims import label_in, person_ids_of, person_name, place_id_of
+from liaison_atlas.layers.claims import label_in, person_name, place_id_of
 from liaison_atlas.layers.wording.citation_wording import locator_text
 from liaison_atlas.layers.wording.date_wording import date_in_words
 from liaison_atlas.layers.wording.languages import language_for
@@ -20,6 +20,7 @@ from liaison_atlas.seeds.dates.when import Holding, When
 from liaison_atlas.seeds.sources.citations import Citation
 from liaison_atlas.seeds.tables.dataset import Dataset
 from liaison_atlas.seeds.tables.records import Claim, Event, Journey, Person, Place, PlaceName, Post, Station, Tie
+from liaison_atlas.seeds.tables.row_references import person_ids_of
 
 # The column with the category of a claim, whose labels the descriptor has.
 _CATEGORY_COLUMN = {Station: "function", Post: "role", Journey: "means", Event: "kind", Tie: "relation"}

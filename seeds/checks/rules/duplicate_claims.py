@@ -6,8 +6,7 @@ from collections import Counter
 from collections.abc import Hashable, Iterator
 from operator import attrgetter
 
-from liaison_atlas.seeds.checks.check_registry import finding_rule
-from liaison_atlas.seeds.checks.finding import Finding
+from liaison_atlas.seeds.checks.check_registry import Finding, finding_rule
 from liaison_atlas.seeds.dates.day_ranges import certain_days, overlapping_pairs, possible_days
 from liaison_atlas.seeds.tables.dataset import Dataset
 from liaison_atlas.seeds.tables.records import Claim, Event, Journey, Post, SourceKind, Station, Tie

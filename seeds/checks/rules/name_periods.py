@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from liaison_atlas.seeds.checks.check_registry import finding_rule
-from liaison_atlas.seeds.checks.finding import Finding
+from liaison_atlas.seeds.checks.check_registry import Finding, finding_rule
 from liaison_atlas.seeds.dates.day_ranges import ALL_DAYS, DayRange, day_range_text, days_between, overlapping_pairs
 from liaison_atlas.seeds.dates.days import day_of
 from liaison_atlas.seeds.tables.dataset import Dataset
@@ -25,14 +24,10 @@ def name_overlaps(data: Dataset) -> Iterator[Finding]:
             (days, name) for name in names if (days := certain_use(name)) is not None
         ):
             if first.name != second.name:
-                yield Finding(
-                    "names-overlap",
-                    second,
-                    "from" if second.from_ else "to",
-                    (f"place:{second.place}",),
-                    f"{day_range_text(days)} the place is called {quoted(first.name)} in {second.language} too",
-                    "let the one end before the other begins",
-                )
+                column, refs = "from" if second.from_ else "to", (f"place:{second.place}",)
+                message = f"{day_range_text(days)} the place is called {quoted(first.name)} in {second.language} too"
+                remedy = "let the one end before the other begins"
+                yield Finding("names-overlap", second, column, refs, message, remedy)
 
 
 @finding_rule
@@ -45,7 +40,9 @@ def name_gaps(data: Dataset) -> Iterator[Finding]:
     present = {place.id: place.name for place in data.places}
     gaps: dict[tuple[str, DayRange], list[PlaceName]] = {}
     for (place, _), names in groupby(sorted(data.names, key=_place_and_language), key=_place_and_language):
-        uses = sorted(((possible_use(name), name) for name in names), key=lambda use: (use[0], use[1].line))
+        uses = sorted(
+            ((days_between(name.from_, name.to), name) for name in names), key=lambda use: (use[0], use[1].line)
+        )
         last_covered = uses[0][0][1]
         for (first, last), name in uses[1:]:
             if first > last_covered + 1 and first - 1 >= period[0] and last_covered + 1 <= period[1]:
@@ -53,15 +50,10 @@ def name_gaps(data: Dataset) -> Iterator[Finding]:
             last_covered = max(last_covered, last)
     for (place, days), later_names in gaps.items():
         languages = ", ".join(sorted({name.language for name in later_names}))
-        yield Finding(
-            "names-gap",
-            later_names[0],
-            "from",
-            (f"place:{place}",),
-            f"{day_range_text(days)} no name in {languages} is given, and the place is shown as {quoted(present.get(place, place))}",
-            "add the name of that time",
-            Level.NOTE,
-        )
+        shown = f"the place is shown as {quoted(present.get(place, place))}"
+        message = f"{day_range_text(days)} no name in {languages} is given, and {shown}"
+        remedy = "add the name of that time"
+        yield Finding("names-gap", later_names[0], "from", (f"place:{place}",), message, remedy, Level.NOTE)
 
 
 def certain_use(name: PlaceName) -> DayRange | None:
@@ -71,11 +63,6 @@ def certain_use(name: PlaceName) -> DayRange | None:
     first = name.from_.enclosing_bounds[1] if name.from_ else ALL_DAYS[0]
     last = name.to.enclosing_bounds[2] if name.to else ALL_DAYS[1]
     return (first, last) if first <= last else None
-
-
-def possible_use(name: PlaceName) -> DayRange:
-    """The days on which a name may have been in use."""
-    return days_between(name.from_, name.to)
 
 
 def _place_and_language(name: PlaceName) -> tuple[str, str]:

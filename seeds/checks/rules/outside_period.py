@@ -7,10 +7,8 @@ has nothing to do with what the sources say.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
 
-from liaison_atlas.seeds.checks.check_registry import rule
-from liaison_atlas.seeds.checks.finding import date_column
+from liaison_atlas.seeds.checks.check_registry import date_column, rule
 from liaison_atlas.seeds.dates.day_ranges import ALL_DAYS, possible_days
 from liaison_atlas.seeds.dates.days import calendar_date, day_of, iso_date
 from liaison_atlas.seeds.dates.when import Holding, When
@@ -31,33 +29,30 @@ DatedClaim = tuple[Claim, When]
 @rule
 def check_period(data: Dataset, cell_locator: CellLocator) -> Iterator[Problem]:
     """Every claim with a date is shown by some year of the period, and the period shows some claim with a date."""
-    dated = _dated_claims(data)
-    if not dated.outside:
+    outside, any_inside = _dated_claims(data)
+    if not outside:
         return
-    years = {when: mistyped_year(when, data.package) for when in dated.dates_outside}
+    years = {when: mistyped_year(when, data.package) for when in dict.fromkeys(when for _, when in outside)}
     # Each day that a spreadsheet made of a year is a warning, since it is hardly meant; the others are a note a table.
-    mistyped: dict[tuple[str, When], list[DatedClaim]] = {}
-    others: dict[str, list[DatedClaim]] = {}
-    for claim, when in dated.outside:
-        if years[when] is not None:
-            mistyped.setdefault((claim.table, when), []).append((claim, when))
-        else:
-            others.setdefault(claim.table, []).append((claim, when))
-    period = _period_text(data.package)
-    for (_, when), rows in mistyped.items():
-        message = _mistyped_text(rows, years[when], period)
-        yield cell_locator.problem(rows[0][0], "when", "outside-period", message, Level.WARNING)
-    if dated.inside:
-        for rows in others.values():
-            first = rows[0][0]
+    groups: dict[tuple[str, str | None, When | None], list[DatedClaim]] = {}
+    for claim, when in outside:
+        year = years[when]
+        groups.setdefault((claim.table, year, when if year is not None else None), []).append((claim, when))
+    period = f"the period, {_year_text(data.package.first_year)} to {_year_text(data.package.last_year)}"
+    for (_, year, _), rows in groups.items():
+        first = rows[0][0]
+        if year is not None:
+            message = _mistyped_text(rows, year, period)
+            yield cell_locator.problem(first, "when", "outside-period", message, Level.WARNING)
+        elif any_inside:
             message = _outside_text(rows, period)
             yield cell_locator.problem(first, date_column(first), "outside-period", message, Level.NOTE)
-    elif _all_claims_read(data):
-        meant = [when for when in dated.dates_outside if years[when] is None]
+    if not any_inside and _all_claims_read(data):
+        meant = [when for when, year in years.items() if year is None]
         yield Problem(DESCRIPTOR_FILE, 1, 1, "empty-period", _empty_text(meant, period))
 
 
-def _mistyped_text(rows: list[DatedClaim], year: str | None, period: str) -> str:
+def _mistyped_text(rows: list[DatedClaim], year: str, period: str) -> str:
     """What is said of the rows with one day that a spreadsheet made of a year."""
     _, when = rows[0]
     message = f"its date holds in no year of {period}: {when} is what a spreadsheet makes of the number {year}"
@@ -71,9 +66,8 @@ def _outside_text(rows: list[DatedClaim], period: str) -> str:
     if len(rows) == 1:
         return f"its date ({rows[0][1]}) holds in no year of {period}; correct the date, {remedy}"
     lines = _listed(rows, lambda row: f"line {row[0].line} ({row[1]})")
-    return (
-        f"the dates of {len(rows)} rows of this table hold in no year of {period}: {lines}; correct the dates, {remedy}"
-    )
+    message = f"the dates of {len(rows)} rows of this table hold in no year of {period}: {lines}"
+    return f"{message}; correct the dates, {remedy}"
 
 
 def _empty_text(dates: Collection[When], period: str) -> str:
@@ -107,39 +101,23 @@ def mistyped_year(when: When, package: Package) -> str | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class _DatedClaims:
+def _dated_claims(data: Dataset) -> tuple[list[DatedClaim], bool]:
     """The claims whose dates hold in no year of the period, and whether any other has a date."""
-
-    outside: list[DatedClaim]
-    inside: bool
-
-    @property
-    def dates_outside(self) -> Collection[When]:
-        """The distinct dates of those, in the order of their first rows."""
-        return dict.fromkeys(when for _, when in self.outside).keys()
-
-
-def _dated_claims(data: Dataset) -> _DatedClaims:
     first, last = day_of(data.package.first_year), day_of(data.package.last_year, 12, 31)
     # What holds on no day of the period holds in none of its years: both mean that it has no day there.
     times = {id(time): time for time in data.times.times.values() if time.dated}  # equal times are one object
     # What its own limits leave no day at all is reported as such.
     outside = {key for key, time in times.items() if time.holds(first, last) is Holding.NOT and time.day_bounds}
     if not outside:  # as mostly, so that the rows need not be gone through
-        return _DatedClaims([], inside=bool(times))
+        return [], bool(times)
     claims = [(claim, when) for claim in data.claims if (when := _written_time(claim, data))]
     outside_claims = [(claim, when) for claim, when in claims if id(data.time_of(claim)) in outside]
-    return _DatedClaims(outside_claims, inside=len(outside_claims) < len(claims))
+    return outside_claims, len(outside_claims) < len(claims)
 
 
 def _written_time(claim: Claim, data: Dataset) -> When | None:
     """The date of a claim, or the first of what stands in its place."""
     return data.date_of(claim) or claim.not_before or claim.not_after or next(iter(claim.seen), None)
-
-
-def _period_text(package: Package) -> str:
-    return f"the period, {_year_text(package.first_year)} to {_year_text(package.last_year)}"
 
 
 def _listed(rows: Sequence[DatedClaim], text: Callable[[DatedClaim], str]) -> str:

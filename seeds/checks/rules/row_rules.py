@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import fields
 
 from liaison_atlas.seeds.checks.check_registry import rule
@@ -13,10 +13,9 @@ from liaison_atlas.seeds.tables.dataset import Dataset
 from liaison_atlas.seeds.tables.interning import distinct_objects
 from liaison_atlas.seeds.tables.problems import Level, Problem, quoted
 from liaison_atlas.seeds.tables.records import CLAIMS, RECORDS, Claim, Coverage, Person, PlaceName, Polity, Record
+from liaison_atlas.seeds.tables.row_references import ids_in, reference_chains
 from liaison_atlas.seeds.tables.schema import Field
 from liaison_atlas.seeds.tables.table_layout import BIBLIOGRAPHY
-
-COVERAGE_TABLE = Coverage.table
 
 
 @rule
@@ -25,38 +24,39 @@ def check_references(data: Dataset, cell_locator: CellLocator) -> Iterator[Probl
     for record in RECORDS:
         rows = getattr(data, record.table)
         table = data.package.by_name.get(record.table)
-        wrong: list[tuple[str, Field, set[str]]] = []
-        for field in fields(record) if rows and table else ():
-            column = table.by_name.get(field.name.rstrip("_")) if table else None
-            if column is not None and (named := column.references):
-                targets = {target for value in distinct_objects(rows, field.name) for target in _referenced_ids(value)}
-                unknown = {target for target in targets if not _id_exists(cell_locator, named, target)}
-                wrong += [(field.name, column, unknown)] if unknown else []
-        for row in rows if wrong else ():
-            for name, column, unknown in wrong:
-                for target in _referenced_ids(getattr(row, name)):
-                    if target in unknown:
-                        yield _unknown_id_problem(cell_locator, row, column, target)
+        if not rows or not table:
+            continue
+        columns = {f.name: column for f in fields(record) if (column := table.by_name.get(f.name.rstrip("_")))}
+        columns = {name: column for name, column in columns.items() if column.references}
+        unknown = {
+            name: {
+                id
+                for cell in distinct_objects(rows, name)
+                for id in ids_in(cell)
+                if not _id_exists(cell_locator, column, id)
+            }
+            for name, column in columns.items()
+        }
+        for row in rows if any(unknown.values()) else ():
+            for name, column in columns.items():
+                for id in ids_in(getattr(row, name)):
+                    if id in unknown[name]:
+                        yield _unknown_id_problem(cell_locator, row, column, id)
 
 
-def _referenced_ids(value: str | tuple[str, ...] | None) -> tuple[str, ...]:
-    """The ids in a cell."""
-    return value if isinstance(value, tuple) else (value,) if value else ()
+def _id_exists(cell_locator: CellLocator, column: Field, id: str) -> bool:
+    named = column.references or ""
+    return cell_locator.has_row(id) if named == "any" else cell_locator.has_id(named, id)
 
 
-def _id_exists(cell_locator: CellLocator, named: str, target: str) -> bool:
-    return cell_locator.has_row(target) if named == "any" else cell_locator.has_id(named, target)
-
-
-def _unknown_id_problem(cell_locator: CellLocator, row: Record, column: Field, target: str) -> Problem:
+def _unknown_id_problem(cell_locator: CellLocator, row: Record, column: Field, id: str) -> Problem:
     named = column.references or ""
     if named == "any":
-        remedy = cell_locator.suggest(
-            target, "any", cell_locator.all_refs, "write table:id, the table one of " + ", ".join(REFERABLE)
-        )
-        return cell_locator.problem(row, column.name, "unknown-row", f"there is no row {quoted(target)}; {remedy}")
-    remedy = cell_locator.suggest(target, named, cell_locator.sorted_ids(named), f"add it to {named}.csv")
-    return cell_locator.problem(row, column.name, "unknown-id", f"no id {quoted(target)} in {named}.csv; {remedy}")
+        remedy = "write table:id, the table one of " + ", ".join(REFERABLE)
+        remedy = cell_locator.suggest(id, "any", cell_locator.all_refs, remedy)
+        return cell_locator.problem(row, column.name, "unknown-row", f"there is no row {quoted(id)}; {remedy}")
+    remedy = cell_locator.suggest(id, named, cell_locator.sorted_ids(named), f"add it to {named}.csv")
+    return cell_locator.problem(row, column.name, "unknown-id", f"no id {quoted(id)} in {named}.csv; {remedy}")
 
 
 @rule
@@ -65,33 +65,13 @@ def check_citations(data: Dataset, cell_locator: CellLocator) -> Iterator[Proble
     for record in RECORDS:
         rows = getattr(data, record.table)
         for column in {"sources", "source"} & {field.name for field in fields(record)}:
-            cited: Iterable[tuple[Citation, ...]] = distinct_objects(rows, column)
+            cited: Collection[tuple[Citation, ...]] = distinct_objects(rows, column)
             unknown = {key for cell in cited for key in _keys(cell) if not cell_locator.has_id(BIBLIOGRAPHY, key)}
             for row in rows if unknown else ():
                 for key in (key for key in _keys(getattr(row, column)) if key in unknown):
                     remedy = cell_locator.suggest(key, BIBLIOGRAPHY, list(data.sources), "add it there")
-                    yield cell_locator.problem(
-                        row, column, "unknown-source", f"no entry {quoted(key)} in sources.bib; {remedy}"
-                    )
-
-
-@rule
-def check_go_betweens(data: Dataset, cell_locator: CellLocator) -> Iterator[Problem]:
-    """No work is read through itself."""
-    for record in RECORDS:
-        if "sources" not in {field.name for field in fields(record)}:
-            continue
-        rows = getattr(data, record.table)
-        wrong = {cell for cell in distinct_objects(rows, "sources") if any(_through_itself(c) for c in cell)}
-        for row in rows if wrong else ():
-            if row.sources in wrong:
-                key = next(citation.key for citation in row.sources if _through_itself(citation))
-                message = f"{quoted(key)} cannot be read through itself; cite it alone, or name the work that was read"
-                yield cell_locator.problem(row, "sources", "citation", message)
-
-
-def _through_itself(citation: Citation) -> bool:
-    return citation.through is not None and citation.through.key == citation.key
+                    message = f"no entry {quoted(key)} in sources.bib; {remedy}"
+                    yield cell_locator.problem(row, column, "unknown-source", message)
 
 
 def _keys(citations: tuple[Citation, ...]) -> Iterator[str]:
@@ -99,6 +79,20 @@ def _keys(citations: tuple[Citation, ...]) -> Iterator[str]:
         yield citation.key
         if citation.through is not None:
             yield citation.through.key
+
+
+@rule
+def check_go_betweens(data: Dataset, cell_locator: CellLocator) -> Iterator[Problem]:
+    """No work is read through itself."""
+    for record in RECORDS:
+        rows = getattr(data, record.table) if "sources" in {field.name for field in fields(record)} else ()
+        cited: Collection[tuple[Citation, ...]] = distinct_objects(rows, "sources")
+        wrong = {cell: c.key for cell in cited for c in reversed(cell) if c.through and c.through.key == c.key}
+        for row in rows if wrong else ():
+            if row.sources in wrong:
+                message = f"{quoted(wrong[row.sources])} cannot be read through itself"
+                remedy = "cite it alone, or name the work that was read"
+                yield cell_locator.problem(row, "sources", "citation", f"{message}; {remedy}")
 
 
 @rule
@@ -118,12 +112,8 @@ def check_dates(data: Dataset, cell_locator: CellLocator) -> Iterator[Problem]:
     named: tuple[PlaceName | Polity, ...] = (*data.names, *data.polities)
     for row in named:
         if possible_days(row.from_)[0] > possible_days(row.to)[1]:
-            yield cell_locator.problem(
-                row,
-                "to",
-                "ends-before-it-begins",
-                f"it ends ({row.to}) before it begins ({row.from_}); mend one of them",
-            )
+            message = f"it ends ({row.to}) before it begins ({row.from_}); mend one of them"
+            yield cell_locator.problem(row, "to", "ends-before-it-begins", message)
     for person in data.people:
         if possible_days(person.birth)[0] > possible_days(person.death)[1]:
             message = f"the death ({person.death}) lies before the birth ({person.birth}); mend one of them"
@@ -135,32 +125,17 @@ def check_disagreements(data: Dataset, cell_locator: CellLocator) -> Iterator[Pr
     """A disagreement names two rows at least, unless one side alone asserts something."""
     for row in data.disagreements:
         if len(set(row.rows)) < (1 if row.kind == "partisan" else 2):
-            yield cell_locator.problem(
-                row,
-                "rows",
-                "one-sided",
-                "a disagreement names two rows at least; name the other, or make its kind partisan",
-            )
+            message = "a disagreement names two rows at least; name the other, or make its kind partisan"
+            yield cell_locator.problem(row, "rows", "one-sided", message)
 
 
 @rule
 def check_nesting(data: Dataset, cell_locator: CellLocator) -> Iterator[Problem]:
     """No place lies in itself, by however many steps; every place of the cycle is reported, and none that only leads into it."""
-    within = {place.id: place.within for place in data.places}
-    passed: set[str] = set()
-    in_cycle: set[str] = set()
-    for start in within:
-        path: dict[str, None] = {}
-        at: str | None = start
-        while at is not None and at in within and at not in passed and at not in path:
-            path[at] = None
-            at = within[at]
-        if at in path:
-            way = list(path)
-            in_cycle.update(way[way.index(at) :])
-        passed.update(path)
+    chains = reference_chains({place.id: place.within for place in data.places})
+    nested = {id for _, cycle in chains for id in cycle}
     for place in data.places:
-        if place.id in in_cycle:
+        if place.id in nested:
             message = f"by way of {quoted(place.within or '')} the place lies in itself"
             yield cell_locator.problem(place, "within", "nested-in-itself", f"{message}; break the circle")
 
@@ -189,40 +164,24 @@ def check_coverage(data: Dataset, cell_locator: CellLocator) -> Iterator[Problem
         if row.document not in answered:
             continue
         if row.sentence in answered[row.document]:
-            yield cell_locator.problem(
-                row,
-                "sentence",
-                "duplicate-id",
-                f"sentence {row.sentence} of {row.document} has a row already; join them",
-            )
+            message = f"sentence {row.sentence} of {row.document} has a row already; join them"
+            yield cell_locator.problem(row, "sentence", "duplicate-id", message)
         answered[row.document].add(row.sentence)
         if not row.rows and not row.reason:
-            yield cell_locator.problem(
-                row, "rows", "uncovered", f"sentence {row.sentence} has neither rows nor a reason; name one"
-            )
-    all_rows_valid = (
-        COVERAGE_TABLE in data.layouts and data.layouts[COVERAGE_TABLE].all_rows_valid
-    )  # else a row that cannot be read may answer it
+            message = f"sentence {row.sentence} has neither rows nor a reason; name one"
+            yield cell_locator.problem(row, "rows", "uncovered", message)
+    layout = data.layouts.get(Coverage.table)
+    all_rows_valid = layout is not None and layout.all_rows_valid  # else a row that cannot be read may answer it
     for document in data.documents:
         missing = sorted(set(range(1, document.sentences + 1)) - answered[document.id]) if all_rows_valid else []
         beyond = sorted(number for number in answered[document.id] if number > document.sentences)
         if missing:
-            numbers = ", ".join(map(str, missing[:10])) + (
-                f" and {len(missing) - 10} more" if len(missing) > 10 else ""
-            )
-            yield cell_locator.problem(
-                document,
-                "sentences",
-                "uncovered",
-                f"coverage.csv has no row for sentence {numbers} of {document.id}; add it",
-            )
+            numbers = ", ".join(map(str, missing[:10])) + (f" and {len(missing) - 10} more" if missing[10:] else "")
+            message = f"coverage.csv has no row for sentence {numbers} of {document.id}; add it"
+            yield cell_locator.problem(document, "sentences", "uncovered", message)
         if beyond:
-            yield cell_locator.problem(
-                document,
-                "sentences",
-                "uncovered",
-                f"coverage.csv has a row for sentence {beyond[0]}, but {document.id} has {document.sentences}",
-            )
+            message = f"coverage.csv has a row for sentence {beyond[0]}, but {document.id} has {document.sentences}"
+            yield cell_locator.problem(document, "sentences", "uncovered", message)
 
 
 @rule

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
+from dataclasses import fields
 
 from liaison_atlas.seeds.checks.check_registry import rule
 from liaison_atlas.seeds.dates.relative_dates import RelativeError
@@ -16,7 +17,8 @@ from liaison_atlas.seeds.tables.cell_locator import CellLocator
 from liaison_atlas.seeds.tables.dataset import Dataset
 from liaison_atlas.seeds.tables.interning import distinct_objects
 from liaison_atlas.seeds.tables.problems import Problem, quoted
-from liaison_atlas.seeds.tables.records import CLAIMS, Claim, Disagreement, Event, Journey, Person, SourceKind, Station
+from liaison_atlas.seeds.tables.records import CLAIMS, Claim, Disagreement, Person, SourceKind
+from liaison_atlas.seeds.tables.row_references import ids_in
 from liaison_atlas.seeds.tables.strands import MAIN_STRAND
 
 PROBLEM_CODE = "mixed-strands"
@@ -26,20 +28,16 @@ PROBLEM_CODE = "mixed-strands"
 def check_strand_names(data: Dataset, cell_locator: CellLocator) -> Iterator[Problem]:
     """A claim names a strand of the data set, which is one of fiction exactly where the claim rests on fiction."""
     strands = {strand.name: strand for strand in data.strands}
-    for kind in CLAIMS:
-        claims: tuple[Claim, ...] = getattr(data, kind.table)
-        if not any(distinct_objects(claims, "strand")):
+    for claim in data.claims if any(distinct_objects(data.claims, "strand")) else ():
+        if claim.strand is None:
             continue
-        for claim in claims:
-            if claim.strand is None:
-                continue
-            if claim.strand not in strands:
-                declare = 'declare it in "strands" of datapackage.json'
-                remedy = cell_locator.suggest(claim.strand, "strands", list(strands), declare)
-                message = f"there is no strand {quoted(claim.strand)}; {remedy}"
-                yield cell_locator.problem(claim, "strand", "unknown-strand", message)
-            elif data.sources_known(claim.sources) and data.is_fiction(claim) != strands[claim.strand].fiction:
-                yield cell_locator.problem(claim, "strand", PROBLEM_CODE, _fiction_message(data, claim, claim.strand))
+        if claim.strand not in strands:
+            declare = 'declare it in "strands" of datapackage.json'
+            remedy = cell_locator.suggest(claim.strand, "strands", list(strands), declare)
+            message = f"there is no strand {quoted(claim.strand)}; {remedy}"
+            yield cell_locator.problem(claim, "strand", "unknown-strand", message)
+        elif data.sources_known(claim.sources) and data.is_fiction(claim) != strands[claim.strand].fiction:
+            yield cell_locator.problem(claim, "strand", PROBLEM_CODE, _fiction_message(data, claim, claim.strand))
 
 
 def _fiction_message(data: Dataset, claim: Claim, strand: str) -> str:
@@ -65,9 +63,8 @@ def check_fiction_sources(data: Dataset, cell_locator: CellLocator) -> Iterator[
     for name in data.names:
         if SourceKind.FICTION in data.source_kinds(name.sources):
             message = "the name of a place is of the main strand, and it cites fiction"
-            yield cell_locator.problem(
-                name, "sources", PROBLEM_CODE, f"{message}; cite another source, or leave the name out"
-            )
+            remedy = "cite another source, or leave the name out"
+            yield cell_locator.problem(name, "sources", PROBLEM_CODE, f"{message}; {remedy}")
 
 
 @rule
@@ -86,7 +83,6 @@ def check_strand_references(data: Dataset, cell_locator: CellLocator) -> Iterato
 
 def _reference_problems(claim: Claim, data: Dataset, cell_locator: CellLocator) -> Iterator[Problem]:
     fiction, strand = data.is_fiction(claim), data.strand_of(claim)
-    fits = any(each.name == strand and each.fiction == fiction for each in data.strands)  # else it is reported already
     for column, ref in _referenced_rows(claim):
         other = data.by_ref.get(ref)
         if not isinstance(other, Claim | Person) or not data.sources_known(other.sources):
@@ -95,29 +91,31 @@ def _reference_problems(claim: Claim, data: Dataset, cell_locator: CellLocator) 
             mixture = "fiction and refers to what is not" if fiction else "not fiction and refers to fiction"
             message = f"it is {mixture} ({ref}); refer to a row of its own strand"
             yield cell_locator.problem(claim, column, PROBLEM_CODE, message)
-        elif fits and isinstance(other, Claim) and data.strand_of(other) not in (strand, MAIN_STRAND):
+        elif isinstance(other, Claim) and data.strand_of(other) not in (strand, MAIN_STRAND):
+            if not any(each.name == strand and each.fiction == fiction for each in data.strands):
+                continue  # that its strand does not fit is reported already
             message = f"it belongs to strand {quoted(strand)} and refers to {quoted(data.strand_of(other))} ({ref})"
             remedy = "refer to a row of its own strand or of the main one"
             yield cell_locator.problem(claim, column, PROBLEM_CODE, f"{message}; {remedy}")
 
 
+_PERSON_COLUMNS, _STATION_COLUMNS = ("person", "other", "people"), ("station", "stations", "reports_to", "part_of")
+_SINGULARS = dict.fromkeys(_PERSON_COLUMNS, "person") | dict.fromkeys(_STATION_COLUMNS, "station")
+# The columns of each kind of claim that name people and stations, with what stands before the id in the ref.
+_REFERRING_COLUMNS = {
+    kind: [(field.name, _SINGULARS[field.name]) for field in fields(kind) if field.name in _SINGULARS]
+    for kind in CLAIMS
+}
+
+
 def _referenced_rows(claim: Claim) -> Iterator[tuple[str, str]]:
     """The people, stations and claims that a claim refers to, with the column that does."""
-    for column in ("person", "other"):
-        value = getattr(claim, column, None)
-        if value:
-            yield column, f"person:{value}"
-    if isinstance(claim, Journey | Event):
-        yield from (("people", f"person:{value}") for value in claim.people)
+    for column, singular in _REFERRING_COLUMNS[type(claim)]:
+        for id in ids_in(getattr(claim, column)):
+            yield column, f"{singular}:{id}"
     for entry in entries_of(claim.relative):
         with contextlib.suppress(RelativeError):  # reported where dates are resolved
             yield "relative", parse_order(entry).relative.ref
-    if not isinstance(claim, Station) and isinstance(getattr(claim, "station", None), str):
-        yield "station", f"station:{claim.station}"  # type: ignore[attr-defined]  # a post, a journey or a tie
-    if isinstance(claim, Station) and claim.part_of:
-        yield "part_of", f"station:{claim.part_of}"
-    for column in ("stations", "reports_to"):
-        yield from ((column, f"station:{value}") for value in getattr(claim, column, ()))
 
 
 def _disagreement_problems(row: Disagreement, data: Dataset, cell_locator: CellLocator) -> Iterator[Problem]:

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from liaison_atlas.seeds.checks.check_registry import finding_rule, rule
-from liaison_atlas.seeds.checks.finding import Finding, date_column
-from liaison_atlas.seeds.checks.rules.outside_life import outside_life_among
-from liaison_atlas.seeds.checks.rules.outside_station import outside_station_among
+from liaison_atlas.seeds.checks.check_registry import Finding, date_column, finding_rule, rule
+from liaison_atlas.seeds.checks.rules.outside_lifetime import outside_life_among, outside_station_among
 from liaison_atlas.seeds.dates.claim_time import ClaimTime
 from liaison_atlas.seeds.dates.days import iso_date
-from liaison_atlas.seeds.dates.when import Holding
-from liaison_atlas.seeds.inference.claim_times import inference_rules, stated_time
+from liaison_atlas.seeds.dates.when import Holding, When
+from liaison_atlas.seeds.inference.claim_times import stated_time
+from liaison_atlas.seeds.inference.inference_rules import INFERENCE_RULES
 from liaison_atlas.seeds.inference.limits import Limit, Side
 from liaison_atlas.seeds.tables.cell_locator import CellLocator
 from liaison_atlas.seeds.tables.dataset import Dataset
 from liaison_atlas.seeds.tables.problems import Problem, did_you_mean
-from liaison_atlas.seeds.tables.records import Claim, Person
+from liaison_atlas.seeds.tables.records import Person
 from liaison_atlas.seeds.tables.schema import DESCRIPTOR_FILE
 
 REPORTED_ELSEWHERE = frozenset({"life", "station"})
@@ -29,12 +28,9 @@ def check_limits(data: Dataset, cell_locator: CellLocator) -> Iterator[Problem]:
     for claim in data.claims:
         if claim.not_before is None and claim.not_after is None:
             continue
-        for column, when, day in (
-            ("not_before", claim.not_before, claim.not_before and claim.not_before.start_earliest.day),
-            ("not_after", claim.not_after, claim.not_after and claim.not_after.end_latest.day),
-        ):
-            if when is not None and day is None:
-                end = "first" if column == "not_before" else "last"
+        for column, end, bound in (("not_before", "first", "start_earliest"), ("not_after", "last", "end_latest")):
+            when: When | None = getattr(claim, column)
+            if when is not None and getattr(when, bound).day is None:
                 message = f"{when} has no {end} day, so that it limits nothing; write a day, a month or a year"
                 yield cell_locator.problem(claim, column, "date", message)
         if data.time_of(claim).day_bounds:
@@ -48,7 +44,7 @@ def check_limits(data: Dataset, cell_locator: CellLocator) -> Iterator[Problem]:
 @rule
 def check_inference_names(data: Dataset, cell_locator: CellLocator) -> Iterator[Problem]:
     """The rules of inference that the descriptor switches off exist."""
-    known = sorted(inference_rules())
+    known = sorted(INFERENCE_RULES)
     for name in sorted(data.package.inference_off - set(known)):
         remedy = did_you_mean(name, known, f"it must be one of {', '.join(known)}")
         yield Problem(DESCRIPTOR_FILE, 1, 1, "unknown-value", f'"inference" has no rule "{name}"; {remedy}')
@@ -78,17 +74,16 @@ def sighting_outside(data: Dataset) -> Iterator[Finding]:
 @finding_rule
 def limit_conflict(data: Dataset) -> Iterator[Finding]:
     """A limit that follows from another row contradicts what a row states: that stands, and the limit is not applied."""
-    rows = {each.ref: data.by_ref[each.ref] for each in data.times.conflicts if each.limit.rule in REPORTED_ELSEWHERE}
-    claims = [row for row in rows.values() if isinstance(row, Claim)]
+    known_elsewhere = [each for each in data.times.conflicts if each.limit.rule in REPORTED_ELSEWHERE]
+    claims = {each.claim.ref: each.claim for each in known_elsewhere}.values()
     findings = (*outside_life_among(claims, data), *outside_station_among(claims, data))
     found_elsewhere = {finding.refs for finding in findings}
-    for conflict in data.times.conflicts:
-        claim = data.by_ref[conflict.ref]
-        refs = (conflict.ref, conflict.limit.ref)
-        if not isinstance(claim, Claim) or (conflict.limit.rule in REPORTED_ELSEWHERE and refs in found_elsewhere):
+    for claim, limit in data.times.conflicts:
+        refs = (claim.ref, limit.ref)
+        if limit.rule in REPORTED_ELSEWHERE and refs in found_elsewhere:
             continue
-        message = f"{_limit_text(conflict.limit, data)}, and its own row states otherwise; the limit is not applied"
-        remedy = f'correct one of the two, or set "{conflict.limit.rule}" to false in "inference" of {DESCRIPTOR_FILE}'
+        message = f"{_limit_text(limit, data)}, and its own row states otherwise; the limit is not applied"
+        remedy = f'correct one of the two, or set "{limit.rule}" to false in "inference" of {DESCRIPTOR_FILE}'
         yield Finding("limit-conflict", claim, date_column(claim), refs, message, remedy)
 
 

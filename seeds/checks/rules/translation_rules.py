@@ -20,18 +20,11 @@ BIBLIOGRAPHY = "sources"
 EXTRA_TRANSLATABLE = {DESCRIPTOR_ROWS: ("title", "subtitle", "description"), BIBLIOGRAPHY: ("note",)}
 
 
-def translatable_columns(data: Dataset) -> dict[str, tuple[str, ...]]:
-    """The columns that may be translated, by their tables, as the schema marks them."""
-    tables = {
-        table.name: tuple(field.name for field in table.fields if field.translatable) for table in data.package.tables
-    }
-    return {name: columns for name, columns in {**tables, **EXTRA_TRANSLATABLE}.items() if columns}
-
-
 @rule
 def check_translations(data: Dataset, cell_locator: CellLocator) -> Iterator[Problem]:
     """Every row of translations.csv names a cell and a language that the data set has."""
-    translatable = translatable_columns(data)
+    marked = {table.name: tuple(f.name for f in table.fields if f.translatable) for table in data.package.tables}
+    translatable = {name: columns for name, columns in (marked | EXTRA_TRANSLATABLE).items() if columns}
     seen: dict[tuple[str, str, str, str], int] = {}
     for row in data.translations:
         first = seen.setdefault((row.table_, row.row, row.column, row.language), row.line)
@@ -40,26 +33,23 @@ def check_translations(data: Dataset, cell_locator: CellLocator) -> Iterator[Pro
             yield cell_locator.problem(row, "text", "duplicate-id", message)
         if row.table_ in _TABLES and row.table_ not in data.package.by_name:
             continue  # that the schema lacks the table is reported there
-        if row.table_ not in translatable:
-            remedy = did_you_mean(row.table_, list(translatable), "name one of " + ", ".join(translatable))
+        columns = translatable.get(row.table_)
+        if columns is None:
             message = f"nothing of the table {quoted(row.table_)} is translated"
+            remedy = did_you_mean(row.table_, list(translatable), "name one of " + ", ".join(translatable))
             yield cell_locator.problem(row, "table", "not-translatable", f"{message}; {remedy}")
-        elif row.column not in translatable[row.table_]:
-            remedy = did_you_mean(
-                row.column, translatable[row.table_], "name one of " + ", ".join(translatable[row.table_])
-            )
+        elif row.column not in columns:
             message = f"the column {quoted(row.column)} of {row.table_} is not translated"
+            remedy = did_you_mean(row.column, columns, "name one of " + ", ".join(columns))
             yield cell_locator.problem(row, "column", "not-translatable", f"{message}; {remedy}")
-        if row.table_ in translatable:
+        if columns is not None:
             yield from _row_problems(data, cell_locator, row)
         declared = data.package.languages[1:]
         if row.language not in declared:
+            message = f"{quoted(row.language)} is not a language of this data set"
+            if row.language == data.package.language:
+                message = f"the tables themselves are written in {quoted(row.language)}"
             rest = f"the declared ones are {', '.join(declared)}" if declared else "none is declared beside the first"
-            message = (
-                f"the tables themselves are written in {quoted(row.language)}"
-                if row.language == data.package.language
-                else f"{quoted(row.language)} is not a language of this data set"
-            )
             message += f'; {rest}: change the cell, or "languages" in datapackage.json'
             yield cell_locator.problem(row, "language", "undeclared-language", message)
 
@@ -72,7 +62,6 @@ def _row_problems(data: Dataset, cell_locator: CellLocator, row: Translation) ->
     else:
         known, found = list(cell_locator.written_ids(row.table_) or ()), cell_locator.has_id(row.table_, row.row)
     if not found:
+        message = f"there is no row {quoted(row.row)} in {row.table_}"
         remedy = did_you_mean(row.row, sorted(known), f"name a row of {row.table_}")
-        yield cell_locator.problem(
-            row, "row", "unknown-row", f"there is no row {quoted(row.row)} in {row.table_}; {remedy}"
-        )
+        yield cell_locator.problem(row, "row", "unknown-row", f"{message}; {remedy}")

@@ -1,0 +1,160 @@
+"""The rules of inference, and what they know: lives, deaths, the days of stations, the order of claims.
+
+A rule yields the limits of a claim. Its docstring is what the documentation says of it. A new rule is a new function
+and a line of `INFERENCE_RULES`, which has the name by which a descriptor switches it off.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import NamedTuple
+
+from liaison_atlas.seeds.dates.claim_time import ClaimTime
+from liaison_atlas.seeds.dates.day_ranges import ALL_DAYS, DayRange, days_between
+from liaison_atlas.seeds.dates.days import UNBOUNDED
+from liaison_atlas.seeds.dates.when import DateForm
+from liaison_atlas.seeds.inference.limits import Limit, Side
+from liaison_atlas.seeds.tables.dataset import Dataset
+from liaison_atlas.seeds.tables.records import Claim, Journey, Post, Station, Tie
+from liaison_atlas.seeds.tables.row_references import person_ids_of
+
+ALLOWED_AFTER_DEATH = frozenset({"publication", "wrote-of", "implicated-in-death-of", "succeeded", "same-as"})
+"""Kinds of events and ties that may follow a death: writings appear, their author is written of, a successor comes."""
+
+
+class KnownTimes:
+    """The rows from which limits follow.
+
+    Parameters
+    ----------
+    data : Dataset
+    order : mapping
+        by ref: the limits of posts, stations and ties that follow from their columns ``relative``.
+    station_time : callable
+        returns the time of a station within its own limits.
+    """
+
+    def __init__(
+        self, data: Dataset, order: Mapping[str, tuple[Limit, ...]], station_time: Callable[[Station], ClaimTime]
+    ) -> None:
+        self.data, self.order, self._station_time = data, order, station_time
+        self._stations = {station.id: station for station in data.stations}
+        self._station_limits: dict[str, tuple[tuple[Side, int], ...]] = {}
+
+    @cached_property
+    def lives(self) -> dict[str, DayRange]:
+        """The earliest birth and the latest death of each person of whom one is known."""
+        lives = {p.id: days_between(p.birth, p.death) for p in self.data.people if p.birth or p.death}
+        return {id: life for id, life in lives.items() if life != ALL_DAYS}
+
+    @cached_property
+    def deaths(self) -> dict[str, tuple[int, str]]:
+        """By person, the last day on which the event of a death may have been, and the event: the earliest of several."""
+        deaths: dict[str, tuple[int, str]] = {}
+        kinds = self.data.package.death_kinds
+        for event in self.data.events if kinds else ():
+            when = self.data.date_of(event)
+            if event.kind in kinds and when is not None and not when.doubtful:
+                death = ClaimTime(when, lasts=False).possible_days[1], event.ref
+                deaths |= {person: min(deaths.get(person, death), death) for person in event.people}
+        return deaths
+
+    def station_limits(self, id: str) -> tuple[tuple[Side, int], ...]:
+        """The first and the last day on which a station may have existed, where there are any.
+
+        A single date and a set say that it existed at some time in them, and nothing of other years: they limit
+        nothing. An interval does, and so do the limits.
+        """
+        if id not in self._stations:
+            return ()
+        if id not in self._station_limits:
+            time = self._station_time(self._stations[id])
+            first, last = time.limits
+            if time.when is not None and time.when.form is DateForm.INTERVAL and not time.when.doubtful:
+                first, last = time.possible_days
+            days = ((Side.NOT_BEFORE, first), (Side.NOT_AFTER, last))
+            self._station_limits[id] = tuple((side, day) for side, day in days if abs(day) < UNBOUNDED)
+        return self._station_limits[id]
+
+
+def death(claim: Claim, known: KnownTimes) -> Iterator[Limit]:
+    """A post, a tie and a journey end with an event that is the death of a person whom they name.
+
+    Such an event is of a kind that the descriptor marks with ``"death": true``.
+    """
+    for id in () if _may_follow_death(claim) else person_ids_of(claim):
+        if id in known.deaths:
+            day, event = known.deaths[id]
+            yield Limit(Side.NOT_AFTER, day, "death", event)
+
+
+def life(claim: Claim, known: KnownTimes) -> Iterator[Limit]:
+    """A post, a tie and a journey lie within the lives of the people whom they name.
+
+    The limits are the earliest birth and the latest death in people.csv. What may follow a death, such as a successor,
+    has no limit there.
+    """
+    for id in person_ids_of(claim):
+        born, died = known.lives.get(id, ALL_DAYS)
+        if born > -UNBOUNDED:
+            yield Limit(Side.NOT_BEFORE, born, "life", f"person:{id}")
+        if died < UNBOUNDED and not _may_follow_death(claim):
+            yield Limit(Side.NOT_AFTER, died, "life", f"person:{id}")
+
+
+def _may_follow_death(claim: Claim) -> bool:
+    """Whether a claim may be later than the death of a person whom it names."""
+    return isinstance(claim, Tie) and claim.relation in ALLOWED_AFTER_DEATH
+
+
+def organisation(claim: Claim, known: KnownTimes) -> Iterator[Limit]:
+    """A station existed only as long as the organisation of which it was a part.
+
+    The column ``part_of`` names it: a station that stands for the organisation, or another part of it.
+    """
+    if isinstance(claim, Station) and claim.part_of:
+        yield from _within_station("organisation", claim.part_of, known)
+
+
+def station(claim: Claim, known: KnownTimes) -> Iterator[Limit]:
+    """A post, a tie and a journey lie within the days of their station.
+
+    A station has such days if its date is an interval, or by its own limits. A single date says that it was there then,
+    and nothing about other years.
+    """
+    if isinstance(claim, (Post, Tie, Journey)) and claim.station:
+        yield from _within_station("station", claim.station, known)
+
+
+def _within_station(rule: str, station: str, known: KnownTimes) -> Iterator[Limit]:
+    """The first and the last day of a station as limits."""
+    for side, day in known.station_limits(station):
+        yield Limit(side, day, rule, f"station:{station}")
+
+
+def succession(claim: Claim, known: KnownTimes) -> Iterable[Limit]:
+    """A post, a station and a tie come after, or before, the rows that their column ``relative`` names.
+
+    After a row means not before its earliest end; before a row, not after its latest beginning. The last holder of a
+    role before a row also comes after the earlier holders of that role at that station. A holder whom a disagreement
+    names is left out, since it is in question when they held it.
+    """
+    return known.order.get(claim.ref, ())
+
+
+class InferenceRule(NamedTuple):
+    """A rule, the kinds of claims to which it applies, and whether a data set has anything from which it could follow."""
+
+    limits_of: Callable[[Claim, KnownTimes], Iterable[Limit]]
+    kinds: tuple[type[Claim], ...]
+    is_needed: Callable[[KnownTimes], object]
+
+
+INFERENCE_RULES: dict[str, InferenceRule] = {
+    "death": InferenceRule(death, (Post, Tie, Journey), lambda known: known.deaths),
+    "life": InferenceRule(life, (Post, Tie, Journey), lambda known: known.lives),
+    "organisation": InferenceRule(organisation, (Station,), lambda known: any(s.part_of for s in known.data.stations)),
+    "station": InferenceRule(station, (Post, Tie, Journey), lambda known: known.data.stations),
+    "succession": InferenceRule(succession, (Station, Post, Tie), lambda known: known.order),
+}
