@@ -67,7 +67,7 @@ class _FrameMaker:
     def __init__(self, rows: LayerClaims) -> None:
         self.rows, self.data = rows, rows.data
 
-    @without_gc
+    @without_gc()
     def frame(self, name: str) -> gpd.GeoDataFrame:
         """A layer with all its rows."""
         if name == "liaison":

@@ -52,6 +52,18 @@ def errors_among(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(problem for problem in problems if problem.level is Level.ERROR)
 
 
+class UnreadableError(ValueError):
+    """A file, an entry or a cell that cannot be read. Code and text are those of its problem, which stands in ``line``."""
+
+    def __init__(self, code: str, message: str, line: int = 1, column: int = 1) -> None:
+        super().__init__(message)
+        self.code, self.line, self.column = code, line, column
+
+    def problem(self, file: str) -> Problem:
+        """The problem of the file."""
+        return Problem(file, self.line, self.column, self.code, str(self))
+
+
 class DataErrors(Exception):
     """A data set cannot be used. ``problems`` holds every one of them, sorted."""
 

@@ -6,11 +6,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import repeat
+from itertools import islice, repeat
 
-from liaison_atlas.seeds.tables.problems import Level, Problem, closest_word, quoted
+from liaison_atlas.seeds.tables.problems import Level, Problem, UnreadableError, closest_word, errors_among, quoted
 from liaison_atlas.seeds.tables.schema import Table
 
 MAX_CELL_CHARACTERS = 100_000  # characters
@@ -48,38 +48,41 @@ class RawTable:
     def read_rows(self, rows: Iterable[tuple[int, list[str]]], table: Table) -> None:
         """Take the rows of a file: the first that is not empty names the columns.
 
-        Rows at the end that are empty are dropped; a row of another width than the header is a problem.
+        Rows at the end that are empty are dropped; a row of another width than the header is a problem, and so is an
+        ``UnreadableError`` in place of the next row.
         """
-        header: list[str] | None = None
+        filled_rows = self._filled_rows(rows)
+        line, cells = next(filled_rows, (1, []))
+        if not cells:
+            if not self.problems:
+                names = ",".join(name for name, field in table.by_name.items() if field.required)
+                message = f"the table is empty; its first row names the columns: {names} and more"
+                self.report(1, 1, "missing-header", message)
+            return
+        header = [cell.strip() for cell in cells]
+        while not header[-1]:  # what a spreadsheet leaves to the right of a table
+            header.pop()
+        if not self._read_header(header, line, table):
+            return
+        self.cells = [[] for _ in header]
+        while batch := list(islice(filled_rows, _BATCH_ROWS)):
+            self._append_rows(batch)
+        self.all_rows_read = not errors_among(self.problems)
+
+    def _filled_rows(self, rows: Iterable[tuple[int, list[str]]]) -> Iterator[tuple[int, list[str]]]:
+        """The rows that hold something; an empty one below the header and above another row is reported."""
         empty_since: int | None = None
-        batch: list[tuple[int, list[str]]] = []
-        for line, cells in rows:
-            if not (cells and cells[0].strip()) and not any(cell.strip() for cell in cells):
-                empty_since = empty_since or line
-                continue
-            if header is None:
-                header = [cell.strip() for cell in cells]
-                while header and not header[-1]:  # what a spreadsheet leaves to the right of a table
-                    header.pop()
-                if not self._read_header(header, line, table):
-                    return
-                self.cells = [[] for _ in header]
+        try:
+            for line, cells in rows:
+                if not (cells and cells[0].strip()) and not any(cell.strip() for cell in cells):
+                    empty_since = empty_since or line
+                    continue
+                if empty_since and self.cells:
+                    self.report(empty_since, 1, "empty-row", "a row is empty between others; delete it", Level.WARNING)
                 empty_since = None
-                continue
-            if empty_since:
-                self.report(empty_since, 1, "empty-row", "a row is empty between others; delete it", Level.WARNING)
-                empty_since = None
-            batch.append((line, cells))
-            if len(batch) == _BATCH_ROWS:
-                self._append_rows(batch)
-                batch = []
-        self._append_rows(batch)
-        self.all_rows_read = header is not None and not any(p.level is Level.ERROR for p in self.problems)
-        if header is None:
-            names = ",".join(name for name, field in table.by_name.items() if field.required)
-            self.report(
-                1, 1, "missing-header", f"the table is empty; its first row names the columns: {names} and more"
-            )
+                yield line, cells
+        except UnreadableError as error:
+            self.problems.append(error.problem(self.file))
 
     def _append_rows(self, rows: list[tuple[int, list[str]]]) -> None:
         """Take rows column by column; where something is wrong with one of them, each is looked at."""
@@ -103,34 +106,26 @@ class RawTable:
 
     def _row_is_valid(self, line: int, cells: list[str]) -> bool:
         """Whether a row can be taken; if not, the problems are noted."""
-        width = len(self.cells)
-        if len(cells) < width:
-            message = f"it has {len(cells)} cells where the header has {width}"
-            remedy = "add what is missing, an empty cell as a separator alone"
-            alternative = "or put a cell that is broken over lines in quotation marks"
-            self.report(line, len(cells) + 1, "row-width", f"{message}; {remedy}, {alternative}")
+        before, width = len(self.problems), len(self.cells)
+        extra_columns = [column for column, cell in enumerate(cells[width:], width + 1) if cell.strip()]
+        if len(cells) < width or extra_columns:
+            column, message = min(len(cells), width) + 1, f"it has {len(cells)} cells where the header has {width}"
+            if len(cells) < width:
+                remedy = "add what is missing, an empty cell as a separator alone, or put a cell that is broken over lines in quotation marks"
+            elif self.separator is not None:
+                remedy = "put a cell that holds the separator in quotation marks"
+            else:
+                column, message = extra_columns[0], f"the cell stands beside the table, whose header has {width} cells"
+                remedy = "name its column in the header row, or delete the cell"
+            self.report(line, column, "row-width", f"{message}; {remedy}")
             return False
-        first_extra = next((column for column, cell in enumerate(cells[width:], width + 1) if cell.strip()), None)
-        if first_extra is not None and self.separator is None:
-            message = f"the cell stands beside the table, whose header has {width} cells"
-            self.report(
-                line, first_extra, "row-width", f"{message}; name its column in the header row, or delete the cell"
-            )
-            return False
-        if first_extra is not None:
-            message = f"it has {len(cells)} cells where the header has {width}"
-            remedy = "put a cell that holds the separator in quotation marks"
-            self.report(line, width + 1, "row-width", f"{message}; {remedy}")
-            return False
-        before = len(self.problems)
         for column, cell in enumerate(cells, 1):
             if len(cell) > MAX_CELL_CHARACTERS:
-                self.report(
-                    line, column, "too-large", f"the cell is longer than {MAX_CELL_CHARACTERS} characters; shorten it"
-                )
+                message = f"the cell is longer than {MAX_CELL_CHARACTERS} characters; shorten it"
+                self.report(line, column, "too-large", message)
             elif cell.startswith("="):
-                message = f"the cell holds a formula ({quoted(cell, 30)})"
-                self.report(line, column, "formula", f"{message}; put its value in its place")
+                message = f"the cell holds a formula ({quoted(cell, 30)}); put its value in its place"
+                self.report(line, column, "formula", message)
             elif _ERROR_VALUE.fullmatch(cell):
                 message = f"the cell holds an error of the spreadsheet ({quoted(cell)})"
                 self.report(line, column, "error-value", f"{message}; put the value that is meant in its place")
