@@ -53,7 +53,7 @@ def read(folder: str | Path) -> Dataset:
     for record in RECORDS:
         table = package.by_name.get(record.table)
         if table is None and record.table not in missing:
-            layouts[record.table] = TableLayout(DESCRIPTOR_FILE, ids=frozenset(), all_rows_valid=True)
+            layouts[record.table] = TableLayout(DESCRIPTOR_FILE, other_ids=frozenset(), all_rows_valid=True)
         incompatibilities = compatibility_problems(table, record) if table else []
         problems += incompatibilities
         if table is None or incompatibilities:
@@ -61,13 +61,13 @@ def read(folder: str | Path) -> Dataset:
         raw_table = table_files.read(table)
         rows = tables[record.table] = tuple(records_of(raw_table, table, record))
         problems += raw_table.problems
-        key = table.primary_key[0] if table.primary_key else None
-        ids = frozenset(raw_table.column(key)) if key and raw_table.all_rows_read else None
         all_rows_valid = raw_table.all_rows_read and len(rows) == len(raw_table.lines)
+        key = table.primary_key[0] if table.primary_key and raw_table.all_rows_read else None
+        ids = frozenset(() if all_rows_valid else raw_table.column(key)) if key else None
         layouts[record.table] = TableLayout(raw_table.file, raw_table.columns, key, ids, all_rows_valid)
     problems += table_files.unread_problems()
     sources, keys, bibliography_problems = read_bibliography(folder)
-    layouts[BIBLIOGRAPHY] = TableLayout(BIBLIOGRAPHY_FILE, ids=keys)
+    layouts[BIBLIOGRAPHY] = TableLayout(BIBLIOGRAPHY_FILE, other_ids=keys)
     problems += bibliography_problems
     data = Dataset(folder=folder, package=package, sources=sources, resolved_dates={}, layouts=layouts, **tables)
     cell_locator = CellLocator(data)

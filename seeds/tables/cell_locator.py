@@ -36,8 +36,8 @@ class CellLocator:
         """The ids written in a table, or the keys of the bibliography; ``None`` where they are not known."""
         if table not in self._ids:
             layout = self.data.layouts.get(table, TableLayout(table))
-            ids = layout.ids
-            if ids is not None and layout.key:  # the data set may have got more rows since it was read
+            ids = layout.other_ids
+            if ids is not None and layout.key:
                 ids = ids.union(column_values(getattr(self.data, table), layout.key))
             self._ids[table] = ids
         return self._ids[table]

@@ -90,6 +90,10 @@ def _values_by_cell(
     """The value of each distinct cell of a column, and the error of each that cannot be read."""
     values: dict[_Cell, Any] = dict.fromkeys(cells)
     errors: dict[_Cell, UnreadableError] = {}
+    if column.type == "string" and hint in (str, str | None) and not column.categories:  # it means what is written
+        is_valid = re.compile(column.pattern or "(?s:.*)").fullmatch
+        if all(map(is_valid, filter(None, values))) and not (column.required and "" in values):
+            return {cell: cell or None for cell in values}, {}
     for cell in values:
         text, calendar = (cell, Calendar.GREGORIAN) if isinstance(cell, str) else cell
         try:

@@ -34,8 +34,8 @@ class TableLayout:
     """Where each column stands, from 1."""
     key: str | None = None
     """The column that names the rows, where one does."""
-    ids: frozenset[str] | None = None
-    """The ids that are written; ``None`` where not all of the file could be read.
+    other_ids: frozenset[str] | None = None
+    """Ids that are written beside those of the records; ``None`` where not all of the file could be read.
 
     A row with a mistake of its own is left out of the data set, but whoever refers to it makes no mistake.
     """
