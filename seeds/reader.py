@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -14,14 +15,16 @@ from liaison_atlas.seeds.inference.relative_order import Report
 from liaison_atlas.seeds.sources.bibliography import BIBLIOGRAPHY_FILE, read_bibliography
 from liaison_atlas.seeds.tables.cell_locator import CellLocator
 from liaison_atlas.seeds.tables.cell_values import records_of
-from liaison_atlas.seeds.tables.compatibility import compatibility_problems, missing_tables
+from liaison_atlas.seeds.tables.compatibility import compatibility_problems
+from liaison_atlas.seeds.tables.csv_file import read_csv
 from liaison_atlas.seeds.tables.dataset import BIBLIOGRAPHY, Dataset, TableLayout
 from liaison_atlas.seeds.tables.descriptor import read_package
-from liaison_atlas.seeds.tables.problems import DataErrors, sorted_unique
+from liaison_atlas.seeds.tables.problems import DataErrors, Level, Problem, sorted_unique
+from liaison_atlas.seeds.tables.raw_table import RawTable
 from liaison_atlas.seeds.tables.records import RECORDS, Claim
-from liaison_atlas.seeds.tables.schema import DESCRIPTOR_FILE
-from liaison_atlas.seeds.tables.table_files import TableFiles
+from liaison_atlas.seeds.tables.schema import DESCRIPTOR_FILE, Package, Table
 from liaison_atlas.seeds.tables.without_gc import without_gc
+from liaison_atlas.seeds.tables.workbook import Workbook, workbooks_in
 
 
 @without_gc()
@@ -47,25 +50,25 @@ def read(folder: str | Path) -> Dataset:
         raise DataErrors(tuple(problems))
     tables: dict[str, Any] = {record.table: () for record in RECORDS}
     layouts: dict[str, TableLayout] = {}
-    table_files = TableFiles(folder, package)
-    missing = missing_tables(package)
-    problems += missing.values()
+    workbooks = [Workbook(path, package.by_name) for path in workbooks_in(folder)]
     for record in RECORDS:
         table = package.by_name.get(record.table)
-        if table is None and record.table not in missing:
-            layouts[record.table] = TableLayout(DESCRIPTOR_FILE, other_ids=frozenset(), all_rows_valid=True)
-        incompatibilities = compatibility_problems(table, record) if table else []
+        incompatibilities = compatibility_problems(package, record)
         problems += incompatibilities
-        if table is None or incompatibilities:
+        if incompatibilities:
             continue
-        raw_table = table_files.read(table)
+        if table is None:
+            layouts[record.table] = TableLayout(DESCRIPTOR_FILE, other_ids=frozenset(), all_rows_valid=True)
+            continue
+        raw_table = _read_table(folder, table, workbooks)
         rows = tables[record.table] = tuple(records_of(raw_table, table, record))
         problems += raw_table.problems
         all_rows_valid = raw_table.all_rows_read and len(rows) == len(raw_table.lines)
         key = table.primary_key[0] if table.primary_key and raw_table.all_rows_read else None
         ids = frozenset(() if all_rows_valid else raw_table.column(key)) if key else None
         layouts[record.table] = TableLayout(raw_table.file, raw_table.columns, key, ids, all_rows_valid)
-    problems += table_files.unread_problems()
+    if workbooks:
+        problems += _unread_problems(package, workbooks, layouts)
     sources, keys, bibliography_problems = read_bibliography(folder)
     layouts[BIBLIOGRAPHY] = TableLayout(BIBLIOGRAPHY_FILE, other_ids=keys)
     problems += bibliography_problems
@@ -106,3 +109,37 @@ def _resolved_relative_dates(data: Dataset, cell_locator: CellLocator, report_ce
         report_cell(rows[ref], "relative", code, message)
 
     return resolve_all(relatives, dated, cell_locator.missing_claim, report)
+
+
+def _read_table(folder: Path, table: Table, workbooks: list[Workbook]) -> RawTable:
+    """A table as text. Its CSV file comes before a sheet of the same name; of several workbooks none is read."""
+    path = folder / table.path
+    if not workbooks or path.exists():
+        return read_csv(path, table)
+    return workbooks[0].read(table) if len(workbooks) == 1 else RawTable(workbooks[0].path.name)
+
+
+def _unread_problems(
+    package: Package, workbooks: list[Workbook], layouts: Mapping[str, TableLayout]
+) -> Iterator[Problem]:
+    """What could be meant for a table, and was not read."""
+    from babel.lists import format_list
+
+    names = [book.path.name for book in workbooks]
+    tables = [package.by_name[name] for name in layouts if name in package.by_name]
+    files = [table.path for table in tables if layouts[table.name].file != table.path]
+    if not files:
+        message = "nothing of it is read, since each table has a CSV file"
+        remedy = "keep the tables in one of the two places, and put a workbook of other things elsewhere"
+        for name in names:
+            yield Problem(name, 1, 1, "not-read", f"{message}; {remedy}", Level.WARNING)
+    elif len(names) > 1:
+        missing = format_list(files if len(files) <= 3 else [*files[:2], f"{len(files) - 2} more"], locale="en_GB")
+        message = f"the folder has {format_list(names, locale='en_GB')}, and it cannot be told which of them takes the place of {missing}"
+        remedy = "put all sheets into one workbook, and the others elsewhere"
+        yield Problem(names[0], 1, 1, "several-workbooks", f"{message}; {remedy}")
+    elif duplicates := [table for table in tables if table.path not in files and workbooks[0].has(table)]:
+        sheets = format_list([f'"{table.name}"' for table in duplicates], locale="en_GB")
+        csv_names = format_list([table.path for table in duplicates], locale="en_GB")
+        message = f"{sheets} of it {'is' if len(duplicates) == 1 else 'are'} not read, since there is {csv_names}"
+        yield Problem(names[0], 1, 1, "not-read", f"{message}; keep each table in one place", Level.WARNING)

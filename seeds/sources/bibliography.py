@@ -1,16 +1,26 @@
-"""The bibliography of a data set: ``sources.bib`` read with bibtexparser, each entry with its kind."""
+r"""The bibliography of a data set: ``sources.bib``, each entry with its kind, its fields as plain text.
+
+bibtexparser reads the entries and the parts of a name. It does not cut a field of names: an accent that follows an
+"and" gets lost there (version 2.1.0).
+
+pylatexenc reads LaTeX: ``{\"o}`` is ö, ``--`` is a dash, braces guard capitals. Two of its habits are not wanted: to
+take what follows a percent sign for a comment (a title may say 100%), and to put marks around an address.
+"""
 
 from __future__ import annotations
 
 import logging
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from bibtexparser.entrypoint import parse_string
+from bibtexparser.middlewares.names import InvalidNameError, parse_single_name_into_parts
 from bibtexparser.model import Block, Entry
+from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec, get_default_latex_context_db
 
-from liaison_atlas.seeds.sources.bibtex_fields import authors_of, field_text, latex_to_text
 from liaison_atlas.seeds.tables.problems import Problem, UnreadableError, did_you_mean, quoted
 from liaison_atlas.seeds.tables.records import SourceKind
 from liaison_atlas.seeds.tables.safe_read import read_utf8_file
@@ -21,8 +31,15 @@ _MISSING = "there is no bibliography in the data set; add one entry a source"
 _KEY = re.compile(r"[^\s;\[\]{}(),%#\\\"']+")
 _ENTRY_KEY = re.compile(r"@\w+\s*[{(]\s*([^\s,={}()]+)")
 
-# bibtexparser reports a broken entry by its logger too. Without a handler that goes to standard error.
-logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
+_VERBATIM_FIELDS = frozenset({"url", "doi", "eprint", "file"})
+"""Fields that hold no prose: of them only escaped characters are read."""
+
+_PIECE_OF_NAMES = re.compile(r"\\.|[{}]|\s+and(?=\s)", re.DOTALL | re.IGNORECASE)
+_LATEX = re.compile(r"[\\{}`'~$%]|--")
+
+# Both report what they make of a broken text by their loggers too. Without a handler that goes to standard error.
+for _library in ("bibtexparser", "pylatexenc"):
+    logging.getLogger(_library).addHandler(logging.NullHandler())
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +135,9 @@ def _parse_source(entry: Entry) -> Source:
     edited = "author" not in fields
     people = str(fields.pop("author", None) or fields.pop("editor", None) or "")
     try:
-        authors = authors_of(people)
-        title, year = latex_to_text(fields.pop("title", "")), latex_to_text(fields.pop("year", ""))
-        rest = tuple((name, field_text(name, fields[name])) for name in sorted(fields))
+        authors = _authors_of(people)
+        title, year = _latex_to_text(fields.pop("title", "")), _latex_to_text(fields.pop("year", ""))
+        rest = tuple((name, _field_text(name, fields[name])) for name in sorted(fields))
     except RecursionError:
         raise UnreadableError("bibtex", "its braces are nested too deeply; mend the entry") from None
     if not title:
@@ -128,3 +145,80 @@ def _parse_source(entry: Entry) -> Source:
     return Source(
         entry.key, SourceKind(kind), authors, year, title, rest, _line(entry), entry.entry_type.lower(), edited
     )
+
+
+def _latex_to_text(text: object) -> str:
+    r"""A value as plain text, on one line.
+
+    Raises
+    ------
+    RecursionError
+        where braces are nested in hundreds.
+
+    Examples
+    --------
+    >>> _latex_to_text(r"K{\"o}nigsberg,  100% of {USSR} \& more"), _latex_to_text("")
+    ('Königsberg, 100% of USSR & more', '')
+    """
+    plain = re.sub(r"(?<!\\)%", r"\\%", str(text))
+    if _LATEX.search(plain):
+        plain = _decoder().latex_to_text(plain)
+    return " ".join(plain.replace("{", "").replace("}", "").split())
+
+
+def _field_text(name: str, value: object) -> str:
+    r"""A field as plain text. Of an address or an identifier, what LaTeX makes one escape is read back, and nothing else.
+
+    >>> _field_text("url", r"https://example.org/a\_b--c%20d~e"), _field_text("pages", "1--9")
+    ('https://example.org/a_b--c%20d~e', '1–9')
+    """
+    if name not in _VERBATIM_FIELDS:
+        return _latex_to_text(value)
+    return "".join(re.sub(r"\\([_%&#~$])", r"\1", str(value)).replace("{", "").replace("}", "").split())
+
+
+@cache
+def _decoder() -> LatexNodes2Text:
+    context = get_default_latex_context_db()
+    context.add_context_category("addresses", prepend=True, macros=[MacroTextSpec("url", simplify_repl="%s")])
+    return LatexNodes2Text(latex_context=context, math_mode="verbatim")
+
+
+def _authors_of(field: str) -> tuple[tuple[str, str], ...]:
+    r"""Last and first name of each author in a field like ``G{\"o}del, Kurt and {A Bureau}``; an institution has an empty first name.
+
+    Raises
+    ------
+    UnreadableError
+        which names the name that cannot be read.
+
+    Examples
+    --------
+    >>> _authors_of(r"{\L}uk{\'a}cs, Gy{\"o}rgy and \v{C}apek, Karel and {Bureau of and for X}")
+    (('Łukács', 'György'), ('Čapek', 'Karel'), ('Bureau of and for X', ''))
+    >>> _authors_of("")
+    ()
+    """
+    return tuple(_name(name) for name in _separated(field) if name.strip())
+
+
+def _separated(field: str) -> Iterator[str]:
+    """The names between those "and" that stand outside all braces."""
+    depth = begins = 0
+    for piece in _PIECE_OF_NAMES.finditer(field):
+        depth += {"{": 1, "}": -1}.get(piece[0], 0)
+        if depth == 0 and piece[0].strip().lower() == "and":
+            yield field[begins : piece.start()]
+            begins = piece.end()
+    yield field[begins:]
+
+
+def _name(name_text: str) -> tuple[str, str]:
+    try:
+        name = parse_single_name_into_parts(" ".join(name_text.split()))
+    except InvalidNameError as error:
+        message = f"the name {name_text.strip()} cannot be read ({error.reason.lower().rstrip('.')})"
+        raise UnreadableError("bibtex", f"{message}; write Last, First and Last, First") from None
+    if not name.first:
+        return _latex_to_text(" ".join([*name.von, *name.last, *name.jr])), ""
+    return _latex_to_text(" ".join([*name.von, *name.last])), _latex_to_text(" ".join([*name.first, *name.jr]))

@@ -85,7 +85,6 @@ class CellLocator:
         key = (kind, text)
         if key not in self._suggested:
             self._comparisons += len(known)
-            self._suggested[key] = (
-                did_you_mean(text, known, fallback) if self._comparisons <= MAX_COMPARISONS else fallback
-            )
+            affordable = known if self._comparisons <= MAX_COMPARISONS else ()
+            self._suggested[key] = did_you_mean(text, affordable, fallback)
         return self._suggested[key]

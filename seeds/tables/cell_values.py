@@ -26,7 +26,7 @@ R = TypeVar("R", bound=Record)
 _Cell = str | tuple[str, Calendar]
 """The text of a cell; with the calendar, where it holds dates whose days and months are those of the Julian one."""
 _DATE_FORMATS = ("edtf", "edtf-list")
-_DEFAULTS = {
+_DEFAULTS: dict[Any, Enum] = {
     type(value): value for value in (Certainty.CERTAIN, Rank.NORMAL, Calendar.GREGORIAN, LinkCertainty.CONJECTURED)
 }
 
@@ -88,7 +88,7 @@ def _values_by_cell(
     cells: Sequence[_Cell], column: Field, hint: Any
 ) -> tuple[dict[_Cell, Any], dict[_Cell, UnreadableError]]:
     """The value of each distinct cell of a column, and the error of each that cannot be read."""
-    values: dict[_Cell, Any] = dict.fromkeys(cells)
+    values: dict[Any, Any] = dict.fromkeys(cells)
     errors: dict[_Cell, UnreadableError] = {}
     if column.type == "string" and hint in (str, str | None) and not column.categories:  # it means what is written
         is_valid = re.compile(column.pattern or "(?s:.*)").fullmatch
@@ -120,21 +120,23 @@ def _parse_cell(text: str, column: Field, hint: Any, calendar: Calendar) -> Any:
         pieces = tuple(filter(None, map(str.strip, text.split(";"))))
         return pieces if column.format == "list" else tuple(parse(piece, calendar=calendar) for piece in pieces)
     values = [value for value, _ in column.categories]
+    if hint in _DEFAULTS:
+        values = [member.value for member in hint if not values or member.value in values]
     if values and text not in values:
         remedy = did_you_mean(text, values, "it must be one of " + ", ".join(values))
         raise UnreadableError("unknown-value", f'"{column.name}" cannot be {quoted(text)}; {remedy}')
-    if isinstance(hint, type) and issubclass(hint, Enum):
-        words = [member.value for member in hint]
-        if text not in words:
-            message = f'"{column.name}" must be one of {", ".join(words)} (got {quoted(text)})'
-            raise UnreadableError("unknown-value", message)
+    if hint in _DEFAULTS:
         return hint(text)
     if column.pattern and not re.fullmatch(column.pattern, text):
         raise UnreadableError("pattern", f'"{column.name}" must look like {column.pattern} (got {quoted(text)})')
     if column.type in ("number", "integer"):
         return _parse_number(text, column)
     if column.type == "date":
-        return _parse_iso_date(text, column)
+        try:
+            return date.fromisoformat(text).isoformat()
+        except ValueError:
+            message = f'"{column.name}" must be a day, as YYYY-MM-DD (got {quoted(text)})'
+            raise UnreadableError("date", message) from None
     return text
 
 
@@ -156,11 +158,3 @@ def _parse_number(text: str, column: Field) -> float:
         swap_hint = "; is it swapped with the longitude?" if column.name == "lat" else ""
         raise UnreadableError("range", f'"{column.name}" must be {limits} (got {number:g}){swap_hint}')
     return number
-
-
-def _parse_iso_date(text: str, column: Field) -> str:
-    try:
-        return date.fromisoformat(text).isoformat()
-    except ValueError:
-        message = f'"{column.name}" must be a day, as YYYY-MM-DD (got {quoted(text)})'
-        raise UnreadableError("date", message) from None

@@ -22,36 +22,35 @@ REFERENCE_DATASET = Path(__file__).parent.parent / "oms"
 _REMEDY = "take it from the one that `liaison init` writes"
 
 
-def missing_tables(package: Package) -> dict[str, Problem]:
-    """The tables that a schema lacks although one of its tables refers to them, by name."""
+def compatibility_problems(package: Package, record: type[Record]) -> list[Problem]:
+    """What a schema lacks that the program requires of a table; of a table that others refer to, the table too."""
+    table = package.by_name.get(record.table)
+    shortfalls = _table_shortfalls(record, table) if table else _missing_table(record.table, package)
+    return [Problem(DESCRIPTOR_FILE, 1, 1, "schema", message) for message in shortfalls]
+
+
+def _missing_table(name: str, package: Package) -> Iterator[str]:
     reference = _reference_schema().by_name
-    referred = {field.references for name in reference.keys() & package.by_name for field in reference[name].fields}
-    own = [name for name in package.by_name if name not in reference]
-    problems_by_table: dict[str, Problem] = {}
-    for name in (name for name in reference if name in referred and name not in package.by_name):
-        message = f'there is no table "{name}", to which others refer; {did_you_mean(name, own, _REMEDY)}'
-        problems_by_table[name] = Problem(DESCRIPTOR_FILE, 1, 1, "schema", message)
-    return problems_by_table
-
-
-def compatibility_problems(table: Table, record: type[Record]) -> list[Problem]:
-    """What the schema of a table lacks that the program requires."""
-    return [Problem(DESCRIPTOR_FILE, 1, 1, "schema", f"{lack}; {_REMEDY}") for lack in _table_shortfalls(record, table)]
+    if any(
+        field.references == name for other in reference.keys() & package.by_name for field in reference[other].fields
+    ):
+        own = [table for table in package.by_name if table not in reference]
+        yield f'there is no table "{name}", to which others refer; {did_you_mean(name, own, _REMEDY)}'
 
 
 def _table_shortfalls(record: type[Record], table: Table) -> Iterator[str]:
     reference = _reference_schema().by_name[table.name]
     if table.primary_key != reference.primary_key:
         key = ", ".join(map(quoted, reference.primary_key)) or "no key"
-        yield f'the primaryKey of "{table.name}" must be {key}'
+        yield f'the primaryKey of "{table.name}" must be {key}; {_REMEDY}'
     needed = {f.name.rstrip("_") for f in fields(record)}
     for required_field in (field for field in reference.fields if field.name in needed):
         field = table.by_name.get(required_field.name)
         if field is not None:
             for message in _field_shortfalls(field, required_field):
-                yield f'in the schema of "{table.name}" {message} of the field "{field.name}"'
+                yield f'in the schema of "{table.name}" {message} of the field "{field.name}"; {_REMEDY}'
         elif required_field.required:
-            yield f'the schema of "{table.name}" has no field "{required_field.name}"'
+            yield f'the schema of "{table.name}" has no field "{required_field.name}"; {_REMEDY}'
 
 
 def _field_shortfalls(field: Field, required_field: Field) -> Iterator[str]:

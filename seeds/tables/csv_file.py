@@ -22,8 +22,8 @@ from liaison_atlas.seeds.tables.schema import Table
 
 _ADD_IT = "add it, with its header row at least"
 # A spreadsheet that does not know the hint takes it for a row, and saves it in quotation marks or with empty cells.
-_SEPARATOR_HINT = re.compile(rb'"?sep=([,;\t|])"?[,;\t| ]*(?:\r\n?|\n|\Z)', re.IGNORECASE)
-_FIRST_LINE = re.compile(rb"[\r\n]*([^\r\n]*)")
+_SEPARATOR_HINT = rb'"?sep=([,;\t|])"?[,;\t| ]*(?:\r\n?|\n|\Z)'
+_TABLE_START = re.compile(rb"(?:%s)?(?:%s)?[\r\n]*([^\r\n]*)" % (codecs.BOM_UTF8, _SEPARATOR_HINT), re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +47,10 @@ def sniff_dialect(raw: bytes) -> CsvDialect:
     >>> sniff_dialect(b"id;name, or none\nx;X\n").separator, sniff_dialect(b"sep=|\nid|name, or none, or both\n").separator
     (',', '|')
     """
-    start = len(codecs.BOM_UTF8) if raw.startswith(codecs.BOM_UTF8) else 0
-    hint = _SEPARATOR_HINT.match(raw, start)
-    first_line = _FIRST_LINE.match(raw, hint.end() if hint else start)
-    line = first_line[1] if first_line else b""
-    if hint and hint[1] in line:
-        return CsvDialect(1, line, hint[1].decode())
-    separator = max((b",", b";", b"\t"), key=line.count)
-    return CsvDialect(1 if hint else 0, line, separator.decode() if separator in line else ",")
+    hint, line = next(_TABLE_START.finditer(raw)).groups(b"")  # it matches any beginning
+    most_frequent = max((b",", b";", b"\t"), key=line.count)  # the first of them where there is none
+    separator = hint if hint and hint in line else most_frequent
+    return CsvDialect(1 if hint else 0, line, separator.decode())
 
 
 def read_csv(path: Path, table: Table) -> RawTable:

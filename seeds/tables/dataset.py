@@ -106,11 +106,6 @@ class Dataset:
         return self.times.limits.get(claim.ref, NO_LIMITS)
 
     @cached_property
-    def dates(self) -> dict[str, When]:
-        """The date of each claim that has one, by its ref. For a single claim `date_of` is faster."""
-        return {claim.ref: when for claim in self.claims if (when := self.date_of(claim)) is not None}
-
-    @cached_property
     def by_ref(self) -> dict[str, records.Place | Person | Claim]:
         """Places, people and claims by the names that other rows use: ``person:osip-piatnitsky``."""
         named: tuple[records.Place | Person | Claim, ...] = (*self.places, *self.people, *self.claims)
@@ -172,9 +167,8 @@ class Dataset:
 
     def sources_known(self, citations: tuple[Citation, ...]) -> bool:
         """Whether it is known if a row with these citations belongs to the record or to fiction."""
-        return bool(citations) and all(
-            c.key in self.sources and (c.through is None or c.through.key in self.sources) for c in citations
-        )
+        works = [work for citation in citations for work in (citation, citation.through) if work]
+        return bool(works) and all(work.key in self.sources for work in works)
 
     def is_fiction(self, row: Claim | Person) -> bool:
         """Whether a row rests on fiction alone: then it belongs to a strand of fiction."""
@@ -185,12 +179,10 @@ class Dataset:
         """The main strand and the others: those that the descriptor declares, and one for fiction that has none."""
         declared = self.package.strands
         rows: tuple[Claim | Person, ...] = (*self.claims, *self.people)
-        if any(strand.fiction for strand in declared):
+        standings = (self.standing_on(cited) for cited in distinct_objects(rows, "sources"))
+        if any(strand.fiction for strand in declared) or Standing.FICTION not in standings:
             return declared
-        rests_on_fiction = any(
-            self.source_kinds(cited) == {SourceKind.FICTION} for cited in distinct_objects(rows, "sources")
-        )
-        return (*declared, Strand(FICTION_STRAND, fiction=True)) if rests_on_fiction else declared
+        return (*declared, Strand(FICTION_STRAND, fiction=True))
 
     def strand(self, name: str) -> Strand:
         """A strand by name. Raises KeyError where there is none."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -32,7 +33,7 @@ def read_package(folder: Path) -> tuple[Package | None, list[Problem]]:
 
 def _parsed(text: str) -> Any:
     try:
-        descriptor = json.loads(text, parse_constant=_reject_constant)
+        descriptor = json.loads(text, parse_constant=int)  # NaN and Infinity, which JSON has not, are no int either
     except json.JSONDecodeError as error:
         raise UnreadableError("json", f"{error.msg}; mend the JSON here", error.lineno, error.colno) from None
     except RecursionError:
@@ -41,10 +42,6 @@ def _parsed(text: str) -> Any:
         raise UnreadableError("json", "it holds a number that cannot be read; write one of a few digits") from None
     _reject_control_characters(descriptor)
     return descriptor
-
-
-def _reject_constant(text: str) -> float:
-    raise ValueError(text)
 
 
 def _reject_control_characters(descriptor: Any) -> None:
@@ -156,11 +153,11 @@ def _field(field: Any, table: str) -> Field:
         ),
         references=_typed_value(field, "references", str, where, "") or None,
         translatable=_typed_value(field, "translatable", bool, where, False),
-        labels=tuple(
-            (value, language, label)
+        labels={
+            (value, language): label
             for value, category in categories.items()
             for language, label in _texts_by_language(category, "labels", category_where)
-        ),
+        },
         deaths=frozenset(deaths),
     )
 
@@ -236,11 +233,9 @@ def _typed_values(container: Any, type_: type, where: str, **defaults: Any) -> d
 
 def _require_unique(names: Iterable[str], message: str) -> None:
     """Refuse names of which one stands twice."""
-    seen: set[str] = set()
-    for name in names:
-        if name in seen:
+    for name, count in Counter(names).items():
+        if count > 1:
             raise _descriptor_error(f"{message}, {quoted(name)}")
-        seen.add(name)
 
 
 def _texts_by_language(container: Any, key: str, where: str) -> tuple[tuple[str, str], ...]:

@@ -41,9 +41,7 @@ class Problem(_ProblemFields):
 
 def sorted_unique(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """The problems in the order of their files and lines, each once, whatever its level."""
-    keyed: dict[tuple[object, ...], Problem] = {}
-    for problem in problems:
-        keyed.setdefault(problem[:-1], problem)
+    keyed = {problem[:-1]: problem for problem in reversed(tuple(problems))}
     return tuple(keyed[key] for key in sorted(keyed))
 
 

@@ -9,7 +9,8 @@ ids refers to), ``translatable`` (a column whose cells translations.csv may give
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from liaison_atlas.seeds.tables.strands import MAIN_STRAND, Strand
@@ -33,8 +34,8 @@ class Field:
     categories: tuple[tuple[str, str], ...] = ()
     references: str | None = None
     translatable: bool = False
-    labels: tuple[tuple[str, str, str], ...] = ()
-    """Value, language and label of each category that has a label in another language."""
+    labels: Mapping[tuple[str, str], str] = field(default_factory=dict, hash=False)
+    """The labels of the categories in other languages, by value and language."""
     deaths: frozenset[str] = frozenset()
     """The categories of events that are the death of those whom they concern."""
 
@@ -88,25 +89,16 @@ class Package:
     @cached_property
     def death_kinds(self) -> frozenset[str]:
         """The kinds of events that are a death."""
-        events = self.by_name.get("events")
-        return events.by_name["kind"].deaths if events and "kind" in events.by_name else frozenset()
+        return frozenset(kind for table in self.tables for field in table.fields for kind in field.deaths)
 
     @property
     def language(self) -> str:
         """The language in which the tables are written: the first of the languages."""
         return self.languages[0]
 
-    @cached_property
-    def _labels(self) -> dict[tuple[str, str, str, str], str]:
-        return {
-            (table.name, field.name, value, language): label
-            for table in self.tables
-            for field in table.fields
-            for value, language, label in field.labels
-        }
-
     def label(self, table: str, field: str, value: str, language: str) -> str | None:
         """The label of a category in a language; ``None`` where the schema has none."""
+        column = self.by_name[table].by_name[field]
         if language == self.language:
-            return dict(self.categories(table, field)).get(value)
-        return self._labels.get((table, field, value, language))
+            return dict(column.categories).get(value)
+        return column.labels.get((value, language))

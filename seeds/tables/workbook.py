@@ -59,9 +59,8 @@ class Workbook:
         import openpyxl
 
         try:
-            content = io.BytesIO(
-                read_regular_file(self.path, missing_message="there is no such file", max_bytes=MAX_UNPACKED_BYTES)
-            )
+            raw = read_regular_file(self.path, missing_message="there is no such file", max_bytes=MAX_UNPACKED_BYTES)
+            content = io.BytesIO(raw)
             reason = _rejection_reason(content)
             if reason is None:
                 with warnings.catch_warnings():  # of styles and print areas, which do not matter here
