@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -119,9 +119,7 @@ def _read_table(folder: Path, table: Table, workbooks: list[Workbook]) -> RawTab
     return workbooks[0].read(table) if len(workbooks) == 1 else RawTable(workbooks[0].path.name)
 
 
-def _unread_problems(
-    package: Package, workbooks: list[Workbook], layouts: Mapping[str, TableLayout]
-) -> Iterator[Problem]:
+def _unread_problems(package: Package, workbooks: list[Workbook], layouts: dict[str, TableLayout]) -> Iterator[Problem]:
     """What could be meant for a table, and was not read."""
     from babel.lists import format_list
 

@@ -132,7 +132,7 @@ def _parse_source(entry: Entry) -> Source:
         message = message if kind else f"{quoted(entry.key)} does not say of what kind it is"
         remedy = did_you_mean(kind, kinds, "give kind = {…}, one of " + ", ".join(kinds))
         raise UnreadableError("source-kind", f"{message}; {remedy}")
-    edited = "author" not in fields
+    by_editors = "author" not in fields
     people = str(fields.pop("author", None) or fields.pop("editor", None) or "")
     try:
         authors = _authors_of(people)
@@ -142,9 +142,8 @@ def _parse_source(entry: Entry) -> Source:
         raise UnreadableError("bibtex", "its braces are nested too deeply; mend the entry") from None
     if not title:
         raise UnreadableError("source-title", f"{quoted(entry.key)} has no title; give title = {{…}}")
-    return Source(
-        entry.key, SourceKind(kind), authors, year, title, rest, _line(entry), entry.entry_type.lower(), edited
-    )
+    line, type_ = _line(entry), entry.entry_type.lower()
+    return Source(entry.key, SourceKind(kind), authors, year, title, rest, line, type_, by_editors)
 
 
 def _latex_to_text(text: object) -> str:

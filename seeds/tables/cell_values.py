@@ -25,6 +25,7 @@ R = TypeVar("R", bound=Record)
 
 _Cell = str | tuple[str, Calendar]
 """The text of a cell; with the calendar, where it holds dates whose days and months are those of the Julian one."""
+_Errors = dict[_Cell, UnreadableError]
 _DATE_FORMATS = ("edtf", "edtf-list")
 _DEFAULTS: dict[Any, Enum] = {
     type(value): value for value in (Certainty.CERTAIN, Rank.NORMAL, Calendar.GREGORIAN, LinkCertainty.CONJECTURED)
@@ -38,7 +39,7 @@ def records_of(raw_table: RawTable, table: Table, record: type[R]) -> list[R]:
     """
     hints = get_type_hints(record)
     columns: list[Sequence[Any]] = [raw_table.lines]
-    rejected_lines: set[int] = set()
+    problems_before = len(raw_table.problems)
     calendars = raw_table.column("calendar") if "calendar" in raw_table.columns else []
     for attribute in fields(record)[1:]:  # all but the line
         name, hint = attribute.name.rstrip("_"), hints[attribute.name]
@@ -54,8 +55,9 @@ def records_of(raw_table: RawTable, table: Table, record: type[R]) -> list[R]:
             ]
         values, errors = _values_by_cell(cells, column, hint)
         if errors or (column.unique and len(values) < len(cells)):
-            rejected_lines |= _report_bad_cells(raw_table, column, cells, errors)
+            _report_bad_cells(raw_table, column, cells, errors)
         columns.append(list(map(values.__getitem__, cells)))
+    rejected_lines = {problem.line for problem in raw_table.problems[problems_before:]}
     if rejected_lines:
         accepted = [line not in rejected_lines for line in raw_table.lines]
         columns = [list(compress(cells, accepted)) for cells in columns]
@@ -67,11 +69,8 @@ def _empty_value(hint: Any) -> Any:
     return () if get_origin(hint) is tuple else _DEFAULTS.get(hint)
 
 
-def _report_bad_cells(
-    raw_table: RawTable, column: Field, cells: Sequence[_Cell], errors: dict[_Cell, UnreadableError]
-) -> set[int]:
-    """Report the bad cells of a column and repeated values that must be unique; return the lines of their rows."""
-    lines: set[int] = set()
+def _report_bad_cells(raw_table: RawTable, column: Field, cells: Sequence[_Cell], errors: _Errors) -> None:
+    """Report the bad cells of a column, and repeated values that must be unique."""
     seen: dict[_Cell, int] = {}
     for line, cell in zip(raw_table.lines, cells, strict=True):
         error = errors.get(cell)
@@ -80,16 +79,12 @@ def _report_bad_cells(
             error = UnreadableError("duplicate-id", message)
         if error is not None:
             raw_table.report(line, raw_table.columns[column.name], error.code, str(error))
-            lines.add(line)
-    return lines
 
 
-def _values_by_cell(
-    cells: Sequence[_Cell], column: Field, hint: Any
-) -> tuple[dict[_Cell, Any], dict[_Cell, UnreadableError]]:
+def _values_by_cell(cells: Sequence[_Cell], column: Field, hint: Any) -> tuple[dict[_Cell, Any], _Errors]:
     """The value of each distinct cell of a column, and the error of each that cannot be read."""
     values: dict[Any, Any] = dict.fromkeys(cells)
-    errors: dict[_Cell, UnreadableError] = {}
+    errors: _Errors = {}
     if column.type == "string" and hint in (str, str | None) and not column.categories:  # it means what is written
         is_valid = re.compile(column.pattern or "(?s:.*)").fullmatch
         if all(map(is_valid, filter(None, values))) and not (column.required and "" in values):

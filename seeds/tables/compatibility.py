@@ -31,9 +31,8 @@ def compatibility_problems(package: Package, record: type[Record]) -> list[Probl
 
 def _missing_table(name: str, package: Package) -> Iterator[str]:
     reference = _reference_schema().by_name
-    if any(
-        field.references == name for other in reference.keys() & package.by_name for field in reference[other].fields
-    ):
+    referred = {field.references for other in reference.keys() & package.by_name for field in reference[other].fields}
+    if name in referred:
         own = [table for table in package.by_name if table not in reference]
         yield f'there is no table "{name}", to which others refer; {did_you_mean(name, own, _REMEDY)}'
 

@@ -113,9 +113,8 @@ def _table(resource: Any) -> Table:
     texts = _typed_values(resource, str, where, path=None, title=name, description="")
     path = texts["path"]
     if path != Path(path).name or path in ("", ".", "..") or len(path.encode()) > 255:
-        raise _descriptor_error(
-            f'"path" of {where} must name a file in the folder of the data set itself (got {path!r})'
-        )
+        message = f'"path" of {where} must name a file in the folder of the data set itself'
+        raise _descriptor_error(f"{message} (got {path!r})")
     schema = _typed_value(resource, "schema", dict, where)
     fields = tuple(_field(field, name) for field in _typed_value(schema, "fields", list, where))
     _require_unique((field.name for field in fields), f"two fields of {where} have one name")
@@ -131,13 +130,16 @@ def _field(field: Any, table: str) -> Field:
     where = f'field "{name}" of resource "{table}"'
     constraints = _typed_value(field, "constraints", dict, where, {})
     category_where = f"a category of {where}"
-    categories = {}
+    categories: list[tuple[str, str]] = []
+    labels: dict[tuple[str, str], str] = {}
+    deaths: set[str] = set()
     for category in _typed_value(field, "categories", list, where, []):
         category = {"value": category} if isinstance(category, str) else category
-        categories[_typed_value(category, "value", str, category_where)] = category
-    deaths = {
-        value for value, category in categories.items() if _typed_value(category, "death", bool, category_where, False)
-    }
+        value = _typed_value(category, "value", str, category_where)
+        categories.append((value, _typed_value(category, "label", str, category_where, value)))
+        labels |= {(value, tag): label for tag, label in _texts_by_language(category, "labels", category_where)}
+        if _typed_value(category, "death", bool, category_where, False):
+            deaths.add(value)
     if deaths and (table, name) != ("events", "kind"):  # elsewhere the mark would mean nothing
         raise _descriptor_error(f'"death" of {category_where} has no meaning; only a kind of events can be a death')
     return Field(
@@ -147,17 +149,10 @@ def _field(field: Any, table: str) -> Field:
         pattern=_typed_value(constraints, "pattern", str, where, "") or None,
         minimum=_limit(constraints, "minimum", where),
         maximum=_limit(constraints, "maximum", where),
-        categories=tuple(
-            (value, _typed_value(category, "label", str, category_where, value))
-            for value, category in categories.items()
-        ),
+        categories=tuple(categories),
         references=_typed_value(field, "references", str, where, "") or None,
         translatable=_typed_value(field, "translatable", bool, where, False),
-        labels={
-            (value, language): label
-            for value, category in categories.items()
-            for language, label in _texts_by_language(category, "labels", category_where)
-        },
+        labels=labels,
         deaths=frozenset(deaths),
     )
 

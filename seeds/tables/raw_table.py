@@ -136,9 +136,8 @@ class RawTable:
         missing = [name for name in table.by_name if name not in header]
         required = [name for name in missing if table.by_name[name].required]
         probable_columns = _probable_columns([name for name in header if name and name not in table.by_name], missing)
-        if (
-            len(missing) == len(table.by_name) and len(probable_columns) < len(missing) / 2
-        ):  # a title, a row, another separator
+        # A title, a row, another separator.
+        if len(missing) == len(table.by_name) and len(probable_columns) < len(missing) / 2:
             message = "the first row does not name the columns of the schema"
             remedy = f"begin with the row that does: {','.join(required)} and more"
             self.report(line, 1, "missing-column", f"{message}; {remedy}")
