@@ -56,16 +56,14 @@ def sniff_dialect(raw: bytes) -> CsvDialect:
 def read_csv(path: Path, table: Table) -> RawTable:
     """Read the file of a table. Every problem of the file is collected; nothing is raised."""
     raw_table = RawTable(path.name)
-    raw_table.read_rows(_rows_of_file(path, raw_table), table)
+    raw_table.read_rows(_rows_of_file(path), table)
     return raw_table
 
 
-def _rows_of_file(path: Path, raw_table: RawTable) -> Iterator[tuple[int, list[str]]]:
+def _rows_of_file(path: Path) -> Iterator[tuple[int, list[str]]]:
     raw = read_regular_file(path, missing_message=f"there is no such file in the data set; {_ADD_IT}")
     _refuse_other_encodings(raw)
-    dialect = sniff_dialect(raw)
-    raw_table.separator = dialect.separator
-    yield from _rows(raw, dialect)
+    yield from _rows(raw, sniff_dialect(raw))
 
 
 def _refuse_other_encodings(raw: bytes) -> None:

@@ -8,15 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import islice, repeat
+from itertools import islice
 
 from liaison_atlas.seeds.tables.problems import Level, Problem, UnreadableError, closest_word, errors_among, quoted
 from liaison_atlas.seeds.tables.schema import Table
 
 MAX_CELL_CHARACTERS = 100_000  # characters
 _BATCH_ROWS = 4096  # rows: enough to take them column by column, few enough to hold beside the table
-_FORMULA_PREFIXES = ("=", "#", "Err:")
-"""How formulas and errors of spreadsheets begin."""
+_SUSPECT_CELL = re.compile(r"\n(?:=|#|Err:)")
+"""How formulas and errors of spreadsheets begin, in the cells of a row joined by line breaks."""
 # Excel's, in a CSV file in the language of the program: #REF!, #BEZUG!, #¡VALOR!, #DIV/0!, #N/A, #NV; and LibreOffice's.
 _ERROR_VALUE = re.compile(r"#[¡¿]?[^\W\d_a-z]+(/0)?[!?]|#[^\W\d_a-z]/[^\W\d_a-z]|#NV|#GETTING_DATA|Err:[0-9]{3}")
 
@@ -32,8 +32,8 @@ class RawTable:
     """A list a column: its cells by their rows, stripped of white space."""
     columns: dict[str, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
-    separator: str | None = None
-    """What stands between the cells of a row; ``None`` in a workbook, where each stands by itself."""
+    has_separators: bool = True
+    """Whether a separator stands between the cells of a row; in a workbook each stands by itself."""
     all_rows_read: bool = False
     """Whether every row could be taken: only then may a missing id be held against those who refer to it."""
 
@@ -74,7 +74,7 @@ class RawTable:
         empty_since: int | None = None
         try:
             for line, cells in rows:
-                if not (cells and cells[0].strip()) and not any(cell.strip() for cell in cells):
+                if not any(map(str.strip, cells)):
                     empty_since = empty_since or line
                     continue
                 if empty_since and self.cells:
@@ -85,34 +85,28 @@ class RawTable:
             self.problems.append(error.problem(self.file))
 
     def _append_rows(self, rows: list[tuple[int, list[str]]]) -> None:
-        """Take rows column by column; where something is wrong with one of them, each is looked at."""
-        if any(len(cells) != len(self.cells) for _, cells in rows) or not self._rows_are_clean(rows):
-            rows = [(line, cells[: len(self.cells)]) for line, cells in rows if self._row_is_valid(line, cells)]
-        if rows:
-            self.lines.extend(line for line, _ in rows)
-            for column, cells in zip(self.cells, zip(*(cells for _, cells in rows), strict=True), strict=True):
-                stripped = list(map(str.strip, cells))
-                # Most texts occur several times: sharing the strings cuts the memory of a large table to a third.
-                seen_texts: dict[str, str] = {}
-                column.extend(map(seen_texts.setdefault, stripped, stripped))
-
-    def _rows_are_clean(self, rows: list[tuple[int, list[str]]]) -> bool:
-        """Whether no cell is too long, and none begins as what is no text does."""
-        return all(
-            max(map(len, cells)) <= MAX_CELL_CHARACTERS
-            and not any(map(str.startswith, cells, repeat(_FORMULA_PREFIXES)))
-            for cells in zip(*(cells for _, cells in rows), strict=True)
-        )
+        """Take those rows that are valid, column by column."""
+        rows = [(line, cells[: len(self.cells)]) for line, cells in rows if self._row_is_valid(line, cells)]
+        self.lines.extend(line for line, _ in rows)
+        columns_of_cells = zip(*(cells for _, cells in rows), strict=True)
+        for column, cells in zip(self.cells, columns_of_cells, strict=False):  # no row, no columns of cells
+            stripped = list(map(str.strip, cells))
+            # Most texts occur several times: sharing the strings cuts the memory of a large table to a third.
+            seen_texts: dict[str, str] = {}
+            column.extend(map(seen_texts.setdefault, stripped, stripped))
 
     def _row_is_valid(self, line: int, cells: list[str]) -> bool:
         """Whether a row can be taken; if not, the problems are noted."""
         before, width = len(self.problems), len(self.cells)
+        text = "\n".join(("", *cells))
+        if len(cells) == width and len(text) <= MAX_CELL_CHARACTERS and not _SUSPECT_CELL.search(text):
+            return True
         extra_columns = [column for column, cell in enumerate(cells[width:], width + 1) if cell.strip()]
         if len(cells) < width or extra_columns:
             column, message = min(len(cells), width) + 1, f"it has {len(cells)} cells where the header has {width}"
             if len(cells) < width:
                 remedy = "add what is missing, an empty cell as a separator alone, or put a cell that is broken over lines in quotation marks"
-            elif self.separator is not None:
+            elif self.has_separators:
                 remedy = "put a cell that holds the separator in quotation marks"
             else:
                 column, message = extra_columns[0], f"the cell stands beside the table, whose header has {width} cells"

@@ -45,7 +45,8 @@ class Workbook:
     def read(self, table: Table) -> RawTable:
         """The sheet of a table. Every problem is collected; nothing is raised."""
         # A workbook that cannot be read is one problem, not one for each table.
-        raw_table = RawTable(self.path.name if self._error else f"{self.path.name}#{table.name}")
+        file = self.path.name if self._error else f"{self.path.name}#{table.name}"
+        raw_table = RawTable(file, has_separators=False)
         raw_table.read_rows(self._rows(table, raw_table), table)
         return raw_table
 
