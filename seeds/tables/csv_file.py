@@ -61,13 +61,8 @@ def read_csv(path: Path, table: Table) -> RawTable:
 
 
 def _rows_of_file(path: Path) -> Iterator[tuple[int, list[str]]]:
+    """The rows of a file; an error that names the cell where it is not a text of UTF-8."""
     raw = read_regular_file(path, missing_message=f"there is no such file in the data set; {_ADD_IT}")
-    _refuse_other_encodings(raw)
-    yield from _rows(raw, sniff_dialect(raw))
-
-
-def _refuse_other_encodings(raw: bytes) -> None:
-    """Raise an error that names the cell where a file is not a text of UTF-8."""
     if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         raise UnreadableError("encoding", "it is UTF-16; save it as UTF-8")
     try:
@@ -78,6 +73,7 @@ def _refuse_other_encodings(raw: bytes) -> None:
     if b"\0" in raw:
         line = raw.count(b"\n", 0, raw.index(b"\0")) + 1
         raise UnreadableError("encoding", "it holds a NUL character; save it as CSV, UTF-8", line)
+    yield from _rows(raw, sniff_dialect(raw))
 
 
 def _cell_at(raw: bytes, byte_offset: int) -> tuple[int, int]:
