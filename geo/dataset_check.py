@@ -8,7 +8,7 @@ from liaison_atlas.seeds.tables.problems import Problem, sorted_unique
 from liaison_atlas.seeds.tables.without_gc import without_gc
 
 
-@without_gc
+@without_gc()
 def check(data: Dataset) -> tuple[Problem, ...]:
     """Every problem of a data set, sorted by file, line and column.
 

@@ -51,7 +51,7 @@ COMMON_COLUMNS = (
 """
 
 
-@without_gc
+@without_gc()
 def layer_frame(rows: LayerClaims, name: str) -> gpd.GeoDataFrame:
     """A layer with all its rows."""
     maker = _FrameMaker(rows.data)

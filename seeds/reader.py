@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -10,22 +11,23 @@ from liaison_atlas.seeds.checks.check_registry import problems_found
 from liaison_atlas.seeds.dates.relative_dates import resolve_all
 from liaison_atlas.seeds.dates.when import When
 from liaison_atlas.seeds.inference.claim_times import claim_times
-from liaison_atlas.seeds.sources.bibliography import read_bibliography
+from liaison_atlas.seeds.inference.relative_order import Report
+from liaison_atlas.seeds.sources.bibliography import BIBLIOGRAPHY_FILE, read_bibliography
 from liaison_atlas.seeds.tables.cell_locator import CellLocator
 from liaison_atlas.seeds.tables.cell_values import records_of
-from liaison_atlas.seeds.tables.compatibility import compatibility_problems, missing_tables
-from liaison_atlas.seeds.tables.dataset import Dataset
-from liaison_atlas.seeds.tables.problems import DataErrors, Problem, sorted_unique
-from liaison_atlas.seeds.tables.records import CLAIMS, RECORDS, Claim, Event, Journey
-from liaison_atlas.seeds.tables.schema import DESCRIPTOR_FILE, read_package
-from liaison_atlas.seeds.tables.table_files import TableFiles
-from liaison_atlas.seeds.tables.table_layout import BIBLIOGRAPHY, TableLayout
+from liaison_atlas.seeds.tables.compatibility import compatibility_problems
+from liaison_atlas.seeds.tables.csv_file import read_csv
+from liaison_atlas.seeds.tables.dataset import BIBLIOGRAPHY, Dataset, TableLayout
+from liaison_atlas.seeds.tables.descriptor import read_package
+from liaison_atlas.seeds.tables.problems import DataErrors, Level, Problem, sorted_unique
+from liaison_atlas.seeds.tables.raw_table import RawTable
+from liaison_atlas.seeds.tables.records import RECORDS, Claim
+from liaison_atlas.seeds.tables.schema import DESCRIPTOR_FILE, Package, Table
 from liaison_atlas.seeds.tables.without_gc import without_gc
+from liaison_atlas.seeds.tables.workbook import Workbook, workbooks_in
 
-CLAIM_SINGULARS = frozenset(claim.singular for claim in CLAIMS)
 
-
-@without_gc
+@without_gc()
 def read(folder: str | Path) -> Dataset:
     """Read a data set.
 
@@ -48,36 +50,36 @@ def read(folder: str | Path) -> Dataset:
         raise DataErrors(tuple(problems))
     tables: dict[str, Any] = {record.table: () for record in RECORDS}
     layouts: dict[str, TableLayout] = {}
-    table_files = TableFiles(folder, package)
-    missing = missing_tables(package)
-    problems += missing.values()
+    workbooks = [Workbook(path, package.by_name) for path in workbooks_in(folder)]
     for record in RECORDS:
         table = package.by_name.get(record.table)
         incompatibilities = compatibility_problems(package, record)
         problems += incompatibilities
-        if table is None and record.table not in missing:
-            layouts[record.table] = TableLayout(DESCRIPTOR_FILE, other_ids=frozenset(), all_rows_valid=True)
-        if table is None or incompatibilities:
+        if incompatibilities:
             continue
-        raw_table = table_files.read(table)
+        if table is None:
+            layouts[record.table] = TableLayout(DESCRIPTOR_FILE, other_ids=frozenset(), all_rows_valid=True)
+            continue
+        raw_table = _read_table(folder, table, workbooks)
         rows = tables[record.table] = tuple(records_of(raw_table, table, record))
         problems += raw_table.problems
         all_rows_valid = raw_table.all_rows_read and len(rows) == len(raw_table.lines)
-        layouts[record.table] = TableLayout(raw_table.file, raw_table.columns, all_rows_valid=all_rows_valid)
-        if raw_table.all_rows_read and table.primary_key:
-            rejected_ids = frozenset() if all_rows_valid else frozenset(raw_table.column(table.primary_key[0]))
-            layouts[record.table] = replace(layouts[record.table], key=table.primary_key[0], other_ids=rejected_ids)
-    problems += table_files.unread_problems()
-    sources, layouts[BIBLIOGRAPHY], bibliography_problems = read_bibliography(folder)
+        key = table.primary_key[0] if table.primary_key and raw_table.all_rows_read else None
+        ids = frozenset(() if all_rows_valid else raw_table.column(key)) if key else None
+        layouts[record.table] = TableLayout(raw_table.file, raw_table.columns, key, ids, all_rows_valid)
+    if workbooks:
+        problems += _unread_problems(package, workbooks, layouts)
+    sources, keys, bibliography_problems = read_bibliography(folder)
+    layouts[BIBLIOGRAPHY] = TableLayout(BIBLIOGRAPHY_FILE, other_ids=keys)
     problems += bibliography_problems
     data = Dataset(folder=folder, package=package, sources=sources, resolved_dates={}, layouts=layouts, **tables)
     cell_locator = CellLocator(data)
-    data = replace(data, resolved_dates=_resolved_relative_dates(data, cell_locator, problems))
 
     def report_cell(claim: Claim, column: str, code: str, message: str) -> None:
         problems.append(cell_locator.problem(claim, column, code, message))
 
-    data = replace(data, times=claim_times(data, report_cell, lambda ref: _missing_claim(ref, cell_locator)))
+    data = replace(data, resolved_dates=_resolved_relative_dates(data, cell_locator, report_cell))
+    data = replace(data, times=claim_times(data, report_cell, cell_locator.missing_claim))
     problems += problems_found(data, "liaison_atlas.seeds.checks.rules")
     return replace(data, problems=sorted_unique(problems))
 
@@ -95,25 +97,47 @@ def require(data: Dataset) -> Dataset:
     return data
 
 
-def _resolved_relative_dates(data: Dataset, cell_locator: CellLocator, problems: list[Problem]) -> dict[str, When]:
+def _resolved_relative_dates(data: Dataset, cell_locator: CellLocator, report_cell: Report) -> dict[str, When]:
     """The dates of the claims that have a relative one, as far as they can be resolved."""
-    claims: tuple[Journey | Event, ...] = (*data.journeys, *data.events)
-    rows = {row.ref: row for row in claims if row.relative is not None}
+    rows = {row.ref: row for row in (*data.journeys, *data.events) if row.relative is not None}
     if not rows:
         return {}
     relatives = {ref: (str(row.relative), row.when) for ref, row in rows.items()}
     dated = {claim.ref: claim.when for claim in data.claims if claim.ref not in relatives}
 
     def report(ref: str, code: str, message: str) -> None:
-        problems.append(cell_locator.problem(rows[ref], "relative", code, message))
+        report_cell(rows[ref], "relative", code, message)
 
-    return resolve_all(relatives, dated, lambda ref: _missing_claim(ref, cell_locator), report)
+    return resolve_all(relatives, dated, cell_locator.missing_claim, report)
 
 
-def _missing_claim(ref: str, cell_locator: CellLocator) -> str | None:
-    """What is wrong with the ref of a claim that was not read; ``None`` where it is written with a mistake of its own."""
-    if ref.partition(":")[0] in CLAIM_SINGULARS and cell_locator.has_row(ref):
-        return None
-    claims = [known for known in cell_locator.all_refs if known.partition(":")[0] in CLAIM_SINGULARS]
-    remedy = cell_locator.suggest(ref, "claims", claims, "use the id of a row that has a date")
-    return f"there is no claim {ref}; {remedy}"
+def _read_table(folder: Path, table: Table, workbooks: list[Workbook]) -> RawTable:
+    """A table as text. Its CSV file comes before a sheet of the same name; of several workbooks none is read."""
+    path = folder / table.path
+    if not workbooks or path.exists():
+        return read_csv(path, table)
+    return workbooks[0].read(table) if len(workbooks) == 1 else RawTable(workbooks[0].path.name)
+
+
+def _unread_problems(package: Package, workbooks: list[Workbook], layouts: dict[str, TableLayout]) -> Iterator[Problem]:
+    """What could be meant for a table, and was not read."""
+    from babel.lists import format_list
+
+    names = [book.path.name for book in workbooks]
+    tables = [package.by_name[name] for name in layouts if name in package.by_name]
+    files = [table.path for table in tables if layouts[table.name].file != table.path]
+    if not files:
+        message = "nothing of it is read, since each table has a CSV file"
+        remedy = "keep the tables in one of the two places, and put a workbook of other things elsewhere"
+        for name in names:
+            yield Problem(name, 1, 1, "not-read", f"{message}; {remedy}", Level.WARNING)
+    elif len(names) > 1:
+        missing = format_list(files if len(files) <= 3 else [*files[:2], f"{len(files) - 2} more"], locale="en_GB")
+        message = f"the folder has {format_list(names, locale='en_GB')}, and it cannot be told which of them takes the place of {missing}"
+        remedy = "put all sheets into one workbook, and the others elsewhere"
+        yield Problem(names[0], 1, 1, "several-workbooks", f"{message}; {remedy}")
+    elif duplicates := [table for table in tables if table.path not in files and workbooks[0].has(table)]:
+        sheets = format_list([f'"{table.name}"' for table in duplicates], locale="en_GB")
+        csv_names = format_list([table.path for table in duplicates], locale="en_GB")
+        message = f"{sheets} of it {'is' if len(duplicates) == 1 else 'are'} not read, since there is {csv_names}"
+        yield Problem(names[0], 1, 1, "not-read", f"{message}; keep each table in one place", Level.WARNING)

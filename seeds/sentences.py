@@ -34,21 +34,14 @@ def sentences(text: str) -> list[str]:
     []
     """
     found: list[str] = []
-    for line in text.splitlines():
-        line = line.strip()
-        if not line:
-            continue
-        if _NUMBERED_REFERENCE.match(line):
-            found.append(line)
-            continue
+    for line in map(str.strip, text.splitlines()):
         start = 0
-        for end in _END.finditer(line):
+        for end in () if _NUMBERED_REFERENCE.match(line) else _END.finditer(line):
             if not _ABBREVIATION.search(line[: end.start() + 1]):
                 found.append(line[start : end.end()].strip())
                 start = end.end()
-        if line[start:].strip():
-            found.append(line[start:].strip())
-    return found
+        found.append(line[start:].strip())
+    return list(filter(None, found))
 
 
 def main(arguments: list[str]) -> int:

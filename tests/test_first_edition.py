@@ -19,7 +19,7 @@ ADDED = ("relative", "not_before", "not_after", "seen", "calendar", "strand", "p
 
 
 def test_the_fixture_has_no_column_of_the_second_edition() -> None:
-    package, problems = seeds.tables.schema.read_package(FIRST_EDITION)
+    package, problems = seeds.tables.descriptor.read_package(FIRST_EDITION)
     assert package is not None
     assert not problems
     columns = {field.name for table in package.tables for field in table.fields}

@@ -232,7 +232,7 @@ def test_one_person_has_one_name_in_all_texts_of_a_language(oms: seeds.Dataset, 
 
 
 def test_what_is_alleged_is_not_called_presumed_or_so_called(oms: seeds.Dataset) -> None:
-    categories = [label for table in oms.package.tables for field in table.fields for _, _, label in field.labels]
+    categories = [label for table in oms.package.tables for field in table.fields for label in field.labels.values()]
     texts = [each.text for each in oms.translations] + categories
     for word in ("предполагаем", "Предполагаем", "所谓", "под вопросом", "存疑"):
         assert [text for text in texts if word in text] == []

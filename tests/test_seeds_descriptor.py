@@ -11,8 +11,8 @@ from conftest import SMALL
 
 from liaison_atlas import seeds
 from liaison_atlas.seeds.tables.compatibility import REFERENCE_DATASET
+from liaison_atlas.seeds.tables.descriptor import read_package
 from liaison_atlas.seeds.tables.problems import Problem
-from liaison_atlas.seeds.tables.schema import read_package
 
 Path_ = tuple[str | int, ...]
 

@@ -343,7 +343,7 @@ def test_chile_turns_six_months_after_argentina(oms: Dataset) -> None:
     chile = next(event for event in oms.events if "chile" in event.id)
     assert chile.relative is not None
     assert chile.relative.startswith("P6M after event:argentina")
-    assert str(oms.dates[chile.ref].start_earliest) == "1926-07-01"
+    assert str(oms.date_of(chile).start_earliest) == "1926-07-01"
 
 
 def test_every_place_of_a_claim_has_a_position(oms: Dataset) -> None:

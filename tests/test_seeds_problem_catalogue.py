@@ -21,10 +21,7 @@ PLACES = {
     "problem": 2,
     "Finding": 0,
     "_finding": 0,
-    "_CellError": 0,
     "UnreadableError": 0,
-    "_problem": 0,
-    "_parse_with": 3,
     "report_cell": 2,
 }
 

@@ -132,8 +132,8 @@ def test_a_chain_of_thousands_of_relative_dates_is_resolved(copy_of_small: Path)
     path.write_text(path.read_text() + rows)
     data = seeds.read(copy_of_small)
     assert data.errors == ()
-    assert str(data.dates["event:e4999"].start_earliest) == "1928-03-13"
-    assert str(data.dates["event:e0"].start_earliest) == "1941-11-19"
+    assert str(data.date_of(data.by_ref["event:e4999"]).start_earliest) == "1928-03-13"
+    assert str(data.date_of(data.by_ref["event:e0"]).start_earliest) == "1941-11-19"
     path.write_text(path.read_text().replace("after event:vienna-search,certain", "after event:e0,certain"))
     assert len(seeds.read(copy_of_small).errors) == 5000
 

@@ -12,8 +12,8 @@ from conftest import OMS, ROOT
 
 from liaison_atlas.seeds.dates.when import When
 from liaison_atlas.seeds.sources.citations import Citation
+from liaison_atlas.seeds.tables.descriptor import read_package
 from liaison_atlas.seeds.tables.records import RECORDS, Record
-from liaison_atlas.seeds.tables.schema import read_package
 
 
 @pytest.mark.parametrize("record", RECORDS, ids=lambda r: r.table)

@@ -86,7 +86,7 @@ def test_a_claim_that_was_read_through_fiction_cannot_refer_to_the_record(
 
 
 def test_a_relative_date_is_counted_from_the_row_it_names(small: Dataset) -> None:
-    when = small.dates["journey:arrival"]
+    when = small.date_of(small.by_ref["journey:arrival"])
     assert (str(when.start_earliest), str(when.end_latest)) == ("1928-09-12", "1928-09-12")
     assert (
         date_in_words(when, {"event:vienna-search": "The office is searched"})
@@ -95,7 +95,7 @@ def test_a_relative_date_is_counted_from_the_row_it_names(small: Dataset) -> Non
 
 
 def test_a_relative_date_lies_in_what_it_shares_with_a_date_of_its_own(small: Dataset) -> None:
-    when = small.dates["event:novel-end"]
+    when = small.date_of(small.by_ref["event:novel-end"])
     assert (str(when.start_earliest), str(when.end_latest)) == ("1927-01-01", "1929-12-31")
 
 

@@ -26,7 +26,8 @@ from liaison_atlas.maps.site.manifest import is_current, stale_reasons
 from liaison_atlas.maps.site.watching import watch
 from liaison_atlas.seeds.checks.problem_catalogue import ENTRIES_BY_KIND, CatalogueEntry
 from liaison_atlas.seeds.inference.inference_rules import INFERENCE_RULES
-from liaison_atlas.seeds.tables.schema import Field, read_package
+from liaison_atlas.seeds.tables.descriptor import read_package
+from liaison_atlas.seeds.tables.schema import Field
 from liaison_atlas.seeds.tables.starter import write_starter_dataset
 from liaison_atlas.verbs import cli as liaison
 from tools.problem_examples import make_example

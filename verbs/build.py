@@ -153,7 +153,7 @@ def _read_kiosk_config(call: _Call) -> KioskConfig | None:
     if call.kiosk is None:
         return None
     from liaison_atlas.maps.kiosk.kiosk_toml import KioskErrors, read_config
-    from liaison_atlas.seeds.tables.schema import read_package
+    from liaison_atlas.seeds.tables.descriptor import read_package
 
     package, _ = read_package(call.dataset)  # the build itself reports what is wrong there
     try:
@@ -184,7 +184,7 @@ def _other_languages(call: _Call) -> tuple[str, ...]:
     if not call.languages:
         return ()
     from liaison_atlas.maps.site.site_languages import LanguageError, other_languages
-    from liaison_atlas.seeds.tables.schema import read_package
+    from liaison_atlas.seeds.tables.descriptor import read_package
 
     package, _ = read_package(call.dataset)  # the build itself reports what is wrong there
     try:

@@ -53,7 +53,7 @@ def _dataset_texts(data: Dataset) -> Iterator[str]:
     for table in package.tables:
         for field in table.fields:
             yield from (label for _, label in field.categories)
-            yield from (label for _, language, label in field.labels if language in package.languages)
+            yield from (label for (_, language), label in field.labels.items() if language in package.languages)
     for language in package.languages:
         yield messages_for(language).source
         yield repr(language_for(language))

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from liaison_atlas.layers.period import PeriodLayers
 
 
-@without_gc
+@without_gc()
 def payload(layers: PeriodLayers, year: int | None = None) -> PayloadDocument:
     """The document for a page: of what the layers hold, or of one year of it.
 

@@ -28,8 +28,8 @@ from liaison_atlas.maps.site.executor import run_tasks
 from liaison_atlas.maps.site.site_languages import other_languages
 from liaison_atlas.seeds.reader import read
 from liaison_atlas.seeds.tables.dataset import Dataset
+from liaison_atlas.seeds.tables.descriptor import read_package
 from liaison_atlas.seeds.tables.problems import DataErrors, errors_among
-from liaison_atlas.seeds.tables.schema import read_package
 
 __all__ = ["CHANGED", "DAMAGED", "FORCED", "KEPT", "NEW", "PROGRAM", "build"]
 

@@ -1,21 +1,29 @@
-"""The bibliography of a data set: ``sources.bib`` read with bibtexparser, each entry with its kind."""
+r"""The bibliography of a data set: ``sources.bib``, each entry with its kind, its fields as plain text.
+
+bibtexparser reads the entries and the parts of a name. It does not cut a field of names: an accent that follows an
+"and" gets lost there (version 2.1.0).
+
+pylatexenc reads LaTeX: ``{\"o}`` is ö, ``--`` is a dash, braces guard capitals. Two of its habits are not wanted: to
+take what follows a percent sign for a comment (a title may say 100%), and to put marks around an address.
+"""
 
 from __future__ import annotations
 
 import logging
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from bibtexparser.entrypoint import parse_string
-from bibtexparser.model import Entry
+from bibtexparser.middlewares.names import InvalidNameError, parse_single_name_into_parts
+from bibtexparser.model import Block, Entry
+from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec, get_default_latex_context_db
 
-from liaison_atlas.seeds.sources.authors import AuthorError, authors_of
-from liaison_atlas.seeds.sources.latex import VERBATIM_FIELDS, latex_to_text, unescaped
-from liaison_atlas.seeds.tables.problems import Problem, did_you_mean, quoted
+from liaison_atlas.seeds.tables.problems import Problem, UnreadableError, did_you_mean, quoted
 from liaison_atlas.seeds.tables.records import SourceKind
-from liaison_atlas.seeds.tables.safe_read import UnreadableError, read_regular_file
-from liaison_atlas.seeds.tables.table_layout import TableLayout
+from liaison_atlas.seeds.tables.safe_read import read_utf8_file
 
 BIBLIOGRAPHY_FILE = "sources.bib"
 MAX_BIBLIOGRAPHY_BYTES = 32 * 1024 * 1024  # bytes
@@ -23,8 +31,15 @@ _MISSING = "there is no bibliography in the data set; add one entry a source"
 _KEY = re.compile(r"[^\s;\[\]{}(),%#\\\"']+")
 _ENTRY_KEY = re.compile(r"@\w+\s*[{(]\s*([^\s,={}()]+)")
 
-# bibtexparser reports a broken entry by its logger too. Without a handler that goes to standard error.
-logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
+_VERBATIM_FIELDS = frozenset({"url", "doi", "eprint", "file"})
+"""Fields that hold no prose: of them only escaped characters are read."""
+
+_PIECE_OF_NAMES = re.compile(r"\\.|[{}]|\s+and(?=\s)", re.DOTALL | re.IGNORECASE)
+_LATEX = re.compile(r"[\\{}`'~$%]|--")
+
+# Both report what they make of a broken text by their loggers too. Without a handler that goes to standard error.
+for _library in ("bibtexparser", "pylatexenc"):
+    logging.getLogger(_library).addHandler(logging.NullHandler())
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,64 +80,38 @@ class Source:
         'Meier 2008'
         """
         names = [last for last, _ in self.authors]
-        who = (
-            (self.field("shorttitle") or self.title)
-            if not names
-            else " and ".join(names)
-            if len(names) < 3
-            else f"{names[0]} et al."
-        )
-        return f"{who} {self.year}".strip()
+        who = " and ".join(names) if len(names) < 3 else f"{names[0]} et al."
+        return f"{who or self.field('shorttitle') or self.title} {self.year}".strip()
 
 
-def read_bibliography(folder: Path) -> tuple[dict[str, Source], TableLayout, list[Problem]]:
-    """Read the sources of a data set by their keys, the layout of the file, and every problem of it.
+def read_bibliography(folder: Path) -> tuple[dict[str, Source], frozenset[str] | None, list[Problem]]:
+    """Read the sources of a data set by their keys, the keys that are written, and every problem of the file.
 
-    The layout has the key of each entry that is written, if only with a mistake: who cites it makes none.
+    Written are those of entries with a mistake too: who cites one makes none. They are ``None`` without a readable file.
     """
-    problems: list[Problem] = []
-    text = _read_text(folder / BIBLIOGRAPHY_FILE, problems)
-    if text is None:
-        return {}, TableLayout(BIBLIOGRAPHY_FILE), problems
+    try:
+        path = folder / BIBLIOGRAPHY_FILE
+        text = read_utf8_file(path, missing_message=_MISSING, max_bytes=MAX_BIBLIOGRAPHY_BYTES)
+        if "\0" in text:
+            raise UnreadableError("encoding", "it holds a NUL character; save it as plain text, UTF-8")
+    except UnreadableError as error:
+        return {}, None, [error.problem(BIBLIOGRAPHY_FILE)]
     library = parse_string(text)
-    problems += [
-        Problem(
-            BIBLIOGRAPHY_FILE,
-            (block.start_line or 0) + 1,
-            1,
-            "bibtex",
-            f"{_parser_message(block.error)}; mend the entry",
-        )
+    problems = [
+        Problem(BIBLIOGRAPHY_FILE, _line(block), 1, "bibtex", f"{_parser_message(block.error)}; mend the entry")
         for block in library.failed_blocks
     ]
     sources: dict[str, Source] = {}
     for entry in library.entries:
-        source = _parse_source(entry, problems)
-        if source:
-            sources[source.key] = source
-    return (
-        sources,
-        TableLayout(BIBLIOGRAPHY_FILE, other_ids=frozenset(_ENTRY_KEY.findall(text)) | sources.keys()),
-        problems,
-    )
+        try:
+            sources[entry.key] = _parse_source(entry)
+        except UnreadableError as error:
+            problems.append(Problem(BIBLIOGRAPHY_FILE, _line(entry), 1, error.code, str(error)))
+    return sources, frozenset(_ENTRY_KEY.findall(text)) | sources.keys(), problems
 
 
-def _problem(code: str, message: str, line: int = 1) -> Problem:
-    return Problem(BIBLIOGRAPHY_FILE, line, 1, code, message)
-
-
-def _read_text(path: Path, problems: list[Problem]) -> str | None:
-    try:
-        text = read_regular_file(path, missing_message=_MISSING, max_bytes=MAX_BIBLIOGRAPHY_BYTES).decode("utf-8-sig")
-    except UnreadableError as error:
-        problems.append(_problem(error.code, str(error)))
-    except UnicodeDecodeError as error:
-        problems.append(_problem("encoding", f"byte {error.start + 1} is not UTF-8; save the file as UTF-8"))
-    else:
-        if "\0" not in text:
-            return text
-        problems.append(_problem("encoding", "it holds a NUL character; save it as plain text, UTF-8"))
-    return None
+def _line(block: Block) -> int:
+    return (block.start_line or 0) + 1
 
 
 def _parser_message(error: BaseException) -> str:
@@ -131,42 +120,104 @@ def _parser_message(error: BaseException) -> str:
     return " ".join(text.partition(" Note: ")[0].rstrip(". ").split())[:200]
 
 
-def _parse_source(entry: Entry, problems: list[Problem]) -> Source | None:
-    line = (entry.start_line or 0) + 1
-
+def _parse_source(entry: Entry) -> Source:
     fields = {f.key.lower(): f.value for f in entry.fields}
+    if not _KEY.fullmatch(entry.key):
+        message = f"the key {quoted(entry.key)} has a character that a citation cannot hold"
+        raise UnreadableError("bibtex", f"{message}; rename it")
     kinds = [kind.value for kind in SourceKind]
     kind = str(fields.pop("kind", "")).strip().lower()
-    if not _KEY.fullmatch(entry.key):
-        problems.append(
-            _problem(
-                "bibtex", f"the key {quoted(entry.key)} has a character that a citation cannot hold; rename it", line
-            )
-        )
-        return None
     if kind not in kinds:
         message = f"the kind of {quoted(entry.key)} cannot be {quoted(kind)}"
         message = message if kind else f"{quoted(entry.key)} does not say of what kind it is"
         remedy = did_you_mean(kind, kinds, "give kind = {…}, one of " + ", ".join(kinds))
-        problems.append(_problem("source-kind", f"{message}; {remedy}", line))
-        return None
-    edited = "author" not in fields
+        raise UnreadableError("source-kind", f"{message}; {remedy}")
+    by_editors = "author" not in fields
     people = str(fields.pop("author", None) or fields.pop("editor", None) or "")
     try:
-        authors = authors_of(people)
-        title, year = latex_to_text(fields.pop("title", "")), latex_to_text(fields.pop("year", ""))
-        rest = {
-            name: unescaped(value) if name in VERBATIM_FIELDS else latex_to_text(value)
-            for name, value in fields.items()
-        }
-    except AuthorError as error:
-        problems.append(_problem("bibtex", f"{error}; write Last, First and Last, First", line))
-        return None
+        authors = _authors_of(people)
+        title, year = _latex_to_text(fields.pop("title", "")), _latex_to_text(fields.pop("year", ""))
+        rest = tuple((name, _field_text(name, fields[name])) for name in sorted(fields))
     except RecursionError:
-        problems.append(_problem("bibtex", "its braces are nested too deeply; mend the entry", line))
-        return None
+        raise UnreadableError("bibtex", "its braces are nested too deeply; mend the entry") from None
     if not title:
-        problems.append(_problem("source-title", f"{quoted(entry.key)} has no title; give title = {{…}}", line))
-        return None
-    type_ = entry.entry_type.lower()
-    return Source(entry.key, SourceKind(kind), authors, year, title, tuple(sorted(rest.items())), line, type_, edited)
+        raise UnreadableError("source-title", f"{quoted(entry.key)} has no title; give title = {{…}}")
+    line, type_ = _line(entry), entry.entry_type.lower()
+    return Source(entry.key, SourceKind(kind), authors, year, title, rest, line, type_, by_editors)
+
+
+def _latex_to_text(text: object) -> str:
+    r"""A value as plain text, on one line.
+
+    Raises
+    ------
+    RecursionError
+        where braces are nested in hundreds.
+
+    Examples
+    --------
+    >>> _latex_to_text(r"K{\"o}nigsberg,  100% of {USSR} \& more"), _latex_to_text("")
+    ('Königsberg, 100% of USSR & more', '')
+    """
+    plain = re.sub(r"(?<!\\)%", r"\\%", str(text))
+    if _LATEX.search(plain):
+        plain = _decoder().latex_to_text(plain)
+    return " ".join(plain.replace("{", "").replace("}", "").split())
+
+
+def _field_text(name: str, value: object) -> str:
+    r"""A field as plain text. Of an address or an identifier, what LaTeX makes one escape is read back, and nothing else.
+
+    >>> _field_text("url", r"https://example.org/a\_b--c%20d~e"), _field_text("pages", "1--9")
+    ('https://example.org/a_b--c%20d~e', '1–9')
+    """
+    if name not in _VERBATIM_FIELDS:
+        return _latex_to_text(value)
+    return "".join(re.sub(r"\\([_%&#~$])", r"\1", str(value)).replace("{", "").replace("}", "").split())
+
+
+@cache
+def _decoder() -> LatexNodes2Text:
+    context = get_default_latex_context_db()
+    context.add_context_category("addresses", prepend=True, macros=[MacroTextSpec("url", simplify_repl="%s")])
+    return LatexNodes2Text(latex_context=context, math_mode="verbatim")
+
+
+def _authors_of(field: str) -> tuple[tuple[str, str], ...]:
+    r"""Last and first name of each author in a field like ``G{\"o}del, Kurt and {A Bureau}``; an institution has an empty first name.
+
+    Raises
+    ------
+    UnreadableError
+        which names the name that cannot be read.
+
+    Examples
+    --------
+    >>> _authors_of(r"{\L}uk{\'a}cs, Gy{\"o}rgy and \v{C}apek, Karel and {Bureau of and for X}")
+    (('Łukács', 'György'), ('Čapek', 'Karel'), ('Bureau of and for X', ''))
+    >>> _authors_of("")
+    ()
+    """
+    return tuple(_name(name) for name in _separated(field) if name.strip())
+
+
+def _separated(field: str) -> Iterator[str]:
+    """The names between those "and" that stand outside all braces."""
+    depth = begins = 0
+    for piece in _PIECE_OF_NAMES.finditer(field):
+        depth += {"{": 1, "}": -1}.get(piece[0], 0)
+        if depth == 0 and piece[0].strip().lower() == "and":
+            yield field[begins : piece.start()]
+            begins = piece.end()
+    yield field[begins:]
+
+
+def _name(name_text: str) -> tuple[str, str]:
+    try:
+        name = parse_single_name_into_parts(" ".join(name_text.split()))
+    except InvalidNameError as error:
+        message = f"the name {name_text.strip()} cannot be read ({error.reason.lower().rstrip('.')})"
+        raise UnreadableError("bibtex", f"{message}; write Last, First and Last, First") from None
+    if not name.first:
+        return _latex_to_text(" ".join([*name.von, *name.last, *name.jr])), ""
+    return _latex_to_text(" ".join([*name.von, *name.last])), _latex_to_text(" ".join([*name.first, *name.jr]))

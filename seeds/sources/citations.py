@@ -7,12 +7,12 @@ from functools import lru_cache
 from sys import intern
 from typing import NamedTuple
 
+from liaison_atlas.seeds.tables.problems import UnreadableError
+
 _ONE = r"\s*(?P<{0}key>[^\s;\[\]]+)\s*(?:\[(?P<{0}locator>[^\[\]]*)\])?\s*"
+_SEPARATOR = re.compile(r";(?![^\[\]]*\])")
+"""A semicolon outside brackets."""
 _CITATION = re.compile(_ONE.format("") + "(?:(?<=[ \\]])through(?= )" + _ONE.format("through_") + ")?")
-
-
-class CitationError(ValueError):
-    """A cell that does not follow the grammar; the message says where."""
 
 
 class Citation(NamedTuple):
@@ -37,7 +37,7 @@ def parse_citations(cell: str) -> tuple[Citation, ...]:
 
     Raises
     ------
-    CitationError
+    UnreadableError
         with the piece that cannot be read.
 
     Examples
@@ -50,12 +50,14 @@ def parse_citations(cell: str) -> tuple[Citation, ...]:
     ()
     """
     found: list[Citation] = []
-    for piece in _split_citations(cell):
+    pieces = _SEPARATOR.split(cell)
+    if not pieces[-1].strip():
+        pieces.pop()
+    for piece in pieces:
         match = _CITATION.fullmatch(piece)
         if not match:
-            raise CitationError(
-                f'"{piece.strip()}" is not a citation; write Key[locator], or Key[locator] through Key[locator], separated by ;'
-            )
+            remedy = "write Key[locator], or Key[locator] through Key[locator], separated by ;"
+            raise UnreadableError("citation", f'"{piece.strip()}" is not a citation; {remedy}')
         through = _citation(match["through_key"], match["through_locator"]) if match["through_key"] else None
         found.append(_citation(match["key"], match["locator"], through))
     return tuple(found)
@@ -64,15 +66,3 @@ def parse_citations(cell: str) -> tuple[Citation, ...]:
 def _citation(key: str, locator: str | None, through: Citation | None = None) -> Citation:
     # A few keys and pages stand in all the cells of a large table.
     return Citation(intern(key), intern((locator or "").strip()), through)
-
-
-def _split_citations(cell: str) -> list[str]:
-    """Split at the semicolons that stand outside brackets; empty pieces at the end are dropped."""
-    pieces, depth, start = [], 0, 0
-    for index, character in enumerate(cell):
-        depth += {"[": 1, "]": -1}.get(character, 0)
-        if character == ";" and depth <= 0:
-            pieces.append(cell[start:index])
-            start = index + 1
-    pieces.append(cell[start:])
-    return pieces if pieces[-1].strip() else pieces[:-1]

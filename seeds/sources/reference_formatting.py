@@ -33,6 +33,9 @@ _TYPES = {
 _GENRES = {"phdthesis": "PhD thesis", "mastersthesis": "Master’s thesis"}
 # The variables of the style, each with the fields of an entry that may fill it, the first that does.
 _VARIABLES = {
+    "title": ("title",),
+    "genre": ("genre",),
+    "original_title": ("origdate",),
     "container_title": ("journal", "journaltitle", "booktitle"),
     "volume": ("volume",),
     "issue": ("number",),
@@ -105,14 +108,11 @@ def _variables(source: Source) -> dict[str, Any]:
     def text(value: str) -> Any:
         return String(value.replace(_ITALIC_START, "").replace(_ITALIC_END, ""))
 
-    found = {
-        variable: next((source.field(name) for name in names if source.field(name)), "")
-        for variable, names in _VARIABLES.items()
-    }
-    found["title"] = source.title
-    found["genre"] = _GENRES.get(source.entry_type, "")
-    found["original_title"] = f"First published {source.field('origdate')}" if source.field("origdate") else ""
-    variables: dict[str, Any] = {name: text(value) for name, value in found.items() if value}
+    fields = dict(source.fields) | {"title": source.title, "genre": _GENRES.get(source.entry_type, "")}
+    if fields.get("origdate"):
+        fields["origdate"] = f"First published {fields['origdate']}"
+    found = {variable: next(filter(None, map(fields.get, names)), "") for variable, names in _VARIABLES.items()}
+    variables: dict[str, Any] = {variable: text(value) for variable, value in found.items() if value}
     if source.year:
         # As a literal, so that "1924/25" stays what it is.
         variables["issued"] = LiteralDate(text(source.year))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 
 def write_atomically(folder: Path, files: Mapping[str, bytes]) -> None:
@@ -26,27 +26,23 @@ def write_atomically(folder: Path, files: Mapping[str, bytes]) -> None:
         where the disk is full or the folder may not be written.
     """
     created_folders = [path for path in (folder, *folder.parents) if not path.exists()]
-    temporary_folder = None
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        temporary_folder = Path(tempfile.mkdtemp(prefix=".writing-", dir=folder))
-        for name, content in files.items():
-            with (temporary_folder / name).open("wb") as handle:
-                handle.write(content)
-                handle.flush()
-                os.fsync(handle.fileno())
-            if (folder / name).is_file():
-                shutil.copymode(folder / name, temporary_folder / name)
-        for name in files:
-            if (folder / name).is_dir():  # found out before the first file is put in its place
-                raise IsADirectoryError(21, "a folder has the name of a file", str(folder / name))
-        for name in files:
-            (temporary_folder / name).replace(folder / name)
+        with TemporaryDirectory(prefix=".writing-", dir=folder, ignore_cleanup_errors=True) as temporary_folder:
+            for name, content in files.items():
+                with Path(temporary_folder, name).open("wb") as handle:
+                    handle.write(content)
+                    handle.flush()
+                    os.fsync(handle.fileno())
+                if (folder / name).is_file():
+                    shutil.copymode(folder / name, Path(temporary_folder, name))
+            for name in files:
+                if (folder / name).is_dir():  # found out before the first file is put in its place
+                    raise IsADirectoryError(21, "a folder has the name of a file", str(folder / name))
+            for name in files:
+                Path(temporary_folder, name).replace(folder / name)
     except BaseException:
-        if temporary_folder is not None:
-            shutil.rmtree(temporary_folder, ignore_errors=True)
         for path in created_folders:
             if path.is_dir() and not any(path.iterdir()):
                 path.rmdir()
         raise
-    temporary_folder.rmdir()

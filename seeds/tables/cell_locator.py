@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
-from liaison_atlas.seeds.tables.dataset import Dataset
+from liaison_atlas.seeds.tables.dataset import Dataset, TableLayout
 from liaison_atlas.seeds.tables.interning import column_values
 from liaison_atlas.seeds.tables.problems import Level, Problem, did_you_mean
-from liaison_atlas.seeds.tables.records import CLAIMS, RECORDS, Record
+from liaison_atlas.seeds.tables.records import CLAIMS, Person, Place, Record
 
-RECORDS_BY_SINGULAR = {record.singular: record for record in RECORDS}
-# The kinds of rows that a `table:id` may name.
-REFERABLE = ("place", "person", *(claim.singular for claim in CLAIMS))
-
-
+_CLAIM_TABLES = {record.singular: record.table for record in CLAIMS}
+REFERABLE = {record.singular: record.table for record in (Place, Person)} | _CLAIM_TABLES
+"""The tables of the rows that a ``table:id`` may name, by what stands before the colon."""
 MAX_COMPARISONS = 100_000
 """So many words are compared in search of the nearest ones: some seconds, however many ids of a table are wrong."""
 
@@ -37,12 +35,11 @@ class CellLocator:
     def written_ids(self, table: str) -> frozenset[str] | None:
         """The ids written in a table, or the keys of the bibliography; ``None`` where they are not known."""
         if table not in self._ids:
-            layout = self.data.layouts.get(table)
-            if layout is None or layout.other_ids is None:
-                self._ids[table] = None
-            else:
-                records = getattr(self.data, table) if layout.key else ()
-                self._ids[table] = layout.other_ids.union(column_values(records, layout.key or ""))
+            layout = self.data.layouts.get(table, TableLayout(table))
+            ids = layout.other_ids
+            if ids is not None and layout.key:
+                ids = ids.union(column_values(getattr(self.data, table), layout.key))
+            self._ids[table] = ids
         return self._ids[table]
 
     def sorted_ids(self, table: str) -> list[str]:
@@ -54,7 +51,7 @@ class CellLocator:
     @cached_property
     def all_refs(self) -> list[str]:
         """The names of all rows that a ``table:id`` may name."""
-        return [f"{name}:{id}" for name in REFERABLE for id in self.sorted_ids(RECORDS_BY_SINGULAR[name].table)]
+        return [f"{name}:{id}" for name, table in REFERABLE.items() for id in self.sorted_ids(table)]
 
     def has_id(self, table: str, id: str) -> bool:
         """Whether a table has a row of this id, or cannot be read in full, so that it may have one."""
@@ -64,7 +61,14 @@ class CellLocator:
     def has_row(self, ref: str) -> bool:
         """Whether there is a row of this name, ``table:id``, or its table cannot be read in full."""
         singular, _, id = ref.partition(":")
-        return singular in REFERABLE and self.has_id(RECORDS_BY_SINGULAR[singular].table, id)
+        return singular in REFERABLE and self.has_id(REFERABLE[singular], id)
+
+    def missing_claim(self, ref: str) -> str | None:
+        """What is wrong with the ref of a claim that was not read; ``None`` where it is written with a mistake of its own."""
+        if ref.partition(":")[0] in _CLAIM_TABLES and self.has_row(ref):
+            return None
+        claims = [known for known in self.all_refs if known.partition(":")[0] in _CLAIM_TABLES]
+        return f"there is no claim {ref}; {self.suggest(ref, 'claims', claims, 'use the id of a row that has a date')}"
 
     def suggest(self, text: str, kind: str, known: Sequence[str], fallback: str) -> str:
         """The nearest of many known words as a question, or a fallback: `did_you_mean` for large tables.
@@ -81,7 +85,6 @@ class CellLocator:
         key = (kind, text)
         if key not in self._suggested:
             self._comparisons += len(known)
-            self._suggested[key] = (
-                did_you_mean(text, known, fallback) if self._comparisons <= MAX_COMPARISONS else fallback
-            )
+            affordable = known if self._comparisons <= MAX_COMPARISONS else ()
+            self._suggested[key] = did_you_mean(text, affordable, fallback)
         return self._suggested[key]

@@ -5,49 +5,30 @@ A table is read column by column, and each distinct text of a column once: most 
 
 from __future__ import annotations
 
-import dataclasses
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import fields
 from datetime import date
 from enum import Enum
-from functools import partial
-from typing import Any, NamedTuple, TypeVar, get_origin, get_type_hints
+from itertools import compress
+from typing import Any, TypeVar, get_origin, get_type_hints
 
 from liaison_atlas.seeds.dates.days import Calendar
 from liaison_atlas.seeds.dates.edtf import DateError, parse
-from liaison_atlas.seeds.dates.when import When
-from liaison_atlas.seeds.sources.citations import CitationError, parse_citations
-from liaison_atlas.seeds.tables.problems import did_you_mean, quoted
+from liaison_atlas.seeds.sources.citations import parse_citations
+from liaison_atlas.seeds.tables.problems import UnreadableError, did_you_mean, quoted
 from liaison_atlas.seeds.tables.raw_table import RawTable
 from liaison_atlas.seeds.tables.records import Certainty, LinkCertainty, Rank, Record
 from liaison_atlas.seeds.tables.schema import Field, Table
 
 R = TypeVar("R", bound=Record)
 
-
-class _CellError(ValueError):
-    """A cell whose text does not fit its column."""
-
-    def __init__(self, code: str, message: str) -> None:
-        super().__init__(message)
-        self.code = code
-
-
-class _OldStyleCell(NamedTuple):
-    """A cell with dates, in a row whose days and months are those of the Julian calendar."""
-
-    text: str
-
-
-_Cell = str | _OldStyleCell
+_Cell = str | tuple[str, Calendar]
+"""The text of a cell; with the calendar, where it holds dates whose days and months are those of the Julian one."""
+_Errors = dict[_Cell, UnreadableError]
 _DATE_FORMATS = ("edtf", "edtf-list")
-
-
-_ENUM_COLUMNS: dict[str, tuple[type[Enum], Enum]] = {
-    "certainty": (Certainty, Certainty.CERTAIN),
-    "rank": (Rank, Rank.NORMAL),
-    "calendar": (Calendar, Calendar.GREGORIAN),
-    "liaison": (LinkCertainty, LinkCertainty.CONJECTURED),
+_DEFAULTS: dict[Any, Enum] = {
+    type(value): value for value in (Certainty.CERTAIN, Rank.NORMAL, Calendar.GREGORIAN, LinkCertainty.CONJECTURED)
 }
 
 
@@ -57,190 +38,118 @@ def records_of(raw_table: RawTable, table: Table, record: type[R]) -> list[R]:
     Equal cells of a column become one object, which saves memory and makes comparing them quick.
     """
     hints = get_type_hints(record)
-    columns: list[list[Any]] = [raw_table.lines]
-    rejected_rows: set[int] = set()
+    columns: list[Sequence[Any]] = [raw_table.lines]
+    problems_before = len(raw_table.problems)
     calendars = raw_table.column("calendar") if "calendar" in raw_table.columns else []
-    for attribute in dataclasses.fields(record)[1:]:  # all but the line
-        name = attribute.name.rstrip("_")
+    for attribute in fields(record)[1:]:  # all but the line
+        name, hint = attribute.name.rstrip("_"), hints[attribute.name]
         column = table.by_name.get(name)
-        if column is None or (raw_table.cells and name not in raw_table.columns):
-            columns.append([_empty_value(name, hints[attribute.name])] * len(raw_table.lines))
+        if column is None or name not in raw_table.columns:
+            columns.append([_empty_value(hint)] * len(raw_table.lines))
             continue
         cells: Sequence[_Cell] = raw_table.column(name)
         if column.format in _DATE_FORMATS and Calendar.JULIAN.value in calendars:
-            cells = _in_their_calendars(raw_table.column(name), calendars)
-        values = _values_by_cell(cells, column, hints[attribute.name])
-        errors = {cell: value for cell, value in values.items() if isinstance(value, _CellError)}
+            cells = [
+                (text, Calendar.JULIAN) if calendar == Calendar.JULIAN.value else text
+                for text, calendar in zip(raw_table.column(name), calendars, strict=True)
+            ]
+        values, errors = _values_by_cell(cells, column, hint)
         if errors or (column.unique and len(values) < len(cells)):
-            rejected_rows |= _report_bad_cells(raw_table, column, cells, errors)
+            _report_bad_cells(raw_table, column, cells, errors)
         columns.append(list(map(values.__getitem__, cells)))
-    if rejected_rows:
-        columns = [[cell for row, cell in enumerate(cells) if row not in rejected_rows] for cells in columns]
+    rejected_lines = {problem.line for problem in raw_table.problems[problems_before:]}
+    if rejected_lines:
+        accepted = [line not in rejected_lines for line in raw_table.lines]
+        columns = [list(compress(cells, accepted)) for cells in columns]
     return list(map(record, *columns))
 
 
-def _empty_value(name: str, hint: Any) -> Any:
-    """The value of the cells of a column that is left out."""
-    return () if get_origin(hint) is tuple else _ENUM_COLUMNS[name][1] if name in _ENUM_COLUMNS else None
+def _empty_value(hint: Any) -> Any:
+    """The value of an empty cell, and of one whose column is left out."""
+    return () if get_origin(hint) is tuple else _DEFAULTS.get(hint)
 
 
-def _in_their_calendars(texts: Sequence[str], calendars: Sequence[str]) -> list[_Cell]:
-    """The cells of a column of dates, those of rows with ``julian`` marked."""
-    rows = zip(texts, calendars, strict=True)
-    return [_OldStyleCell(text) if calendar == Calendar.JULIAN.value else text for text, calendar in rows]
-
-
-def _report_bad_cells(
-    raw_table: RawTable, column: Field, cells: Sequence[_Cell], errors: dict[_Cell, _CellError]
-) -> set[int]:
-    """Report the bad cells of a column and repeated values that must be unique; return the indexes of their rows."""
-    rows: set[int] = set()
-    seen: dict[str, int] = {}
-    for row, (line, cell) in enumerate(zip(raw_table.lines, cells, strict=True)):
+def _report_bad_cells(raw_table: RawTable, column: Field, cells: Sequence[_Cell], errors: _Errors) -> None:
+    """Report the bad cells of a column, and repeated values that must be unique."""
+    seen: dict[_Cell, int] = {}
+    for line, cell in zip(raw_table.lines, cells, strict=True):
         error = errors.get(cell)
-        if error is None and column.unique and cell:
-            text = str(cell)  # no column of dates is unique
-            first = seen.setdefault(text, line)
-            if first != line:
-                error = _CellError(
-                    "duplicate-id", f"{quoted(text)} stands in line {first} already; each must be unique"
-                )
+        if error is None and column.unique and cell and (first := seen.setdefault(cell, line)) != line:
+            message = f"{quoted(str(cell))} stands in line {first} already; each must be unique"
+            error = UnreadableError("duplicate-id", message)
         if error is not None:
             raw_table.report(line, raw_table.columns[column.name], error.code, str(error))
-            rows.add(row)
-    return rows
 
 
-def _values_by_cell(cells: Iterable[_Cell], column: Field, hint: Any) -> dict[_Cell, Any]:
-    """The value of each distinct cell of a column; in place of one that cannot be read, the error."""
+def _values_by_cell(cells: Sequence[_Cell], column: Field, hint: Any) -> tuple[dict[_Cell, Any], _Errors]:
+    """The value of each distinct cell of a column, and the error of each that cannot be read."""
     values: dict[Any, Any] = dict.fromkeys(cells)
-    if _is_text(column) and not (column.required and "" in values) and _all_match(column.pattern, values):
-        return {**dict(zip(values, values, strict=True)), **({"": None} if "" in values else {})}
+    errors: _Errors = {}
+    if column.type == "string" and hint in (str, str | None) and not column.categories:  # it means what is written
+        is_valid = re.compile(column.pattern or "(?s:.*)").fullmatch
+        if all(map(is_valid, filter(None, values))) and not (column.required and "" in values):
+            return {cell: cell or None for cell in values}, {}
     for cell in values:
-        text, calendar = (cell.text, Calendar.JULIAN) if isinstance(cell, _OldStyleCell) else (cell, Calendar.GREGORIAN)
+        text, calendar = (cell, Calendar.GREGORIAN) if isinstance(cell, str) else cell
         try:
             values[cell] = _parse_cell(text, column, hint, calendar)
-        except _CellError as error:
-            values[cell] = error
-    return values
-
-
-def _all_match(pattern: str | None, texts: Iterable[str]) -> bool:
-    """Whether all texts match a pattern; empty cells always do."""
-    return pattern is None or all(map(re.compile(pattern).fullmatch, filter(None, texts)))
-
-
-def _is_text(column: Field) -> bool:
-    """Whether a cell of a column means what is written in it, and nothing else."""
-    return (
-        column.type not in _SCALAR_PARSERS
-        and column.format not in ("citations", "list", *_DATE_FORMATS)
-        and not column.categories
-        and column.name not in _ENUM_COLUMNS
-    )
+        except UnreadableError as error:
+            errors[cell] = error
+        except DateError as error:
+            errors[cell] = UnreadableError("date", str(error))
+    return values, errors
 
 
 def _parse_cell(text: str, column: Field, hint: Any, calendar: Calendar) -> Any:
-    if column.required and not text:
-        code = "uncited" if column.name == "sources" else "missing-value"
-        remedy = "cite the source, as Key[page]" if column.name == "sources" else "fill it in"
-        raise _CellError(code, f'"{column.name}" is empty; {remedy}')
-    if column.format == "citations":
-        return _parse_with(text, parse_citations, CitationError, "citation")
-    if column.format == "list":
-        return _parse_list(text)
-    if column.format == "edtf":
-        return _parse_date(text, calendar) if text else None
-    if column.format == "edtf-list":
-        return tuple(_parse_date(piece, calendar) for piece in _parse_list(text))
-    if column.categories and text:
-        values = [value for value, _ in column.categories]
-        if text not in values:
-            raise _CellError(
-                "unknown-value",
-                f'"{column.name}" cannot be {quoted(text)}; {did_you_mean(text, values, "it must be one of " + ", ".join(values))}',
-            )
-    if column.name in _ENUM_COLUMNS and isinstance(hint, type) and issubclass(hint, Enum):
-        enum, default = _ENUM_COLUMNS[column.name]
-        try:
-            return enum(text) if text else default
-        except ValueError:
-            raise _CellError(
-                "unknown-value",
-                f'"{column.name}" must be one of {", ".join(e.value for e in enum)} (got {quoted(text)})',
-            ) from None
     if not text:
-        return None
+        if column.required and column.name == "sources":
+            raise UnreadableError("uncited", '"sources" is empty; cite the source, as Key[page]')
+        if column.required:
+            raise UnreadableError("missing-value", f'"{column.name}" is empty; fill it in')
+        return _empty_value(hint)
+    if column.format == "citations":
+        return parse_citations(text)
+    if column.format == "edtf":
+        return parse(text, calendar=calendar)
+    if column.format in ("list", "edtf-list"):
+        pieces = tuple(filter(None, map(str.strip, text.split(";"))))
+        return pieces if column.format == "list" else tuple(parse(piece, calendar=calendar) for piece in pieces)
+    values = [value for value, _ in column.categories]
+    if hint in _DEFAULTS:
+        values = [member.value for member in hint if not values or member.value in values]
+    if values and text not in values:
+        remedy = did_you_mean(text, values, "it must be one of " + ", ".join(values))
+        raise UnreadableError("unknown-value", f'"{column.name}" cannot be {quoted(text)}; {remedy}')
+    if hint in _DEFAULTS:
+        return hint(text)
     if column.pattern and not re.fullmatch(column.pattern, text):
-        raise _CellError("pattern", f'"{column.name}" must look like {column.pattern} (got {quoted(text)})')
-    return _SCALAR_PARSERS[column.type](text, column) if column.type in _SCALAR_PARSERS else text
-
-
-def _parse_date(text: str, calendar: Calendar) -> When:
-    return _parse_with(text, partial(parse, calendar=calendar), DateError, "date")
-
-
-T = TypeVar("T")
-
-
-def _parse_with(text: str, reader: Callable[[str], T], error_type: type[ValueError], code: str) -> T:
-    try:
-        return reader(text)
-    except error_type as error:
-        raise _CellError(code, str(error)) from None
-
-
-def _parse_list(text: str) -> tuple[str, ...]:
-    pieces = [piece.strip() for piece in text.split(";")]
-    return tuple(piece for piece in pieces if piece)
+        raise UnreadableError("pattern", f'"{column.name}" must look like {column.pattern} (got {quoted(text)})')
+    if column.type in ("number", "integer"):
+        return _parse_number(text, column)
+    if column.type == "date":
+        try:
+            return date.fromisoformat(text).isoformat()
+        except ValueError:
+            message = f'"{column.name}" must be a day, as YYYY-MM-DD (got {quoted(text)})'
+            raise UnreadableError("date", message) from None
+    return text
 
 
 def _parse_number(text: str, column: Field) -> float:
-    try:
-        number = float(text) if re.fullmatch(r"[+-]?[0-9]+(\.[0-9]+)?", text, re.ASCII) else None
-    except ValueError:
-        number = None
-    if number is None:
-        hint = (
-            "write a point, not a comma"
-            if re.fullmatch(r"[+-]?[0-9]+,[0-9]+", text)
-            else "write digits, with a point before decimals"
-        )
-        raise _CellError("number", f'"{column.name}" must be a number (got {quoted(text)}); {hint}')
-    _check_limits(number, column)
-    return number
-
-
-def _parse_integer(text: str, column: Field) -> int:
-    if not re.fullmatch(r"[+-]?[0-9]{1,15}", text, re.ASCII):
-        raise _CellError("number", f'"{column.name}" must be a whole number (got {quoted(text)})')
-    _check_limits(int(text), column)
-    return int(text)
-
-
-def _check_limits(number: float, column: Field) -> None:
+    whole = column.type == "integer"
+    if not re.fullmatch(r"[+-]?[0-9]{1,15}" if whole else r"[+-]?[0-9]+(\.[0-9]+)?", text):
+        message = f'"{column.name}" must be a {"whole " if whole else ""}number (got {quoted(text)})'
+        if not whole:
+            is_comma = re.fullmatch(r"[+-]?[0-9]+,[0-9]+", text)
+            message += "; write a point, not a comma" if is_comma else "; write digits, with a point before decimals"
+        raise UnreadableError("number", message)
+    number = int(text) if whole else float(text)
     low, high = column.minimum, column.maximum
     if (low is not None and number < low) or (high is not None and number > high):
-        limits = (
-            f"from {low:g} to {high:g}"
-            if low is not None and high is not None
-            else f"{low:g} at least"
-            if low is not None
-            else f"{high:g} at most"
-        )
+        if low is not None and high is not None:
+            limits = f"from {low:g} to {high:g}"
+        else:
+            limits = f"{high:g} at most" if low is None else f"{low:g} at least"
         swap_hint = "; is it swapped with the longitude?" if column.name == "lat" else ""
-        raise _CellError("range", f'"{column.name}" must be {limits} (got {number:g}){swap_hint}')
-
-
-def _parse_iso_date(text: str, column: Field) -> str:
-    try:
-        return date.fromisoformat(text).isoformat()
-    except ValueError:
-        raise _CellError("date", f'"{column.name}" must be a day, as YYYY-MM-DD (got {quoted(text)})') from None
-
-
-_SCALAR_PARSERS: dict[str, Callable[[str, Field], Any]] = {
-    "number": _parse_number,
-    "integer": _parse_integer,
-    "date": _parse_iso_date,
-}
+        raise UnreadableError("range", f'"{column.name}" must be {limits} (got {number:g}){swap_hint}')
+    return number

@@ -13,58 +13,43 @@ from dataclasses import fields
 from functools import cache
 from pathlib import Path
 
+from liaison_atlas.seeds.tables.descriptor import read_package
 from liaison_atlas.seeds.tables.problems import Problem, did_you_mean, quoted
 from liaison_atlas.seeds.tables.records import Record
-from liaison_atlas.seeds.tables.schema import DESCRIPTOR_FILE, Field, Package, Table, read_package
+from liaison_atlas.seeds.tables.schema import DESCRIPTOR_FILE, Field, Package, Table
 
 REFERENCE_DATASET = Path(__file__).parent.parent / "oms"
 _REMEDY = "take it from the one that `liaison init` writes"
 
 
 def compatibility_problems(package: Package, record: type[Record]) -> list[Problem]:
-    """What a schema lacks that the program requires of a table; empty where the schema has no such table."""
+    """What a schema lacks that the program requires of a table; of a table that others refer to, the table too."""
     table = package.by_name.get(record.table)
-    if table is None:
-        return []
-    return [Problem(DESCRIPTOR_FILE, 1, 1, "schema", message) for message in _table_shortfalls(record, table, package)]
+    shortfalls = _table_shortfalls(record, table) if table else _missing_table(record.table, package)
+    return [Problem(DESCRIPTOR_FILE, 1, 1, "schema", message) for message in shortfalls]
 
 
-def missing_tables(package: Package) -> dict[str, Problem]:
-    """The tables that a schema lacks although one of its tables refers to them, by name."""
-    referred = {
-        field.references
-        for table in _reference_schema().tables
-        if table.name in package.by_name
-        for field in table.fields
-    }
-    own = [table.name for table in package.tables if table.name not in _reference_schema().by_name]
-    problems_by_table: dict[str, Problem] = {}
-    for table in _reference_schema().tables:
-        if table.name in referred and table.name not in package.by_name:
-            message = (
-                f'there is no table "{table.name}", to which others refer; {did_you_mean(table.name, own, _REMEDY)}'
-            )
-            problems_by_table[table.name] = Problem(DESCRIPTOR_FILE, 1, 1, "schema", message)
-    return problems_by_table
+def _missing_table(name: str, package: Package) -> Iterator[str]:
+    reference = _reference_schema().by_name
+    referred = {field.references for other in reference.keys() & package.by_name for field in reference[other].fields}
+    if name in referred:
+        own = [table for table in package.by_name if table not in reference]
+        yield f'there is no table "{name}", to which others refer; {did_you_mean(name, own, _REMEDY)}'
 
 
-def _table_shortfalls(record: type[Record], table: Table, package: Package) -> Iterator[str]:
+def _table_shortfalls(record: type[Record], table: Table) -> Iterator[str]:
     reference = _reference_schema().by_name[table.name]
     if table.primary_key != reference.primary_key:
         key = ", ".join(map(quoted, reference.primary_key)) or "no key"
         yield f'the primaryKey of "{table.name}" must be {key}; {_REMEDY}'
     needed = {f.name.rstrip("_") for f in fields(record)}
-    for required_field in reference.fields:
-        if required_field.name not in needed:
-            continue
+    for required_field in (field for field in reference.fields if field.name in needed):
         field = table.by_name.get(required_field.name)
-        if field is None and not required_field.required:
-            continue
-        if field is None:
+        if field is not None:
+            for message in _field_shortfalls(field, required_field):
+                yield f'in the schema of "{table.name}" {message} of the field "{field.name}"; {_REMEDY}'
+        elif required_field.required:
             yield f'the schema of "{table.name}" has no field "{required_field.name}"; {_REMEDY}'
-            continue
-        for message in _field_shortfalls(field, required_field):
-            yield f'in the schema of "{table.name}" {message} of the field "{field.name}"; {_REMEDY}'
 
 
 def _field_shortfalls(field: Field, required_field: Field) -> Iterator[str]:

@@ -10,18 +10,20 @@ import codecs
 import csv
 import io
 import re
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from liaison_atlas.seeds.tables.problems import UnreadableError
 from liaison_atlas.seeds.tables.raw_table import RawTable
-from liaison_atlas.seeds.tables.safe_read import MAX_FILE_BYTES, UnreadableError, read_regular_file
+from liaison_atlas.seeds.tables.safe_read import MAX_FILE_BYTES, read_regular_file
 from liaison_atlas.seeds.tables.schema import Table
 
 _ADD_IT = "add it, with its header row at least"
 # A spreadsheet that does not know the hint takes it for a row, and saves it in quotation marks or with empty cells.
-_SEPARATOR_HINT = re.compile(rb'"?sep=([,;\t|])"?[,;\t| ]*(?:\r\n?|\n|\Z)', re.IGNORECASE)
-_FIRST_LINE = re.compile(rb"[\r\n]*([^\r\n]*)")
+_SEPARATOR_HINT = rb'"?sep=([,;\t|])"?[,;\t| ]*(?:\r\n?|\n|\Z)'
+_TABLE_START = re.compile(rb"(?:%s)?(?:%s)?[\r\n]*([^\r\n]*)" % (codecs.BOM_UTF8, _SEPARATOR_HINT), re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,59 +47,42 @@ def sniff_dialect(raw: bytes) -> CsvDialect:
     >>> sniff_dialect(b"id;name, or none\nx;X\n").separator, sniff_dialect(b"sep=|\nid|name, or none, or both\n").separator
     (',', '|')
     """
-    start = len(codecs.BOM_UTF8) if raw.startswith(codecs.BOM_UTF8) else 0
-    hint = _SEPARATOR_HINT.match(raw, start)
-    first_line = _FIRST_LINE.match(raw, hint.end() if hint else start)
-    line = first_line[1] if first_line else b""
-    if hint and hint[1] in line:
-        return CsvDialect(1, line, hint[1].decode())
-    separator = max((b",", b";", b"\t"), key=line.count)
-    return CsvDialect(1 if hint else 0, line, separator.decode() if separator in line else ",")
+    hint, line = next(_TABLE_START.finditer(raw)).groups(b"")  # it matches any beginning
+    most_frequent = max((b",", b";", b"\t"), key=line.count)  # the first of them where there is none
+    separator = hint if hint and hint in line else most_frequent
+    return CsvDialect(1 if hint else 0, line, separator.decode())
 
 
 def read_csv(path: Path, table: Table) -> RawTable:
     """Read the file of a table. Every problem of the file is collected; nothing is raised."""
     raw_table = RawTable(path.name)
-    raw = _read_utf8(path, raw_table)
-    if raw is not None:
-        dialect = sniff_dialect(raw)
-        raw_table.separator = dialect.separator
-        raw_table.read_rows(_rows(raw, dialect, raw_table), table)
+    raw_table.read_rows(_rows_of_file(path), table)
     return raw_table
 
 
-def _read_utf8(path: Path, raw_table: RawTable) -> bytes | None:
-    """The bytes of a file that holds a text of UTF-8."""
-    try:
-        raw = read_regular_file(path, missing_message=f"there is no such file in the data set; {_ADD_IT}")
-    except UnreadableError as error:
-        raw_table.report(1, 1, error.code, str(error))
-        return None
-    if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        raw_table.report(1, 1, "encoding", "it is UTF-16; save it as UTF-8")
-        return None
+def _rows_of_file(path: Path) -> Iterator[tuple[int, list[str]]]:
+    """The rows of a file; an error that names the cell where it is not a text of UTF-8."""
+    raw = read_regular_file(path, missing_message=f"there is no such file in the data set; {_ADD_IT}")
+    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raise UnreadableError("encoding", "it is UTF-16; save it as UTF-8")
     try:
         raw.decode()
     except UnicodeDecodeError as error:
         message = f"byte 0x{raw[error.start]:02x} is not UTF-8; the file looks like {_likely_encoding(raw)}"
-        raw_table.report(*_cell_at(raw, error.start), "encoding", f"{message}; save it as UTF-8")
-        return None
+        raise UnreadableError("encoding", f"{message}; save it as UTF-8", *_cell_at(raw, error.start)) from None
     if b"\0" in raw:
         line = raw.count(b"\n", 0, raw.index(b"\0")) + 1
-        raw_table.report(line, 1, "encoding", "it holds a NUL character; save it as CSV, UTF-8")
-        return None
-    return raw
+        raise UnreadableError("encoding", "it holds a NUL character; save it as CSV, UTF-8", line)
+    yield from _rows(raw, sniff_dialect(raw))
 
 
 def _cell_at(raw: bytes, byte_offset: int) -> tuple[int, int]:
     """The line of the row and the column of the cell in which a byte stands, in a file with one byte per character."""
-    position = 1, 1
     before = (raw[:byte_offset].removeprefix(codecs.BOM_UTF8) + b"x").decode("latin-1").encode()
-    for line, cells in _rows(
-        before, sniff_dialect(raw), RawTable(""), strict=False
-    ):  # a cell may be quoted, and is cut here
-        position = line, len(cells)
-    return position
+    rows = _rows(before, sniff_dialect(raw), strict=False)  # a cell may be quoted, and is cut here
+    for line, cells in deque(rows, maxlen=1):
+        return line, len(cells)
+    return 1, 1
 
 
 def _likely_encoding(raw: bytes) -> str:
@@ -110,9 +95,7 @@ def _likely_encoding(raw: bytes) -> str:
     return "Windows-1251" if sum(runs) > 2 * len(runs) else "Windows-1252"
 
 
-def _rows(
-    raw: bytes, dialect: CsvDialect, raw_table: RawTable, *, strict: bool = True
-) -> Iterator[tuple[int, list[str]]]:
+def _rows(raw: bytes, dialect: CsvDialect, *, strict: bool = True) -> Iterator[tuple[int, list[str]]]:
     """The rows with the lines where they begin; a row may run over several."""
     csv.field_size_limit(MAX_FILE_BYTES)
     # Decoded as it is read: a StringIO would take four bytes a character, beside the file itself.
@@ -127,4 +110,4 @@ def _rows(
             row_line = dialect.hint_lines + reader.line_num + 1
     except csv.Error as error:
         remedy = "look for a quotation mark that is not closed, or not doubled inside a cell"
-        raw_table.report(row_line, 1, "csv", f"{error}; {remedy}")
+        raise UnreadableError("csv", f"{error}; {remedy}", row_line) from None

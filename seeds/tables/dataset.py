@@ -6,38 +6,41 @@ from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
 from pathlib import Path
+from typing import cast
 
 from liaison_atlas.seeds.dates.claim_time import ClaimTime
 from liaison_atlas.seeds.dates.when import When
 from liaison_atlas.seeds.inference.limits import NO_LIMITS, ClaimTimes, InferredLimits
 from liaison_atlas.seeds.sources.bibliography import Source
 from liaison_atlas.seeds.sources.citations import Citation
+from liaison_atlas.seeds.tables import records
 from liaison_atlas.seeds.tables.interning import distinct_objects
 from liaison_atlas.seeds.tables.problems import Problem, errors_among
-from liaison_atlas.seeds.tables.records import (
-    Claim,
-    Coverage,
-    Disagreement,
-    Event,
-    Journey,
-    LocatedPlace,
-    Person,
-    Place,
-    PlaceName,
-    Polity,
-    Post,
-    Rank,
-    Record,
-    SourceDocument,
-    SourceKind,
-    Station,
-    Tie,
-    TourStop,
-    Translation,
-)
+from liaison_atlas.seeds.tables.records import Claim, Event, Journey, Person, Rank, Record, SourceKind, Station
 from liaison_atlas.seeds.tables.schema import Package
 from liaison_atlas.seeds.tables.strands import FICTION_STRAND, MAIN_STRAND, Strand
-from liaison_atlas.seeds.tables.table_layout import TableLayout
+
+BIBLIOGRAPHY = "sources"
+"""The name of the layout of the bibliography; its ids are the keys of the entries."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableLayout:
+    """What is known of the file of a table beside its rows: where a cell stands, and which ids are written in it."""
+
+    file: str
+    """The file that problems name."""
+    columns: dict[str, int] = field(default_factory=dict)
+    """Where each column stands, from 1."""
+    key: str | None = None
+    """The column that names the rows, where one does."""
+    other_ids: frozenset[str] | None = None
+    """Ids that are written beside those of the records; ``None`` where not all of the file could be read.
+
+    A row with a mistake of its own is left out of the data set, but whoever refers to it makes no mistake.
+    """
+    all_rows_valid: bool = False
+    """Whether every row that is written is a record of the data set too."""
 
 
 class Standing(Enum):
@@ -54,21 +57,21 @@ class Dataset:
 
     folder: Path
     package: Package
-    places: tuple[Place, ...]
-    names: tuple[PlaceName, ...]
-    located: tuple[LocatedPlace, ...]
-    people: tuple[Person, ...]
-    stations: tuple[Station, ...]
-    posts: tuple[Post, ...]
-    journeys: tuple[Journey, ...]
-    events: tuple[Event, ...]
-    ties: tuple[Tie, ...]
-    polities: tuple[Polity, ...]
-    disagreements: tuple[Disagreement, ...]
-    documents: tuple[SourceDocument, ...]
-    coverage: tuple[Coverage, ...]
-    tours: tuple[TourStop, ...]
-    translations: tuple[Translation, ...]
+    places: tuple[records.Place, ...]
+    names: tuple[records.PlaceName, ...]
+    located: tuple[records.LocatedPlace, ...]
+    people: tuple[records.Person, ...]
+    stations: tuple[records.Station, ...]
+    posts: tuple[records.Post, ...]
+    journeys: tuple[records.Journey, ...]
+    events: tuple[records.Event, ...]
+    ties: tuple[records.Tie, ...]
+    polities: tuple[records.Polity, ...]
+    disagreements: tuple[records.Disagreement, ...]
+    documents: tuple[records.SourceDocument, ...]
+    coverage: tuple[records.Coverage, ...]
+    tours: tuple[records.TourStop, ...]
+    translations: tuple[records.Translation, ...]
     sources: dict[str, Source]
     resolved_dates: dict[str, When]
     """The dates that follow from other rows (`seeds.dates.relative_dates`), by the refs of the claims that have them."""
@@ -103,36 +106,23 @@ class Dataset:
         return self.times.limits.get(claim.ref, NO_LIMITS)
 
     @cached_property
-    def dates(self) -> dict[str, When]:
-        """The date of each claim that has one, by its ref. For a single claim `date_of` is faster."""
-        return {claim.ref: when for claim in self.claims if (when := self.date_of(claim)) is not None}
-
-    @cached_property
-    def by_ref(self) -> dict[str, Place | Person | Claim]:
+    def by_ref(self) -> dict[str, records.Place | Person | Claim]:
         """Places, people and claims by the names that other rows use: ``person:osip-piatnitsky``."""
-        named: tuple[Place | Person | Claim, ...] = (*self.places, *self.people, *self.claims)
+        named: tuple[records.Place | Person | Claim, ...] = (*self.places, *self.people, *self.claims)
         return {f"{row.singular}:{row.id}": row for row in named}
-
-    @cached_property
-    def _people(self) -> dict[str, Person]:
-        return {person.id: person for person in self.people}
-
-    @cached_property
-    def _stations(self) -> dict[str, Station]:
-        return {station.id: station for station in self.stations}
 
     def person(self, id: str) -> Person:
         """A person by id. Raises KeyError where there is none."""
-        return self._people[id]
+        return cast("Person", self.by_ref[f"{Person.singular}:{id}"])
 
     def station(self, id: str) -> Station:
         """A station by id. Raises KeyError where there is none."""
-        return self._stations[id]
+        return cast("Station", self.by_ref[f"{Station.singular}:{id}"])
 
     @cached_property
-    def disputes(self) -> dict[str, tuple[Disagreement, ...]]:
+    def disputes(self) -> dict[str, tuple[records.Disagreement, ...]]:
         """The disagreements that name a row, by its ref."""
-        found: dict[str, list[Disagreement]] = {}
+        found: dict[str, list[records.Disagreement]] = {}
         for disagreement in self.disagreements:
             for ref in dict.fromkeys(disagreement.rows):
                 found.setdefault(ref, []).append(disagreement)
@@ -177,9 +167,8 @@ class Dataset:
 
     def sources_known(self, citations: tuple[Citation, ...]) -> bool:
         """Whether it is known if a row with these citations belongs to the record or to fiction."""
-        return bool(citations) and all(
-            c.key in self.sources and (c.through is None or c.through.key in self.sources) for c in citations
-        )
+        works = [work for citation in citations for work in (citation, citation.through) if work]
+        return bool(works) and all(work.key in self.sources for work in works)
 
     def is_fiction(self, row: Claim | Person) -> bool:
         """Whether a row rests on fiction alone: then it belongs to a strand of fiction."""
@@ -190,12 +179,10 @@ class Dataset:
         """The main strand and the others: those that the descriptor declares, and one for fiction that has none."""
         declared = self.package.strands
         rows: tuple[Claim | Person, ...] = (*self.claims, *self.people)
-        if any(strand.fiction for strand in declared):
+        standings = (self.standing_on(cited) for cited in distinct_objects(rows, "sources"))
+        if any(strand.fiction for strand in declared) or Standing.FICTION not in standings:
             return declared
-        rests_on_fiction = any(
-            self.source_kinds(cited) == {SourceKind.FICTION} for cited in distinct_objects(rows, "sources")
-        )
-        return (*declared, Strand(FICTION_STRAND, fiction=True)) if rests_on_fiction else declared
+        return (*declared, Strand(FICTION_STRAND, fiction=True))
 
     def strand(self, name: str) -> Strand:
         """A strand by name. Raises KeyError where there is none."""
@@ -214,7 +201,7 @@ class Dataset:
         """The name of the strand of fiction that names no strand."""
         return next((strand.name for strand in self.package.strands if strand.fiction), FICTION_STRAND)
 
-    def strand_of_disagreement(self, disagreement: Disagreement) -> str:
+    def strand_of_disagreement(self, disagreement: records.Disagreement) -> str:
         """The name of the strand to which all claims belong that a disagreement names; the main one if they differ."""
         rows = [self.by_ref[ref] for ref in disagreement.rows]
         strands = {self.strand_of(row) for row in rows if isinstance(row, Claim)}

@@ -41,15 +41,25 @@ class Problem(_ProblemFields):
 
 def sorted_unique(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """The problems in the order of their files and lines, each once, whatever its level."""
-    keyed: dict[tuple[object, ...], Problem] = {}
-    for problem in problems:
-        keyed.setdefault(problem[:-1], problem)
+    keyed = {problem[:-1]: problem for problem in reversed(tuple(problems))}
     return tuple(keyed[key] for key in sorted(keyed))
 
 
 def errors_among(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """The problems that stop a build."""
     return tuple(problem for problem in problems if problem.level is Level.ERROR)
+
+
+class UnreadableError(ValueError):
+    """A file, an entry or a cell that cannot be read. Code and text are those of its problem, which stands in ``line``."""
+
+    def __init__(self, code: str, message: str, line: int = 1, column: int = 1) -> None:
+        super().__init__(message)
+        self.code, self.line, self.column = code, line, column
+
+    def problem(self, file: str) -> Problem:
+        """The problem of the file."""
+        return Problem(file, self.line, self.column, self.code, str(self))
 
 
 class DataErrors(Exception):

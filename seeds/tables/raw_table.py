@@ -6,17 +6,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import repeat
+from itertools import islice
 
-from liaison_atlas.seeds.tables.problems import Level, Problem, closest_word, quoted
+from liaison_atlas.seeds.tables.problems import Level, Problem, UnreadableError, closest_word, errors_among, quoted
 from liaison_atlas.seeds.tables.schema import Table
 
 MAX_CELL_CHARACTERS = 100_000  # characters
 _BATCH_ROWS = 4096  # rows: enough to take them column by column, few enough to hold beside the table
-_FORMULA_PREFIXES = ("=", "#", "Err:")
-"""How formulas and errors of spreadsheets begin."""
+_SUSPECT_CELL = re.compile(r"\n(?:=|#|Err:)")
+"""How formulas and errors of spreadsheets begin, in the cells of a row joined by line breaks."""
 # Excel's, in a CSV file in the language of the program: #REF!, #BEZUG!, #¡VALOR!, #DIV/0!, #N/A, #NV; and LibreOffice's.
 _ERROR_VALUE = re.compile(r"#[¡¿]?[^\W\d_a-z]+(/0)?[!?]|#[^\W\d_a-z]/[^\W\d_a-z]|#NV|#GETTING_DATA|Err:[0-9]{3}")
 
@@ -32,8 +32,8 @@ class RawTable:
     """A list a column: its cells by their rows, stripped of white space."""
     columns: dict[str, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
-    separator: str | None = None
-    """What stands between the cells of a row; ``None`` in a workbook, where each stands by itself."""
+    has_separators: bool = True
+    """Whether a separator stands between the cells of a row; in a workbook each stands by itself."""
     all_rows_read: bool = False
     """Whether every row could be taken: only then may a missing id be held against those who refer to it."""
 
@@ -48,89 +48,78 @@ class RawTable:
     def read_rows(self, rows: Iterable[tuple[int, list[str]]], table: Table) -> None:
         """Take the rows of a file: the first that is not empty names the columns.
 
-        Rows at the end that are empty are dropped; a row of another width than the header is a problem.
+        Rows at the end that are empty are dropped; a row of another width than the header is a problem, and so is an
+        ``UnreadableError`` in place of the next row.
         """
-        header: list[str] | None = None
+        filled_rows = self._filled_rows(rows)
+        line, cells = next(filled_rows, (1, []))
+        if not cells:
+            if not self.problems:
+                names = ",".join(name for name, field in table.by_name.items() if field.required)
+                message = f"the table is empty; its first row names the columns: {names} and more"
+                self.report(1, 1, "missing-header", message)
+            return
+        header = [cell.strip() for cell in cells]
+        while not header[-1]:  # what a spreadsheet leaves to the right of a table
+            header.pop()
+        if not self._read_header(header, line, table):
+            return
+        self.cells = [[] for _ in header]
+        while batch := list(islice(filled_rows, _BATCH_ROWS)):
+            self._append_rows(batch)
+        self.all_rows_read = not errors_among(self.problems)
+
+    def _filled_rows(self, rows: Iterable[tuple[int, list[str]]]) -> Iterator[tuple[int, list[str]]]:
+        """The rows that hold something; an empty one below the header and above another row is reported."""
         empty_since: int | None = None
-        batch: list[tuple[int, list[str]]] = []
-        for line, cells in rows:
-            if not (cells and cells[0].strip()) and not any(cell.strip() for cell in cells):
-                empty_since = empty_since or line
-                continue
-            if header is None:
-                header = [cell.strip() for cell in cells]
-                while header and not header[-1]:  # what a spreadsheet leaves to the right of a table
-                    header.pop()
-                if not self._read_header(header, line, table):
-                    return
-                self.cells = [[] for _ in header]
+        try:
+            for line, cells in rows:
+                if not any(map(str.strip, cells)):
+                    empty_since = empty_since or line
+                    continue
+                if empty_since and self.cells:
+                    self.report(empty_since, 1, "empty-row", "a row is empty between others; delete it", Level.WARNING)
                 empty_since = None
-                continue
-            if empty_since:
-                self.report(empty_since, 1, "empty-row", "a row is empty between others; delete it", Level.WARNING)
-                empty_since = None
-            batch.append((line, cells))
-            if len(batch) == _BATCH_ROWS:
-                self._append_rows(batch)
-                batch = []
-        self._append_rows(batch)
-        self.all_rows_read = header is not None and not any(p.level is Level.ERROR for p in self.problems)
-        if header is None:
-            names = ",".join(name for name, field in table.by_name.items() if field.required)
-            self.report(
-                1, 1, "missing-header", f"the table is empty; its first row names the columns: {names} and more"
-            )
+                yield line, cells
+        except UnreadableError as error:
+            self.problems.append(error.problem(self.file))
 
     def _append_rows(self, rows: list[tuple[int, list[str]]]) -> None:
-        """Take rows column by column; where something is wrong with one of them, each is looked at."""
-        if any(len(cells) != len(self.cells) for _, cells in rows) or not self._rows_are_clean(rows):
-            rows = [(line, cells[: len(self.cells)]) for line, cells in rows if self._row_is_valid(line, cells)]
-        if rows:
-            self.lines.extend(line for line, _ in rows)
-            for column, cells in zip(self.cells, zip(*(cells for _, cells in rows), strict=True), strict=True):
-                stripped = list(map(str.strip, cells))
-                # Most texts occur several times: sharing the strings cuts the memory of a large table to a third.
-                seen_texts: dict[str, str] = {}
-                column.extend(map(seen_texts.setdefault, stripped, stripped))
-
-    def _rows_are_clean(self, rows: list[tuple[int, list[str]]]) -> bool:
-        """Whether no cell is too long, and none begins as what is no text does."""
-        return all(
-            max(map(len, cells)) <= MAX_CELL_CHARACTERS
-            and not any(map(str.startswith, cells, repeat(_FORMULA_PREFIXES)))
-            for cells in zip(*(cells for _, cells in rows), strict=True)
-        )
+        """Take those rows that are valid, column by column."""
+        rows = [(line, cells[: len(self.cells)]) for line, cells in rows if self._row_is_valid(line, cells)]
+        self.lines.extend(line for line, _ in rows)
+        columns_of_cells = zip(*(cells for _, cells in rows), strict=True)
+        for column, cells in zip(self.cells, columns_of_cells, strict=False):  # no row, no columns of cells
+            stripped = list(map(str.strip, cells))
+            # Most texts occur several times: sharing the strings cuts the memory of a large table to a third.
+            seen_texts: dict[str, str] = {}
+            column.extend(map(seen_texts.setdefault, stripped, stripped))
 
     def _row_is_valid(self, line: int, cells: list[str]) -> bool:
         """Whether a row can be taken; if not, the problems are noted."""
-        width = len(self.cells)
-        if len(cells) < width:
-            message = f"it has {len(cells)} cells where the header has {width}"
-            remedy = "add what is missing, an empty cell as a separator alone"
-            alternative = "or put a cell that is broken over lines in quotation marks"
-            self.report(line, len(cells) + 1, "row-width", f"{message}; {remedy}, {alternative}")
+        before, width = len(self.problems), len(self.cells)
+        text = "\n".join(("", *cells))
+        if len(cells) == width and len(text) <= MAX_CELL_CHARACTERS and not _SUSPECT_CELL.search(text):
+            return True
+        extra_columns = [column for column, cell in enumerate(cells[width:], width + 1) if cell.strip()]
+        if len(cells) < width or extra_columns:
+            column, message = min(len(cells), width) + 1, f"it has {len(cells)} cells where the header has {width}"
+            if len(cells) < width:
+                remedy = "add what is missing, an empty cell as a separator alone, or put a cell that is broken over lines in quotation marks"
+            elif self.has_separators:
+                remedy = "put a cell that holds the separator in quotation marks"
+            else:
+                column, message = extra_columns[0], f"the cell stands beside the table, whose header has {width} cells"
+                remedy = "name its column in the header row, or delete the cell"
+            self.report(line, column, "row-width", f"{message}; {remedy}")
             return False
-        first_extra = next((column for column, cell in enumerate(cells[width:], width + 1) if cell.strip()), None)
-        if first_extra is not None and self.separator is None:
-            message = f"the cell stands beside the table, whose header has {width} cells"
-            self.report(
-                line, first_extra, "row-width", f"{message}; name its column in the header row, or delete the cell"
-            )
-            return False
-        if first_extra is not None:
-            message = f"it has {len(cells)} cells where the header has {width}"
-            remedy = "put a cell that holds the separator in quotation marks"
-            self.report(line, width + 1, "row-width", f"{message}; {remedy}")
-            return False
-        before = len(self.problems)
         for column, cell in enumerate(cells, 1):
             if len(cell) > MAX_CELL_CHARACTERS:
-                self.report(
-                    line, column, "too-large", f"the cell is longer than {MAX_CELL_CHARACTERS} characters; shorten it"
-                )
+                message = f"the cell is longer than {MAX_CELL_CHARACTERS} characters; shorten it"
+                self.report(line, column, "too-large", message)
             elif cell.startswith("="):
-                message = f"the cell holds a formula ({quoted(cell, 30)})"
-                self.report(line, column, "formula", f"{message}; put its value in its place")
+                message = f"the cell holds a formula ({quoted(cell, 30)}); put its value in its place"
+                self.report(line, column, "formula", message)
             elif _ERROR_VALUE.fullmatch(cell):
                 message = f"the cell holds an error of the spreadsheet ({quoted(cell)})"
                 self.report(line, column, "error-value", f"{message}; put the value that is meant in its place")
@@ -141,9 +130,8 @@ class RawTable:
         missing = [name for name in table.by_name if name not in header]
         required = [name for name in missing if table.by_name[name].required]
         probable_columns = _probable_columns([name for name in header if name and name not in table.by_name], missing)
-        if (
-            len(missing) == len(table.by_name) and len(probable_columns) < len(missing) / 2
-        ):  # a title, a row, another separator
+        # A title, a row, another separator.
+        if len(missing) == len(table.by_name) and len(probable_columns) < len(missing) / 2:
             message = "the first row does not name the columns of the schema"
             remedy = f"begin with the row that does: {','.join(required)} and more"
             self.report(line, 1, "missing-column", f"{message}; {remedy}")

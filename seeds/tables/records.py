@@ -7,9 +7,10 @@ is kept: a date keeps its text, a citation its locator.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
-from typing import ClassVar
+from typing import ClassVar, TypeVar, dataclass_transform
 
 from liaison_atlas.seeds.dates.days import Calendar
 from liaison_atlas.seeds.dates.when import When
@@ -79,12 +80,28 @@ class Record:
     singular: ClassVar[str]
 
 
-@dataclass(frozen=True, slots=True)
+R = TypeVar("R", bound=Record)
+RECORDS: list[type[Record]] = []
+"""The records of all tables, in the order in which these are read."""
+
+
+@dataclass_transform(frozen_default=True)
+def _table_record(table: str, singular: str) -> Callable[[type[R]], type[R]]:
+    """Make a class the frozen dataclass of a table, whose rows ``singular:id`` names."""
+
+    def register(fields: type[R]) -> type[R]:
+        record = dataclass(frozen=True, slots=True)(fields)
+        record.table, record.singular = table, singular
+        RECORDS.append(record)
+        return record
+
+    return register
+
+
+@_table_record("places", "place")
 class Place(Record):
     """A place, under its present-day name."""
 
-    table: ClassVar[str] = "places"
-    singular: ClassVar[str] = "place"
     id: str
     name: str
     country: str | None
@@ -94,12 +111,10 @@ class Place(Record):
     note: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@_table_record("names", "name")
 class PlaceName(Record):
     """A name that a place bore."""
 
-    table: ClassVar[str] = "names"
-    singular: ClassVar[str] = "name"
     place: str
     name: str
     language: str
@@ -109,12 +124,10 @@ class PlaceName(Record):
     note: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@_table_record("located", "position")
 class LocatedPlace(Record):
     """The accepted position of a place, in degrees of WGS 84, and the radius in which it lies."""
 
-    table: ClassVar[str] = "located"
-    singular: ClassVar[str] = "position"
     place: str
     lon: float
     lat: float
@@ -126,12 +139,10 @@ class LocatedPlace(Record):
     note: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@_table_record("people", "person")
 class Person(Record):
     """A person, named or not."""
 
-    table: ClassVar[str] = "people"
-    singular: ClassVar[str] = "person"
     id: str
     name: str
     aliases: tuple[str, ...]
@@ -165,12 +176,10 @@ class Claim(Record):
         return f"{self.singular}:{self.id}"
 
 
-@dataclass(frozen=True, slots=True)
+@_table_record("stations", "station")
 class Station(Claim):
     """A place that worked for the network, with its function and its time."""
 
-    table: ClassVar[str] = "stations"
-    singular: ClassVar[str] = "station"
     name: str
     function: str
     place: str
@@ -179,12 +188,10 @@ class Station(Claim):
     liaison: LinkCertainty
 
 
-@dataclass(frozen=True, slots=True)
+@_table_record("posts", "post")
 class Post(Claim):
     """A person held a role, at a station or place, at a time: a tenure."""
 
-    table: ClassVar[str] = "posts"
-    singular: ClassVar[str] = "post"
     person: str
     role: str
     title: str
@@ -192,12 +199,10 @@ class Post(Claim):
     place: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@_table_record("journeys", "journey")
 class Journey(Claim):
     """People or goods went from one place to another."""
 
-    table: ClassVar[str] = "journeys"
-    singular: ClassVar[str] = "journey"
     title: str
     people: tuple[str, ...]
     from_: str | None
@@ -208,12 +213,10 @@ class Journey(Claim):
     means: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@_table_record("events", "event")
 class Event(Claim):
     """Something happened."""
 
-    table: ClassVar[str] = "events"
-    singular: ClassVar[str] = "event"
     kind: str
     title: str
     place: str | None
@@ -221,24 +224,20 @@ class Event(Claim):
     stations: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@_table_record("ties", "tie")
 class Tie(Claim):
     """Two people were tied: it reads ``person relation other``."""
 
-    table: ClassVar[str] = "ties"
-    singular: ClassVar[str] = "tie"
     person: str
     relation: str
     other: str
     station: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@_table_record("polities", "state")
 class Polity(Record):
     """The name of a state on the map, and when it was called so."""
 
-    table: ClassVar[str] = "polities"
-    singular: ClassVar[str] = "state"
     id: str
     name: str
     lon: float
@@ -250,12 +249,10 @@ class Polity(Record):
     note: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@_table_record("disagreements", "disagreement")
 class Disagreement(Record):
     """Rows that cannot all be true, or that state one fact differently."""
 
-    table: ClassVar[str] = "disagreements"
-    singular: ClassVar[str] = "disagreement"
     id: str
     title: str
     kind: str
@@ -264,12 +261,10 @@ class Disagreement(Record):
     note: str
 
 
-@dataclass(frozen=True, slots=True)
+@_table_record("documents", "document")
 class SourceDocument(Record):
     """A document that was read sentence by sentence."""
 
-    table: ClassVar[str] = "documents"
-    singular: ClassVar[str] = "document"
     id: str
     title: str
     source: tuple[Citation, ...]
@@ -277,24 +272,20 @@ class SourceDocument(Record):
     sentences: int
 
 
-@dataclass(frozen=True, slots=True)
+@_table_record("coverage", "sentence")
 class Coverage(Record):
     """A sentence of a document: the rows that carry it, or the reason why none does."""
 
-    table: ClassVar[str] = "coverage"
-    singular: ClassVar[str] = "sentence"
     document: str
     sentence: int
     rows: tuple[str, ...]
     reason: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@_table_record("tours", "stop")
 class TourStop(Record):
     """A stop of the tour."""
 
-    table: ClassVar[str] = "tours"
-    singular: ClassVar[str] = "stop"
     id: str
     year: int
     zoom: float
@@ -305,12 +296,10 @@ class TourStop(Record):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@_table_record("translations", "translation")
 class Translation(Record):
     """A cell in another language than the first."""
 
-    table: ClassVar[str] = "translations"
-    singular: ClassVar[str] = "translation"
     table_: str
     row: str
     column: str
@@ -318,21 +307,4 @@ class Translation(Record):
     text: str
 
 
-RECORDS: tuple[type[Record], ...] = (
-    Place,
-    PlaceName,
-    LocatedPlace,
-    Person,
-    Station,
-    Post,
-    Journey,
-    Event,
-    Tie,
-    Polity,
-    Disagreement,
-    SourceDocument,
-    Coverage,
-    TourStop,
-    Translation,
-)
-CLAIMS: tuple[type[Claim], ...] = (Station, Post, Journey, Event, Tie)
+CLAIMS: tuple[type[Claim], ...] = tuple(record for record in RECORDS if issubclass(record, Claim))

@@ -1,19 +1,13 @@
-"""The bytes of a file of a data set, where it is one that can be read."""
+"""The content of a file of a data set, where it is one that can be read."""
 
 from __future__ import annotations
 
 import stat
 from pathlib import Path
 
+from liaison_atlas.seeds.tables.problems import UnreadableError
+
 MAX_FILE_BYTES = 256 * 1024 * 1024  # bytes
-
-
-class UnreadableError(Exception):
-    """A file that is not there, is no file, or is too large; ``code`` and text are those of its problem."""
-
-    def __init__(self, code: str, message: str) -> None:
-        super().__init__(message)
-        self.code = code
 
 
 def read_regular_file(path: Path, *, missing_message: str, max_bytes: int = MAX_FILE_BYTES) -> bytes:
@@ -32,18 +26,33 @@ def read_regular_file(path: Path, *, missing_message: str, max_bytes: int = MAX_
     UnreadableError
         also where a device or a pipe has the name of the file: to read one may never end.
     """
+    remedy = "it must be a file that can be read"
     try:
-        file_status = path.stat()
-        if stat.S_ISDIR(file_status.st_mode):
-            raise UnreadableError("unreadable-file", "it is a folder; it must be a file that can be read")
-        if not stat.S_ISREG(file_status.st_mode):
-            raise UnreadableError("unreadable-file", "it is a device or a pipe; it must be a file that can be read")
+        mode = path.stat().st_mode
+        if not stat.S_ISREG(mode):
+            kind = "folder" if stat.S_ISDIR(mode) else "device or a pipe"
+            raise UnreadableError("unreadable-file", f"it is a {kind}; {remedy}")
         with path.open("rb") as file:
             content = file.read(max_bytes + 1)
     except FileNotFoundError:
         raise UnreadableError("missing-file", missing_message) from None
     except OSError as error:
-        raise UnreadableError("unreadable-file", f"{error.strerror}; it must be a file that can be read") from None
+        raise UnreadableError("unreadable-file", f"{error.strerror}; {remedy}") from None
     if len(content) > max_bytes:
         raise UnreadableError("too-large", f"it is larger than {max_bytes // 1024 // 1024} MiB; split the data set")
     return content
+
+
+def read_utf8_file(path: Path, *, missing_message: str, max_bytes: int) -> str:
+    """Read a regular file as text.
+
+    Raises
+    ------
+    UnreadableError
+        as `read_regular_file`; and where the bytes are not UTF-8.
+    """
+    try:
+        return read_regular_file(path, missing_message=missing_message, max_bytes=max_bytes).decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        message = f"byte {error.start + 1} is not UTF-8; save the file as UTF-8"
+        raise UnreadableError("encoding", message) from None

@@ -59,9 +59,8 @@ def write_starter_dataset(folder: Path) -> None:
     OSError
         where it cannot be written.
     """
-    descriptor = json.loads((REFERENCE_DATASET / DESCRIPTOR_FILE).read_text(encoding="utf-8"))
-    descriptor = {name: value for name, value in descriptor.items() if name not in _OWN_TO_THE_OMS}
-    descriptor.update(_DESCRIPTOR_VALUES)
+    reference = json.loads((REFERENCE_DATASET / DESCRIPTOR_FILE).read_text(encoding="utf-8"))
+    descriptor = {name: reference[name] for name in reference if name not in _OWN_TO_THE_OMS} | _DESCRIPTOR_VALUES
     descriptor["resources"] = [r for r in descriptor["resources"] if r["name"] in _TABLES]
     files = {DESCRIPTOR_FILE: json.dumps(descriptor, ensure_ascii=False, indent=1) + "\n", "sources.bib": _BIBLIOGRAPHY}
     for resource in descriptor["resources"]:

@@ -9,13 +9,12 @@ from liaison_atlas.seeds.checks.check_registry import rule
 from liaison_atlas.seeds.dates.day_ranges import possible_days
 from liaison_atlas.seeds.sources.citations import Citation
 from liaison_atlas.seeds.tables.cell_locator import REFERABLE, CellLocator
-from liaison_atlas.seeds.tables.dataset import Dataset
+from liaison_atlas.seeds.tables.dataset import BIBLIOGRAPHY, Dataset
 from liaison_atlas.seeds.tables.interning import distinct_objects
 from liaison_atlas.seeds.tables.problems import Level, Problem, quoted
 from liaison_atlas.seeds.tables.records import CLAIMS, RECORDS, Claim, Coverage, Person, PlaceName, Polity, Record
 from liaison_atlas.seeds.tables.row_references import ids_in, reference_chains
 from liaison_atlas.seeds.tables.schema import Field
-from liaison_atlas.seeds.tables.table_layout import BIBLIOGRAPHY
 
 
 @rule
