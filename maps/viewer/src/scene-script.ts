@@ -63,7 +63,6 @@ function drawNetwork(request: SceneRequest): Measured<RecordedItem[]> {
     palette: paletteOfRequest(request),
     measurer,
     seas,
-    polities: true,
   });
   const { layout } = scene;
   layout.uiScale = uiScale;

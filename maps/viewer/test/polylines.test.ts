@@ -30,7 +30,7 @@ function drawn(coded: number[], view: Viewport, margin = 10): Recorder {
 test("deltas are decoded, and the y axis is flipped", () => {
   const ring = decodePolyline([20, 40, 20, 0, 0, -20], 20);
   expect([...ring.points]).toEqual([1, -2, 2, -2, 2, -1]);
-  expect([ring.minX, ring.minY, ring.maxX, ring.maxY]).toEqual([1, -2, 2, -1]);
+  expect([ring.x0, ring.y0, ring.x1, ring.y1]).toEqual([1, -2, 2, -1]);
 });
 
 test("a ring outside the viewport is not drawn", () => {

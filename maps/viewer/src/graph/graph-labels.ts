@@ -1,10 +1,10 @@
 /** The names in the network view: placed clear of marks, signs and panels, and drawn with their leader lines. */
 
 import type { PayloadIndex } from "../data/payload-index";
-import { type Box, BoxGrid, PointGrid } from "../geometry/boxes";
+import { type Box, BoxGrid, boxAround, PointGrid, shifted } from "../geometry/boxes";
 import type { DisplayList } from "../scene/display-list";
-import { drawLeaderLines } from "../scene/drawing/leader-lines";
-import { type LabelCandidate, placeLabels } from "../scene/layout/label-placement";
+import { drawLeaderLines } from "../scene/drawing/map-symbols";
+import { placeLabels } from "../scene/layout/label-placement";
 import type { Palette } from "../scene/palette";
 import { baselineAt, fontFor, lineHeightPx, type TextMeasurer, type TextStyle, twoLines } from "../scene/text-styles";
 import type { NodeCentrality } from "./centrality";
@@ -43,19 +43,20 @@ export function drawGraphLabels(list: DisplayList, measurer: TextMeasurer, input
     (emphasised.has(node) ? 1000 : 0) + (node === hovered ? 2000 : 0) + measures[node]!.degree;
   const order = nodes.map((_, node) => node).sort((a, b) => weight(b) - weight(a) || a - b);
   const textStyle = (node: number): TextStyle => (nodes[node]!.isPerson ? "item" : "stop");
-  const texts = order.map((node) =>
-    twoLines(nodes[node]!.isPerson ? index.personName(nodes[node]!.sourceRow) : index.label(nodes[node]!.sourceRow)),
-  );
-  const candidates = order.map((node, i) => {
+  const candidates = order.map((node) => {
+    const { isPerson, sourceRow } = nodes[node]!;
     const font = fontFor(textStyle(node), uiScale);
-    const width = Math.max(...texts[i]!.map((line) => measurer.width(font, line))) + 4;
+    const lines = twoLines(isPerson ? index.personName(sourceRow) : index.label(sourceRow));
+    const width = Math.max(...lines.map((line) => measurer.width(font, line))) + 4;
     return {
+      node,
+      lines,
       x: x[node]!,
       y: y[node]!,
       radius: nodeSizePx(node) / 2,
-      sizes: [{ width, height: lineHeightPx(textStyle(node), uiScale) * texts[i]!.length }],
+      sizes: [{ width, height: lineHeightPx(textStyle(node), uiScale) * lines.length }],
       maxSteps: measures[node]!.degree >= WELL_CONNECTED_DEGREE ? 16 : 2,
-    } satisfies LabelCandidate;
+    };
   });
   const { taken, marks } = occupiedSpace(input);
   const labels = placeLabels(
@@ -65,20 +66,12 @@ export function drawGraphLabels(list: DisplayList, measurer: TextMeasurer, input
     { lines: sampledEdges(graph, x, y), marks, strict: true },
     uiScale,
   );
-  drawLeaderLines(
-    list,
-    labels.map(({ candidate, box }) => {
-      const { x, y, radius } = candidates[candidate]!;
-      return { box, x, y, markRadius: radius };
-    }),
-    palette,
-    uiScale,
-  );
+  drawLeaderLines(list, labels, palette, uiScale);
   for (const { candidate, box, align } of labels) {
-    const node = order[candidate]!;
+    const { node, lines } = candidate;
     const font = fontFor(textStyle(node), uiScale);
     const height = lineHeightPx(textStyle(node), uiScale);
-    texts[candidate]!.forEach((line, i) => {
+    lines.forEach((line, i) => {
       const width = measurer.width(font, line);
       const left = align === "left" ? box.x0 : align === "right" ? box.x1 - width : (box.x0 + box.x1 - width) / 2;
       list.text(line, font, left, baselineAt(box.y0 + height * (i + 0.5), font), palette.ink, {
@@ -96,13 +89,7 @@ function occupiedSpace({ graph, x, y, nodeSizePx, signs, obstacles, visibleBox }
   taken: BoxGrid;
   marks: PointGrid;
 } {
-  const boxes = obstacles.map(({ x0, y0, x1, y1 }) => ({
-    x0: x0 + visibleBox.x0,
-    y0: y0 + visibleBox.y0,
-    x1: x1 + visibleBox.x0,
-    y1: y1 + visibleBox.y0,
-  }));
-  const boxAround = (x: number, y: number, r: number): Box => ({ x0: x - r, y0: y - r, x1: x + r, y1: y + r });
+  const boxes = obstacles.map((box) => shifted(box, visibleBox.x0, visibleBox.y0));
   const marks = new PointGrid();
   for (let node = 0; node < graph.nodes.length; node++) {
     const half = nodeSizePx(node) / 2;

@@ -220,7 +220,7 @@ export class NetworkLayer extends CanvasLayer {
     const visibleBox = { x0: 0, y0: 0, x1: viewport.width, y1: viewport.height };
     this.transition.clear();
     this.scene.compute({ viewport, ratio, visibleBox, obstacles: boxesAround(visibleBox) });
-    const list = this.scene.draw({ viewport, ratio });
+    const list = this.scene.draw({ ratio });
     this.relabel();
     return list;
   }
@@ -229,6 +229,6 @@ export class NetworkLayer extends CanvasLayer {
   hitAt(container: L.Point, slack: number): Hit | null {
     if (!this.map) return null;
     const { x, y } = this.map.containerPointToLayerPoint(container).subtract(this.canvasCorner);
-    return hitAt(this.layout, x, y, slack);
+    return hitAt(this.scene, x, y, slack);
   }
 }

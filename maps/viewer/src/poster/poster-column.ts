@@ -1,6 +1,6 @@
 /** The column beside the map of a poster: title, year, counts, and what happened, in the largest type that fits. */
 
-import type { PayloadIndex } from "../data/payload-index";
+import type { VisibleFeatures } from "../data/visible-features";
 import type { PosterWords } from "../i18n/poster-words";
 import { DisplayList } from "../scene/display-list";
 import { drawClaimMark } from "../scene/drawing/map-symbols";
@@ -20,16 +20,15 @@ const SMALLEST = SIZES[SIZES.length - 1]!;
 const MAX_ENTRIES = 100;
 const MAX_TITLE_LINES = 3;
 
-/** What stands in the column; `hold` says how surely a claim holds. */
+/** What stands in the column. */
 export interface ColumnContent {
-  index: PayloadIndex;
+  visible: VisibleFeatures;
   title: string;
   subtitle: string;
   year: string;
   counts: string;
   events: readonly YearEntry[];
   posts: readonly YearEntry[];
-  hold: (row: number) => number;
 }
 
 export interface PosterColumnStyle {
@@ -148,14 +147,14 @@ function drawHeading(list: DisplayList, text: string, palette: Palette, y: numbe
 /** Draw a mark, the month or "perhaps" in italics, and what happened; return the next base line. */
 function drawEntry(
   list: DisplayList,
-  { index, hold }: ColumnContent,
+  { visible }: ColumnContent,
   { row, when, text }: YearEntry,
   { measurer, palette }: PosterColumnStyle,
   top: number,
   size: number,
 ): number {
   const mark = size * 1.22;
-  drawClaimMark(list, index, row, hold(row), COLUMN.x + mark / 2, top - size * 0.36, mark, palette);
+  drawClaimMark(list, visible, row, COLUMN.x + mark / 2, top - size * 0.36, mark, palette);
   const left = COLUMN.x + size * 1.85;
   const whenFont = font("serif", size, { italic: true });
   const indent = when ? textWidth(measurer, whenFont, when) + size * 0.6 : 0;

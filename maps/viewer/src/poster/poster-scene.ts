@@ -82,7 +82,7 @@ export class PosterScene {
     const { index, projection, measurer, seas, base } = source;
     this.frames = posterFrames(index, new ProjectedPlaces(index, projection), base.clip);
     const [main, inset] = this.frames;
-    const options = { words: wordsOf("en"), palette, measurer, seas, polities: true };
+    const options = { words: wordsOf("en"), palette, measurer, seas };
     this.networks = this.frames.map((frame) => {
       const detail = frame === main && inset ? detailBox(main, inset) : null;
       const network = new NetworkScene(index, projection, { ...options, paper: { detail } });
@@ -126,14 +126,13 @@ export class PosterScene {
     drawColumn(
       list,
       {
-        index,
+        visible,
         title,
         subtitle,
         year: words.yearText(year),
         counts,
         events,
         posts: newPosts(visible, rows, year, words, posterWords),
-        hold: (row) => visible.hold[row]!,
       },
       style,
     );
