@@ -17,7 +17,7 @@ const scene = {
     linkDensity: [],
     visible: { index: { payload: { liaison: {} } } },
   },
-  labels: [{ candidate: { row: 7 }, box: { x0: 80, y0: 112, x1: 140, y1: 126 } }],
+  names: { labels: [{ candidate: { row: 7 }, box: { x0: 80, y0: 112, x1: 140, y1: 126 } }] },
 } as unknown as NetworkScene;
 
 test("a label hits its own mark, for a finger too, even if another mark is within the finger's tolerance", () => {

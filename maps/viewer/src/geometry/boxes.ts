@@ -57,17 +57,6 @@ export function boundsOf(points: ArrayLike<number>): Box {
   return box;
 }
 
-/** Four boxes around a frame, as far as anything reaches: what meets one of them would be cut off at an edge of it. */
-export function boxesAround({ x0, y0, x1, y1 }: Box): Box[] {
-  const far = 1e4;
-  return [
-    { x0: -far, y0: -far, x1: x0, y1: far },
-    { x0: x1, y0: -far, x1: far, y1: far },
-    { x0: -far, y0: -far, x1: far, y1: y0 },
-    { x0: -far, y0: y1, x1: far, y1: far },
-  ];
-}
-
 /** What lies in boxes, by the cells of a coarse grid. */
 export class CellGrid<Member> {
   readonly cells = new Map<number, Member[]>();
@@ -106,9 +95,6 @@ export class CellGrid<Member> {
 /** Boxes on a coarse grid, so that whether one meets any of them is known without a pass over all. */
 export class BoxGrid {
   private readonly grid = new CellGrid<Box>(64);
-  /** The few that would fill very many cells. */
-  private readonly large: Box[] = [];
-  private static readonly LARGE = 4096;
 
   constructor(boxes: Iterable<Box> = []) {
     for (const box of boxes) this.add(box);
@@ -116,29 +102,25 @@ export class BoxGrid {
 
   /** The same boxes in a grid of its own. */
   copy(): BoxGrid {
-    const copy = new BoxGrid(this.large);
+    const copy = new BoxGrid();
     for (const [key, cell] of this.grid.cells) copy.grid.cells.set(key, [...cell]);
     return copy;
   }
 
   add(box: Box): void {
-    if (box.x1 - box.x0 > BoxGrid.LARGE || box.y1 - box.y0 > BoxGrid.LARGE) this.large.push(box);
-    else this.grid.add(box, box);
+    this.grid.add(box, box);
   }
 
   /** Take out a box that was added: the same object. */
   remove(box: Box): void {
-    const takeFrom = (boxes: Box[] = []): void => {
+    this.grid.someCell(box, (boxes = []) => {
       const at = boxes.indexOf(box);
       if (at >= 0) boxes.splice(at, 1);
-    };
-    takeFrom(this.large);
-    this.grid.someCell(box, (boxes) => takeFrom(boxes));
+    });
   }
 
   intersects(box: Box): boolean {
-    const meets = (other: Box): boolean => overlaps(box, other);
-    return this.large.some(meets) || this.grid.someCell(box, (boxes) => boxes?.some(meets));
+    return this.grid.someCell(box, (boxes) => boxes?.some((other) => overlaps(box, other)));
   }
 }
 

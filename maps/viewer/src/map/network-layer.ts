@@ -8,7 +8,7 @@ import { canvasMeasurer } from "../canvas/canvas-measurer";
 import { paintList, pixelRatioOf } from "../canvas/canvas-painter";
 import type { PayloadIndex } from "../data/payload-index";
 import type { VisibleFeatures } from "../data/visible-features";
-import { type Box, boxesAround } from "../geometry/boxes";
+import { type Box, frameBox } from "../geometry/boxes";
 import type { Viewport } from "../geometry/viewport";
 import type { Words } from "../i18n/viewer-words";
 import type { DisplayList } from "../scene/display-list";
@@ -217,9 +217,8 @@ export class NetworkLayer extends CanvasLayer {
    */
   printList(box: Box, ratio: number): DisplayList {
     const viewport = this.viewportOf(box);
-    const visibleBox = { x0: 0, y0: 0, x1: viewport.width, y1: viewport.height };
     this.transition.clear();
-    this.scene.compute({ viewport, ratio, visibleBox, obstacles: boxesAround(visibleBox) });
+    this.scene.compute({ viewport, ratio, visibleBox: frameBox(viewport), obstacles: [], uncut: true });
     const list = this.scene.draw({ ratio });
     this.relabel();
     return list;

@@ -1,6 +1,6 @@
 /** The legend under the map of a poster, the same in every year: one serves for posters side by side. */
 
-import { DisplayList } from "../scene/display-list";
+import { DisplayList, drawnList } from "../scene/display-list";
 import type { LegendSection, Sample } from "../scene/legend";
 import type { Palette } from "../scene/palette";
 import { type RecordedItem, recordedItems } from "../scene/recorded-list";
@@ -48,14 +48,12 @@ export function recordedLegend(
   measurer: TextMeasurer,
   palette: Palette,
 ): RecordedItem[] {
-  const rowsOf = (placed: readonly PlacedEntry[]) => 1 + (placed[placed.length - 1]?.row ?? 0);
-  const fitting = SIZES.find(
-    (each) => rowsOf(placedEntries(sections, measurer, each)) * each * ROW_HEIGHT_EM <= BOX.height,
-  );
-  const size = fitting ?? SIZES[SIZES.length - 1]!;
+  const rowsIn = (each: number) => 1 + (placedEntries(sections, measurer, each).at(-1)?.row ?? 0);
+  const size = SIZES.find((each) => rowsIn(each) * each * ROW_HEIGHT_EM <= BOX.height) ?? SIZES.at(-1)!;
   const placed = placedEntries(sections, measurer, size);
-  const step = Math.min(size * ROW_HEIGHT_EM, BOX.height / rowsOf(placed));
-  const first = BOX.y + (BOX.height - step * (rowsOf(placed) - 1)) / 2;
+  const rows = rowsIn(size);
+  const step = Math.min(size * ROW_HEIGHT_EM, BOX.height / rows);
+  const first = BOX.y + (BOX.height - step * (rows - 1)) / 2;
   const scale = SAMPLE_SCALE_EM * size;
   const list = new DisplayList();
   const samples: RecordedItem[] = [];
@@ -63,10 +61,8 @@ export function recordedLegend(
     const middle = first + step * row;
     let left = x;
     if (sample) {
-      const drawn = new DisplayList();
-      sample.draw(drawn);
       const y = middle - (sample.height * scale) / 2;
-      samples.push({ op: "symbol", x, y, scale, items: recordedItems(drawn) });
+      samples.push({ op: "symbol", x, y, scale, items: recordedItems(drawnList(sample.draw)) });
       left += sample.width * scale + 0.3 * size;
     }
     list.text(text, textFont, left, middle + 0.33 * size, sample ? palette.inkSoft : palette.ink);

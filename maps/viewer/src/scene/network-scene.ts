@@ -5,18 +5,7 @@ import { VisibleFeatures } from "../data/visible-features";
 import { type Box, BoxGrid } from "../geometry/boxes";
 import type { Viewport } from "../geometry/viewport";
 import { DisplayList } from "./display-list";
-import { drawLifePath } from "./drawing/life-path-drawing";
-import {
-  drawAccuracyAreas,
-  drawCountBadges,
-  drawDots,
-  drawExpandedClusters,
-  drawLabels,
-  drawLeaders,
-  drawMarks,
-  drawRouteStops,
-  drawRoutesAndLinks,
-} from "./drawing/network-drawing";
+import { drawNetwork } from "./drawing/network-drawing";
 import { RegionNames, type Sea } from "./drawing/region-names";
 import { type LabelLayout, layoutLabels } from "./layout/label-layout";
 import type { MapProjection } from "./layout/map-projection";
@@ -30,6 +19,8 @@ export interface Frame {
   obstacles: readonly Box[];
   /** Pixels of the screen, or of the paper, to one of the frame. */
   ratio: number;
+  /** Is a name left out that the edge of the frame would cut? So it always is on a sheet of paper. */
+  uncut?: boolean;
 }
 
 export interface SceneOptions extends LayoutOptions {
@@ -40,7 +31,7 @@ export interface SceneOptions extends LayoutOptions {
 export class NetworkScene {
   readonly visible: VisibleFeatures;
   readonly layout: NetworkLayout;
-  private names: LabelLayout = { labels: [], taken: new BoxGrid() };
+  names: LabelLayout = { labels: [], taken: new BoxGrid() };
   private readonly regionNames: RegionNames | null;
 
   constructor(index: PayloadIndex, projection: MapProjection, options: SceneOptions) {
@@ -49,33 +40,18 @@ export class NetworkScene {
     this.regionNames = options.seas ? new RegionNames(this.layout, options.seas) : null;
   }
 
-  get labels(): LabelLayout["labels"] {
-    return this.names.labels;
-  }
-
   /** Lay the network out in a frame. */
-  compute({ viewport, visibleBox, obstacles }: Frame): void {
-    this.layout.compute(viewport);
+  compute({ viewport, visibleBox, obstacles, uncut }: Frame): void {
+    this.layout.compute(viewport, uncut);
     this.names = layoutLabels(this.layout, visibleBox, obstacles);
   }
 
   /** What was laid out, as it looks now; `ratio` is that of its frame. */
   draw({ ratio }: Pick<Frame, "ratio">): DisplayList {
-    const { layout } = this;
-    const { labels, taken } = this.names;
     const list = new DisplayList();
-    layout.addHighlightedRoutes();
-    this.regionNames?.draw(list, taken.copy());
-    drawAccuracyAreas(list, layout);
-    drawRoutesAndLinks(list, layout, ratio);
-    drawLifePath(list, layout, taken);
-    drawRouteStops(list, layout);
-    drawDots(list, layout);
-    drawExpandedClusters(list, layout);
-    drawLeaders(list, layout, labels);
-    drawMarks(list, layout);
-    drawCountBadges(list, layout);
-    drawLabels(list, layout, labels);
+    this.layout.addHighlightedRoutes();
+    this.regionNames?.draw(list, this.names.taken.copy());
+    drawNetwork(list, this.layout, this.names, ratio);
     return list;
   }
 }

@@ -1,6 +1,6 @@
 /** The life path on the map: from place to place in order of time, what is yet to come more faintly. */
 
-import { type BoxGrid, boxAround } from "../../geometry/boxes";
+import { type BoxGrid, boxAround, frameBox, isInside } from "../../geometry/boxes";
 import { onScreen } from "../../geometry/viewport";
 import type { DisplayList } from "../display-list";
 import type { NetworkLayout } from "../layout/network-layout";
@@ -9,7 +9,7 @@ import { baselineAt, font } from "../text-styles";
 
 /** Draw the path, with the year of each arrival where there is room. */
 export function drawLifePath(list: DisplayList, layout: NetworkLayout, obstacles: BoxGrid): void {
-  const { palette, uiScale, projected, viewport, words } = layout;
+  const { palette, uiScale, projected, viewport, uncut, words } = layout;
   const { lifePath, year } = layout.shown;
   const legs = lifePath.slice(1).map((stop, i) => ({
     ...stop,
@@ -29,7 +29,7 @@ export function drawLifePath(list: DisplayList, layout: NetworkLayout, obstacles
     const middle = 2 * Math.round(points.length / 4);
     const [x, y] = [points[middle]!, points[middle + 1]!];
     const box = boxAround(x, y, 20 * uiScale, 8 * uiScale);
-    if (taken.intersects(box)) continue;
+    if (taken.intersects(box) || (uncut && !isInside(box, frameBox(viewport)))) continue;
     taken.add(box);
     const text = certain ? words.yearText(arrival) : `${words.yearText(arrival)}?`;
     list.text(text, tagFont, x, baselineAt(y, tagFont), palette.head, {

@@ -1,14 +1,13 @@
-/** What occurs on a map again and again: the marks of claims, the badges of clusters, labels and their leader lines. */
+/** What occurs on a map again and again: the marks of claims, the badges of clusters, the leader lines of labels. */
 
 import type { VisibleFeatures } from "../../data/visible-features";
-import type { Size } from "../../geometry/boxes";
 import type { DisplayList } from "../display-list";
 import { type LabelCandidate, LEADER_MIN_PX, type PlacedLabel } from "../layout/label-placement";
 import type { NetworkLayout } from "../layout/network-layout";
 import type { Badge } from "../layout/spiderfy";
 import type { Palette } from "../palette";
 import { Path } from "../path";
-import { baselineAt, type Font, font } from "../text-styles";
+import { baselineAt, font } from "../text-styles";
 import { drawMark } from "./marks";
 import { certaintyStyleOf, colourNameOf, markNameOf, signsOf } from "./symbology";
 
@@ -78,28 +77,4 @@ export function drawLeaderLines(
     if (Math.hypot(endX - x, endY - y) >= markRadius + LEADER_MIN_PX * uiScale) lines.polyline([x, y, endX, endY]);
   }
   if (!lines.isEmpty) list.stroke(lines, palette.inkSoft, 0.8, { opacity: 0.7 });
-}
-
-/** A line of a label in a box from its upper left corner on, with a halo around its characters. */
-export function drawLabelLine(
-  list: DisplayList,
-  text: string,
-  textFont: Font,
-  { x, y, width, height }: Size & { x: number; y: number },
-  colour: string,
-  haloColour: string,
-  haloWidth: number,
-): void {
-  const { family, size, weight, italic } = textFont;
-  list.symbol({
-    key: `${text} ${family} ${size} ${weight} ${italic} ${colour} ${haloColour} ${haloWidth}`,
-    x: x + width / 2,
-    y: y + height / 2,
-    width: width + 2 * haloWidth + 2,
-    height: height * 1.4 + haloWidth,
-    draw: (symbol) =>
-      symbol.text(text, textFont, -width / 2, baselineAt(0, textFont), colour, {
-        halo: { colour: haloColour, width: haloWidth },
-      }),
-  });
 }

@@ -3,13 +3,13 @@
 import { frameBox, grown, isPointIn } from "../../geometry/boxes";
 import type { DisplayList } from "../display-list";
 import { hatchedCircle } from "../hatching";
-import type { MapLabelCandidate } from "../layout/label-candidates";
-import type { PlacedLabel } from "../layout/label-placement";
+import type { LabelLayout } from "../layout/label-layout";
 import type { NetworkLayout } from "../layout/network-layout";
 import type { ColourName } from "../palette";
 import { Path } from "../path";
-import { fontFor, lineHeightPx, type TextStyle } from "../text-styles";
-import { drawBadge, drawClaimMark, drawLabelLine, drawLeaderLines } from "./map-symbols";
+import { baselineAt, fontFor, lineHeightPx, type TextStyle } from "../text-styles";
+import { drawLifePath } from "./life-path-drawing";
+import { drawBadge, drawClaimMark, drawLeaderLines } from "./map-symbols";
 import { drawLineDensity, drawLink, drawRoute } from "./route-drawing";
 import { colourNameOf } from "./symbology";
 
@@ -19,8 +19,27 @@ const HATCH_WIDTH = 1;
 /** The colours of labels that are not written in ink. */
 const LABEL_COLOURS: Partial<Record<TextStyle, ColourName>> = { traveller: "courier", region: "inkSoft" };
 
+/** Draw all that is laid out; `taken` is where labels, marks and panels are, and `ratio` that of the frame. */
+export function drawNetwork(
+  list: DisplayList,
+  layout: NetworkLayout,
+  { labels, taken }: LabelLayout,
+  ratio: number,
+): void {
+  drawAccuracyAreas(list, layout);
+  drawRoutesAndLinks(list, layout, ratio);
+  drawLifePath(list, layout, taken);
+  drawRouteStops(list, layout);
+  drawDots(list, layout);
+  drawExpandedClusters(list, layout);
+  drawLeaders(list, layout, labels);
+  drawMarks(list, layout);
+  for (const badge of layout.clusters.badges) drawBadge(list, layout, badge);
+  drawLabels(list, layout, labels);
+}
+
 /** How far from its position a place may lie: a faint ring; for a country, a hatched field. */
-export function drawAccuracyAreas(list: DisplayList, layout: NetworkLayout): void {
+function drawAccuracyAreas(list: DisplayList, layout: NetworkLayout): void {
   const { visible, projected, palette, uiScale, shown, hovered } = layout;
   const { index } = visible;
   const { claims } = index.payload;
@@ -49,7 +68,7 @@ export function drawAccuracyAreas(list: DisplayList, layout: NetworkLayout): voi
   for (const drawArea of areas) drawArea();
 }
 
-export function drawRoutesAndLinks(list: DisplayList, layout: NetworkLayout, ratio: number): void {
+function drawRoutesAndLinks(list: DisplayList, layout: NetworkLayout, ratio: number): void {
   const { palette, shown, uiScale, viewport } = layout;
   const { index } = layout.visible;
   const { liaison } = index.payload;
@@ -87,7 +106,7 @@ function drawRouteEnds(list: DisplayList, { routeEnds, palette, uiScale }: Netwo
   if (!squares.isEmpty) list.fill(squares, palette.courier);
 }
 
-export function drawRouteStops(list: DisplayList, { stops, palette, uiScale }: NetworkLayout): void {
+function drawRouteStops(list: DisplayList, { stops, palette, uiScale }: NetworkLayout): void {
   for (const { x, y } of stops) {
     const disc = new Path().circle(x, y, 3.2 * uiScale);
     list.fill(disc, palette.halo);
@@ -96,7 +115,7 @@ export function drawRouteStops(list: DisplayList, { stops, palette, uiScale }: N
 }
 
 /** Dots for places that another map shows enlarged. */
-export function drawDots(list: DisplayList, layout: NetworkLayout): void {
+function drawDots(list: DisplayList, layout: NetworkLayout): void {
   const { palette, uiScale } = layout;
   for (const place of layout.dots) {
     const { x, y } = layout.at(place);
@@ -106,7 +125,7 @@ export function drawDots(list: DisplayList, layout: NetworkLayout): void {
   }
 }
 
-export function drawExpandedClusters(list: DisplayList, { clusters, palette, x, y }: NetworkLayout): void {
+function drawExpandedClusters(list: DisplayList, { clusters, palette, x, y }: NetworkLayout): void {
   for (const { anchor, radius } of clusters.expanded) {
     const disc = new Path().circle(x[anchor]!, y[anchor]!, radius);
     list.fill(disc, palette.halo, 0.86);
@@ -115,11 +134,7 @@ export function drawExpandedClusters(list: DisplayList, { clusters, palette, x, 
 }
 
 /** Lines from places to marks that stand beside them, and from marks to their names. */
-export function drawLeaders(
-  list: DisplayList,
-  layout: NetworkLayout,
-  labels: readonly PlacedLabel<MapLabelCandidate>[],
-): void {
+function drawLeaders(list: DisplayList, layout: NetworkLayout, labels: LabelLayout["labels"]): void {
   const { clusters, palette, uiScale, x, y } = layout;
   const lines = new Path();
   layout.rows.forEach((row, mark) => {
@@ -135,7 +150,7 @@ export function drawLeaders(
   drawLeaderLines(list, labels, palette, uiScale);
 }
 
-export function drawMarks(list: DisplayList, layout: NetworkLayout): void {
+function drawMarks(list: DisplayList, layout: NetworkLayout): void {
   const { visible, clusters, palette, uiScale, shown, viewport } = layout;
   const { index } = visible;
   const frame = grown(frameBox(viewport), 30);
@@ -162,25 +177,30 @@ export function drawMarks(list: DisplayList, layout: NetworkLayout): void {
   }
 }
 
-export function drawCountBadges(list: DisplayList, layout: NetworkLayout): void {
-  for (const badge of layout.clusters.badges) drawBadge(list, layout, badge);
-}
-
-export function drawLabels(
+function drawLabels(
   list: DisplayList,
   { palette, uiScale, measurer, visible }: NetworkLayout,
-  labels: readonly PlacedLabel<MapLabelCandidate>[],
+  labels: LabelLayout["labels"],
 ): void {
   for (const { candidate, sizeIndex, box, align } of labels) {
     let y = box.y0;
     for (const { text, textStyle } of candidate.texts[sizeIndex]!) {
       const height = lineHeightPx(textStyle, uiScale),
         font = fontFor(textStyle, uiScale);
+      const { family, size, weight, italic } = font;
       const width = measurer.width(font, text);
       const x = { left: box.x0 + 1, center: (box.x0 + box.x1 - width) / 2, right: box.x1 - 1 - width }[align];
       const isRed = textStyle === "event" && visible.index.isRaid(candidate.row);
       const colour = isRed ? palette.raid : palette[LABEL_COLOURS[textStyle] ?? "ink"];
-      drawLabelLine(list, text, font, { x, y, width, height }, colour, palette.halo, 3.2 * uiScale);
+      const halo = { colour: palette.halo, width: 3.2 * uiScale };
+      list.symbol({
+        key: `${text} ${family} ${size} ${weight} ${italic} ${colour} ${halo.colour} ${halo.width}`,
+        x: x + width / 2,
+        y: y + height / 2,
+        width: width + 2 * halo.width + 2,
+        height: height * 1.4 + halo.width,
+        draw: (symbol) => symbol.text(text, font, -width / 2, baselineAt(0, font), colour, { halo }),
+      });
       y += height;
     }
   }

@@ -96,10 +96,10 @@ export class RegionNames {
     }
   }
 
-  /** Take the boxes of a name, if they are free. On paper no name is cut off at the edge. */
+  /** Take the boxes of a name, if they are free. */
   private takeRoom(taken: BoxGrid, bounds: Box, boxes: readonly Box[] = [bounds]): boolean {
-    const { paper, viewport } = this.layout;
-    if (paper && !isInside(bounds, frameBox(viewport))) return false;
+    const { uncut, viewport } = this.layout;
+    if (uncut && !isInside(bounds, frameBox(viewport))) return false;
     if (boxes.some((box) => taken.intersects(box))) return false;
     for (const box of boxes) taken.add(box);
     return true;

@@ -17,7 +17,7 @@ export type Hit = { claim: number } | { cluster: string };
 const MARK_SLACK_PX = 2;
 
 /** What the network shows at a point of its canvas; `slack` widens the targets, for a finger. */
-export function hitAt({ layout, labels }: NetworkScene, x: number, y: number, slack: number): Hit | null {
+export function hitAt({ layout, names }: NetworkScene, x: number, y: number, slack: number): Hit | null {
   const { claims, places, liaison } = layout.visible.index.payload;
   for (const badge of layout.clusters.badges) {
     const at = layout.badgeAt(badge);
@@ -27,7 +27,7 @@ export function hitAt({ layout, labels }: NetworkScene, x: number, y: number, sl
   // A label means what it names, though a mark stands near it.
   const claim =
     markAt(layout, x, y, Math.min(slack, MARK_SLACK_PX)) ??
-    labels.find(({ box }) => isPointIn(x, y, box))?.candidate.row ??
+    names.labels.find(({ box }) => isPointIn(x, y, box))?.candidate.row ??
     markAt(layout, x, y, slack) ??
     lineAt([...layout.routes, ...layout.routeDensity], x, y, 4 + slack);
   if (claim !== undefined) return { claim };

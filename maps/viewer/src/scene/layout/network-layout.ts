@@ -59,6 +59,8 @@ export class NetworkLayout {
   shown: NetworkState;
   /** Claim row under the pointer, or -1. */
   hovered = -1;
+  /** Is a name left out that an edge of the viewport would cut? */
+  uncut = false;
   viewport: Viewport = { scale: 1, originX: 0, originY: 0, width: 0, height: 0 };
   /** What makes scales comparable: 1 in the page's own projection, where a pixel at zoom 0 is 20 km in Europe too. */
   private readonly scaleFactor: number;
@@ -118,8 +120,9 @@ export class NetworkLayout {
   }
 
   /** Lay out what the state shows. */
-  compute(viewport: Viewport): void {
+  compute(viewport: Viewport, uncut = this.paper !== null): void {
     this.viewport = viewport;
+    this.uncut = uncut;
     this.selectMarks();
     const { scale, originX, originY } = viewport;
     const key = this.visible.markCount > MAX_SINGLE_MARKS ? `${scale} ${originX} ${originY}` : `${scale}`;
