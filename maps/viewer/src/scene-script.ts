@@ -74,7 +74,8 @@ const liaisonScene = {
   drawBasemap({ year, style, strand, viewport, ratio, uiScale }: SceneRequest) {
     const { basemap, index } = source();
     const palette = paletteOf(style, index.isFiction(strand));
-    return recordedItems(basemap.draw(viewport, ratio, palette, uiScale, basemap.bordersOf(year)));
+    const borders = basemap.bordersOf(year);
+    return recordedItems(basemap.draw({ viewport, palette, uiScale, borders }, ratio));
   },
 
   drawPoster: (year: number, language: string) => measured(posterScene().page(year, language)),

@@ -4,16 +4,20 @@ import { expect, test } from "vitest";
 import { PayloadIndex } from "../src/data/payload-index";
 import { ScreenLine } from "../src/geometry/screen-lines";
 import { clusterByCell } from "../src/scene/layout/grid-clustering";
-import { lineDensity } from "../src/scene/layout/line-density";
 import { equalAreaProjection, type MapProjection } from "../src/scene/layout/map-projection";
 import { ProjectedPlaces } from "../src/scene/layout/projected-places";
+import { lineDensity } from "../src/scene/layout/routes-and-links";
 import { fixture } from "./fixture";
 
 const projection: MapProjection = equalAreaProjection({ name: "laea", lon: 25, lat: 40, radiusKm: 6371 });
 const viewport = { scale: 1.4, originX: -640, originY: -400, width: 1280, height: 800 };
 const scattered = (i: number, step: number, size: number) => (((i * step) % 9973) / 9973) * size;
 
+const x = Float32Array.from({ length: 3000 }, (_, i) => scattered(i, 7919, 900));
+const y = Float32Array.from({ length: 3000 }, (_, i) => scattered(i, 4801, 700));
 const options = {
+  x,
+  y,
   clusterRadius: 24,
   ringSpacing: 25,
   isExpanded: () => false,
@@ -23,8 +27,6 @@ const options = {
   isMinor: () => false,
   canMove: () => false,
 };
-const x = Float32Array.from({ length: 3000 }, (_, i) => scattered(i, 7919, 900));
-const y = Float32Array.from({ length: 3000 }, (_, i) => scattered(i, 4801, 700));
 
 /** The projected places of a payload with many places, for many lines between them. */
 function manyPlaces(count: number): ProjectedPlaces {
@@ -46,7 +48,7 @@ function manyPlaces(count: number): ProjectedPlaces {
 }
 
 test("with many marks none is lost: each is shown, or counted in the badge of one that is", () => {
-  const layout = clusterByCell(x, y, 1, options);
+  const layout = clusterByCell(1, options);
   const shown = layout.hidden.filter((hidden) => hidden === 0).length;
   expect(shown).toBeLessThan(500);
   expect(shown + layout.badges.reduce((sum, { hiddenCount }) => sum + hiddenCount, 0)).toBe(3000);
@@ -54,15 +56,15 @@ test("with many marks none is lost: each is shown, or counted in the badge of on
 });
 
 test("the first mark of a cell is the one that is shown, and a selected one is never hidden", () => {
-  const layout = clusterByCell(x, y, 1, { ...options, alwaysVisible: 2999 });
+  const layout = clusterByCell(1, { ...options, alwaysVisible: 2999 });
   expect(layout.hidden[0]).toBe(0);
   expect(layout.hidden[2999]).toBe(0);
   for (let mark = 0; mark < 3000; mark++) expect(layout.anchor[mark]!).toBeLessThanOrEqual(mark);
 });
 
 test("an expanded badge shows all marks that it counted", () => {
-  const { anchor, hiddenCount } = clusterByCell(x, y, 1, options).badges[3]!;
-  const layout = clusterByCell(x, y, 1, { ...options, isExpanded: (mark) => mark === anchor });
+  const { anchor, hiddenCount } = clusterByCell(1, options).badges[3]!;
+  const layout = clusterByCell(1, { ...options, isExpanded: (mark) => mark === anchor });
   const members = [...layout.anchor.keys()].filter((mark) => layout.anchor[mark] === anchor);
   expect(members).toHaveLength(hiddenCount + 1);
   for (const mark of members) expect(layout.hidden[mark]).toBe(0);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { type ClusterOptions, spiderfy } from "../src/scene/layout/spiderfy";
+import { type ClusterLayout, type ClusterOptions, spiderfy as spiderfied } from "../src/scene/layout/spiderfy";
 
-const options = (part: Partial<ClusterOptions> = {}): ClusterOptions => ({
+const options = (part: Partial<ClusterOptions> = {}) => ({
   clusterRadius: 24,
   ringSpacing: 25,
   isExpanded: () => false,
@@ -12,6 +12,8 @@ const options = (part: Partial<ClusterOptions> = {}): ClusterOptions => ({
   canMove: () => false,
   ...part,
 });
+const spiderfy = (x: readonly number[], y: readonly number[], rest: ReturnType<typeof options>): ClusterLayout =>
+  spiderfied({ ...rest, x, y });
 const coincident = (count: number, x = 100, y = 100) =>
   [new Array<number>(count).fill(x), new Array<number>(count).fill(y)] as const;
 

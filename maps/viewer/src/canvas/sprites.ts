@@ -39,7 +39,13 @@ export function drawSprite(ctx: CanvasRenderingContext2D, ratio: number, item: S
     top = Math.round(y * ratio - down / 2);
   const known = typeof key === "string" ? sprites.get(`${key} ${ratio}`) : spritesOfObjects.get(key);
   if (known?.ratio === ratio) {
-    known.image ??= renderedSprite(across, down, ratio, (pen) => paint(pen, draw, 1));
+    if (!known.image) {
+      known.image = Object.assign(document.createElement("canvas"), { width: across, height: down });
+      const pen = known.image.getContext("2d");
+      pen?.translate(across / 2, down / 2);
+      pen?.scale(ratio, ratio);
+      if (pen) paint(pen, draw, 1);
+    }
     ctx.imageSmoothingEnabled = false;
     ctx.drawImage(known.image, left / ratio, top / ratio, across / ratio, down / ratio);
     return;
@@ -50,22 +56,4 @@ export function drawSprite(ctx: CanvasRenderingContext2D, ratio: number, item: S
   ctx.translate((left + across / 2) / ratio, (top + down / 2) / ratio);
   paint(ctx, draw, ctx.globalAlpha);
   ctx.restore();
-}
-
-function renderedSprite(
-  across: number,
-  down: number,
-  ratio: number,
-  draw: (pen: CanvasRenderingContext2D) => void,
-): HTMLCanvasElement {
-  const canvas = document.createElement("canvas");
-  canvas.width = across;
-  canvas.height = down;
-  const pen = canvas.getContext("2d");
-  if (pen) {
-    pen.translate(across / 2, down / 2);
-    pen.scale(ratio, ratio);
-    draw(pen);
-  }
-  return canvas;
 }

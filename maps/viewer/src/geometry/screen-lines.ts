@@ -119,9 +119,9 @@ function piecesOf(points: ArrayLike<number>): LinePiece[] {
 }
 
 /** Points for `t` from 0 to 1 in so many pieces as a line. */
-export function lineThrough(pieces: number, at: (t: number, piece: number) => [x: number, y: number]): ScreenLine {
+export function lineThrough(pieces: number, at: (t: number) => [x: number, y: number]): ScreenLine {
   const points = new Float32Array(2 * (pieces + 1));
-  for (let i = 0; i <= pieces; i++) [points[2 * i], points[2 * i + 1]] = at(i / pieces, i);
+  for (let i = 0; i <= pieces; i++) points.set(at(i / pieces), 2 * i);
   return new ScreenLine(points);
 }
 

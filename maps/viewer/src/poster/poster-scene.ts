@@ -25,7 +25,7 @@ import { drawColumn } from "./poster-column";
 import { drawFoot } from "./poster-foot";
 import { detailBox, type PosterFrame, posterFrames } from "./poster-frames";
 import { recordedLegend } from "./poster-legend";
-import { newPosts, yearEvents } from "./year-entries";
+import { yearEntries } from "./year-entries";
 
 const PAGE = { width: 1600, height: 1000 };
 /** How finely coasts are drawn: pixels of the print to one of the page. */
@@ -75,7 +75,7 @@ export class PosterScene {
   basemaps(): RecordedItem[][] {
     return this.frames.map(({ viewport, uiScale }) => {
       const paper = drawnList((list) => list.fill(rectangle(frameBox(viewport)), palette.paper));
-      const basemap = this.source.basemap.draw(viewport, RATIO, palette, uiScale, []);
+      const basemap = this.source.basemap.draw({ viewport, palette, uiScale, borders: [] }, RATIO);
       return [...recordedItems(paper), ...recordedItems(basemap)];
     });
   }
@@ -98,7 +98,7 @@ export class PosterScene {
     const sections = legendSections(index, layout.shown, words, palette, true);
     if (this.networks.some((network) => network.layout.isClustered))
       sections[0]!.entries.push({ sample: clusterSample(palette), text: posterWords.moreHere });
-    const events = yearEvents(visible, rows, year, words, posterWords);
+    const { events, posts } = yearEntries(visible, rows, year, words, posterWords);
     const { title, subtitle } = index.payload;
     const list = new DisplayList();
     drawColumn(list, {
@@ -108,7 +108,7 @@ export class PosterScene {
       year: words.yearText(year),
       counts,
       events,
-      posts: newPosts(visible, rows, year, words, posterWords),
+      posts,
       measurer,
       palette,
       words: posterWords,
@@ -156,8 +156,9 @@ export class PosterScene {
     const inset = this.frames[1];
     const obstacles = inset && detail ? [detail, shifted(pageBox(inset, INSET_MARGIN), -x, -y)] : [];
     network.compute({ viewport, ratio: RATIO, visibleBox: frameBox(viewport), obstacles });
-    const borders = basemap.drawBorders(viewport, palette, uiScale, basemap.bordersOf(year));
-    const items = [...recordedItems(borders), ...recordedItems(network.draw({ ratio: RATIO }))];
+    const borders = basemap.bordersOf(year);
+    const drawnBorders = basemap.drawBorders({ viewport, palette, uiScale, borders });
+    const items = [...recordedItems(drawnBorders), ...recordedItems(network.draw({ ratio: RATIO }))];
     return { op: "map", basemap: number, clipped: number > 0, x, y, width, height, items };
   }
 

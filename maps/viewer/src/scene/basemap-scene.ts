@@ -3,7 +3,7 @@
  */
 
 import type { BasemapData, BorderData } from "../data/payload-types";
-import { addClippedRings, decodePolyline, type Polyline } from "../geometry/polylines";
+import { clippedRings, decodePolyline, type Polyline } from "../geometry/polylines";
 import { onScreen, type Viewport } from "../geometry/viewport";
 import { lastDay } from "../time/claim-dates";
 import { DisplayList } from "./display-list";
@@ -28,11 +28,21 @@ const ROUND = { cap: "round", join: "round" } as const;
 
 const decodeLines = (rings: number[][]): Polyline[] => rings.map((ring) => decodePolyline(ring, KM_PER_WORLD_PIXEL));
 
-/** Open lines as a path. */
-function pathOf(lines: readonly Polyline[], viewport: Viewport): Path {
+function pathOf(lines: readonly ArrayLike<number>[]): Path {
   const path = new Path();
-  for (const { points } of lines) path.polyline(onScreen(viewport, points));
+  for (const points of lines) path.polyline(points);
   return path;
+}
+
+const openLines = (lines: readonly Polyline[], viewport: Viewport): Path =>
+  pathOf(lines.map(({ points }) => onScreen(viewport, points)));
+
+/** What the basemap is drawn in, and which of the borders are on it. */
+export interface BasemapFrame {
+  viewport: Viewport;
+  palette: Palette;
+  uiScale: number;
+  borders: readonly number[];
 }
 
 export class BasemapScene {
@@ -59,24 +69,24 @@ export class BasemapScene {
   }
 
   /** Draw it with some of its borders; `ratio` is pixels of the screen to one of the viewport. */
-  draw(viewport: Viewport, ratio: number, palette: Palette, uiScale: number, borders: readonly number[]): DisplayList {
+  draw(frame: BasemapFrame, ratio: number): DisplayList {
+    const { viewport, palette, uiScale } = frame;
     const list = new DisplayList();
     const disc = this.disc(viewport);
     list.fill(disc, palette.sea);
     this.withinDisc(list, viewport, () => {
-      list.stroke(pathOf(this.graticule, viewport), palette.graticule, 0.7 * uiScale, ROUND);
-      this.drawLand(list, viewport, ratio, palette, uiScale);
-      this.strokeBorders(list, viewport, palette, uiScale, borders);
+      list.stroke(openLines(this.graticule, viewport), palette.graticule, 0.7 * uiScale, ROUND);
+      this.drawLand(list, frame, ratio);
+      this.strokeBorders(list, frame);
     });
     list.stroke(disc, palette.coast, uiScale);
     return list;
   }
 
   /** Draw the borders alone, on a basemap that is drawn without them. */
-  drawBorders(viewport: Viewport, palette: Palette, uiScale: number, borders: readonly number[]): DisplayList {
+  drawBorders(frame: BasemapFrame): DisplayList {
     const list = new DisplayList();
-    if (borders.length > 0)
-      this.withinDisc(list, viewport, () => this.strokeBorders(list, viewport, palette, uiScale, borders));
+    if (frame.borders.length > 0) this.withinDisc(list, frame.viewport, () => this.strokeBorders(list, frame));
     return list;
   }
 
@@ -97,28 +107,21 @@ export class BasemapScene {
     else list.clipped(this.disc(viewport), draw);
   }
 
-  private strokeBorders(
-    list: DisplayList,
-    viewport: Viewport,
-    palette: Palette,
-    uiScale: number,
-    borders: readonly number[],
-  ): void {
+  private strokeBorders(list: DisplayList, { viewport, palette, uiScale, borders }: BasemapFrame): void {
     const dash = [6, 3, 1.5, 3].map((length) => length * uiScale);
     for (const i of borders) {
-      const lines = pathOf(this.borders[i]!, viewport);
+      const lines = openLines(this.borders[i]!, viewport);
       list.stroke(lines, palette.polity, 0.9 * uiScale, { opacity: 0.75, dash, join: "round" });
     }
   }
 
-  private drawLand(list: DisplayList, viewport: Viewport, ratio: number, palette: Palette, uiScale: number): void {
+  private drawLand(list: DisplayList, { viewport, palette, uiScale }: BasemapFrame, ratio: number): void {
     const rings =
       viewport.scale * ratio < COARSE_MAX_SCALE ? this.coarseLand : (this.land ??= decodeLines(this.base.land));
-    const land = new Path(),
-      shore = new Path();
-    addClippedRings(land, rings, viewport, 40 * uiScale);
+    const land = pathOf(clippedRings(rings, viewport, 40 * uiScale));
     // The water lines need no finer outline than their own distance from the coast.
-    addClippedRings(shore, viewport.scale < 1.6 ? this.coarseLand : rings, viewport, 40 * uiScale, 1.5);
+    const shoreRings = viewport.scale < 1.6 ? this.coarseLand : rings;
+    const shore = pathOf(clippedRings(shoreRings, viewport, 40 * uiScale, 1.5));
     for (const [distance, colour] of WATER_LINES) {
       list.stroke(shore, palette[colour], 2 * distance * uiScale, ROUND);
       list.stroke(shore, palette.sea, (2 * distance - 1.7) * uiScale, ROUND);

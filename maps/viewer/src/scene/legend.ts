@@ -85,16 +85,6 @@ export const clusterSample = (palette: Palette): Sample =>
     list.text("+5", numberFont, 17, baselineAt(17.5, numberFont), palette.ink, { align: "center" });
   });
 
-/** The categories of a kind that the shown strand uses, in their own order, each by one of its claims. */
-function categoriesInUse(index: PayloadIndex, state: Pick<State, "strand" | "only">, kind: number): number[] {
-  const { claims } = index.payload;
-  const rowByCategory = new Map<number, number>();
-  for (let row = 0; row < index.size; row++) {
-    if (claims.kind[row] === kind && isAskedFor(index, row, state)) rowByCategory.set(claims.category[row]!, row);
-  }
-  return [...rowByCategory].sort(([a], [b]) => a - b).map(([, row]) => row);
-}
-
 /**
  * The sections of the legend, without those that have no entry.
  *
@@ -108,15 +98,22 @@ export function legendSections(
   onPaper: boolean,
 ): LegendSection[] {
   const { certaintyStyles: styleNames, legendParts } = words;
+  const { claims } = index.payload;
   const entry = (sample: Sample, text: string): LegendEntry => ({ sample, text });
-  const categories = (kind: number): LegendEntry[] =>
-    categoriesInUse(index, state, kind).map((row) =>
-      entry(markSample(palette, markNameOf(index, row), colourNameOf(index, row)), capital(index.categoryLabel(row))),
-    );
+  /** The categories of a kind that the shown strand uses, in their own order, each by one of its claims. */
+  const categories = (kind: number): LegendEntry[] => {
+    const rows = [...claims.kind.keys()].filter((row) => claims.kind[row] === kind && isAskedFor(index, row, state));
+    return [...new Map(rows.map((row) => [claims.category[row]!, row]))]
+      .sort(([a], [b]) => a - b)
+      .map(([, row]) => {
+        const sample = markSample(palette, markNameOf(index, row), colourNameOf(index, row));
+        return entry(sample, capital(index.categoryLabel(row)));
+      });
+  };
   const styled = (certaintyStyle: CertaintyStyle, isVague = false): Sample =>
     markSample(palette, "residency", "station", { certaintyStyle, isVague });
   const isFiction = index.isFiction(state.strand);
-  const hasUndated = !onPaper && index.payload.claims.undated.includes(1);
+  const hasUndated = !onPaper && claims.undated.includes(1);
   const sections = [
     {
       title: legendParts.sureness,

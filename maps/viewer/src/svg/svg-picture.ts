@@ -9,7 +9,6 @@ import {
   type ClipItem,
   type DisplayList,
   drawnList,
-  type FillItem,
   type Item,
   type Paint,
   type Shape,
@@ -99,7 +98,11 @@ class SvgWriter {
   private element(item: Item): SVGElement {
     switch (item.op) {
       case "fill":
-        return this.filled(item);
+        return this.outline(item.shape, {
+          fill: this.paint(item.paint),
+          "fill-opacity": unless(rounded(item.opacity), 1),
+          "fill-rule": unless(item.rule, "nonzero"),
+        });
       case "stroke":
         return this.stroke(this.outline(item.shape), item);
       case "text":
@@ -122,14 +125,6 @@ class SvgWriter {
     if (!this.repeated.has(shape)) return svgEl("path", { d: shape.toData(), ...attributes });
     const id = this.idOf(shape, (newId) => svgEl("path", { id: newId, d: shape.toData() }));
     return svgEl("use", { href: `#${id}`, ...attributes });
-  }
-
-  private filled({ shape, paint, opacity, rule }: FillItem): SVGElement {
-    return this.outline(shape, {
-      fill: this.paint(paint),
-      "fill-opacity": unless(rounded(opacity), 1),
-      "fill-rule": unless(rule, "nonzero"),
-    });
   }
 
   private stroke(element: SVGElement, { paint, opacity, width, dash, cap, join }: StrokeItem): SVGElement {

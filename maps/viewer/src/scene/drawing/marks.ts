@@ -2,7 +2,6 @@
 
 import { CertaintyStyle } from "../../data/payload-schema";
 import type { DisplayList } from "../display-list";
-import { hatchLines } from "../hatching";
 import type { Palette } from "../palette";
 import { Path } from "../path";
 import shapes from "./marks.json";
@@ -12,12 +11,27 @@ export type MarkName = keyof typeof shapes;
 
 export { CertaintyStyle };
 
+/**
+ * Fine slanting lines as a path, within a circle: a pattern would be drawn differently by each program, and slowly by
+ * some.
+ */
+export function hatchedCircle(x: number, y: number, radius: number, gap: number): Path {
+  const path = new Path();
+  const reach = radius * Math.SQRT2;
+  for (let sum = Math.ceil((x + y - reach) / gap) * gap; sum < x + y + reach; sum += gap) {
+    const distance = (sum - x - y) / 2;
+    const half = Math.sqrt(Math.max(0, radius * radius - 2 * distance * distance)) / Math.SQRT2;
+    path.polyline([x + distance - half, y + distance + half, x + distance + half, y + distance - half]);
+  }
+  return path;
+}
+
 const MARK_GRID = 24;
 
 /** Distance of the lines of a hatched mark, and their width, in units of the grid. */
 const HATCH_GAP = 5;
 const HATCH_WIDTH = 2.6;
-const HATCH = hatchLines(0, 0, MARK_GRID, MARK_GRID, HATCH_GAP).toData();
+const HATCH = hatchedCircle(MARK_GRID / 2, MARK_GRID / 2, 0.71 * MARK_GRID, HATCH_GAP).toData();
 
 /** Dashes of the outline in pixels, where it is not one line. */
 const OUTLINE_DASHES: Partial<Record<CertaintyStyle, readonly number[]>> = {

@@ -1,15 +1,15 @@
 /** Draws the laid-out network of a year, from the bottom up: areas, lines, leader lines, marks, badges, labels. */
 
-import { frameBox, grown, isPointIn } from "../../geometry/boxes";
+import { type BoxGrid, boxAround, frameBox, grown, isInside, isPointIn } from "../../geometry/boxes";
+import { onScreen } from "../../geometry/viewport";
 import type { DisplayList } from "../display-list";
-import { hatchedCircle } from "../hatching";
 import type { LabelLayout } from "../layout/label-layout";
 import type { NetworkLayout } from "../layout/network-layout";
 import type { ColourName } from "../palette";
 import { Path } from "../path";
-import { baselineAt, fontFor, lineHeightPx, type TextStyle } from "../text-styles";
-import { drawLifePath } from "./life-path-drawing";
+import { baselineAt, fontFor, font as fontOf, lineHeightPx, type TextStyle } from "../text-styles";
 import { drawBadge, drawClaimMark, drawLeaderLines } from "./map-symbols";
+import { hatchedCircle } from "./marks";
 import { drawLineDensity, drawLink, drawRoute } from "./route-drawing";
 import { colourNameOf } from "./symbology";
 
@@ -19,23 +19,18 @@ const HATCH_WIDTH = 1;
 /** The colours of labels that are not written in ink. */
 const LABEL_COLOURS: Partial<Record<TextStyle, ColourName>> = { traveller: "courier", region: "inkSoft" };
 
-/** Draw all that is laid out; `taken` is where labels, marks and panels are, and `ratio` that of the frame. */
-export function drawNetwork(
-  list: DisplayList,
-  layout: NetworkLayout,
-  { labels, taken }: LabelLayout,
-  ratio: number,
-): void {
+/** Draw all that is laid out; `names` are its labels, and `ratio` is that of the frame. */
+export function drawNetwork(list: DisplayList, layout: NetworkLayout, names: LabelLayout, ratio: number): void {
   drawAccuracyAreas(list, layout);
   drawRoutesAndLinks(list, layout, ratio);
-  drawLifePath(list, layout, taken);
+  drawLifePath(list, layout, names.taken);
   drawRouteStops(list, layout);
   drawDots(list, layout);
   drawExpandedClusters(list, layout);
-  drawLeaders(list, layout, labels);
+  drawLeaders(list, layout, names);
   drawMarks(list, layout);
   for (const badge of layout.clusters.badges) drawBadge(list, layout, badge);
-  drawLabels(list, layout, labels);
+  drawLabels(list, layout, names);
 }
 
 /** How far from its position a place may lie: a faint ring; for a country, a hatched field. */
@@ -106,6 +101,42 @@ function drawRouteEnds(list: DisplayList, { routeEnds, palette, uiScale }: Netwo
   if (!squares.isEmpty) list.fill(squares, palette.courier);
 }
 
+/**
+ * The life path from place to place in order of time, what is yet to come more faintly; with the year of each arrival
+ * where there is room.
+ */
+function drawLifePath(list: DisplayList, layout: NetworkLayout, obstacles: BoxGrid): void {
+  const { palette, uiScale, projected, viewport, uncut, words } = layout;
+  const { lifePath, year } = layout.shown;
+  const legs = lifePath.slice(1).map((stop, i) => ({
+    ...stop,
+    points: onScreen(viewport, projected.leg(lifePath[i]!.place, stop.place)),
+    faint: stop.year > year,
+  }));
+  for (const { points, faint, certain } of legs)
+    list.stroke(new Path().polyline(points), palette.head, (faint ? 1.5 : 2.4) * uiScale, {
+      opacity: faint ? 0.42 : 0.95,
+      dash: (faint ? [2, 5] : certain ? [] : [9, 5]).map((length) => length * uiScale),
+      cap: "round",
+      join: "round",
+    });
+  const tagFont = fontOf("sans", 12 * uiScale, { weight: 600 });
+  const taken = obstacles.copy();
+  for (const { points, year: arrival, faint, certain } of legs) {
+    const middle = 2 * Math.round(points.length / 4);
+    const [x, y] = [points[middle]!, points[middle + 1]!];
+    const box = boxAround(x, y, 20 * uiScale, 8 * uiScale);
+    if (taken.intersects(box) || (uncut && !isInside(box, frameBox(viewport)))) continue;
+    taken.add(box);
+    const text = certain ? words.yearText(arrival) : `${words.yearText(arrival)}?`;
+    list.text(text, tagFont, x, baselineAt(y, tagFont), palette.head, {
+      align: "center",
+      opacity: faint ? 0.75 : 1,
+      halo: { colour: palette.halo, width: 4 * uiScale },
+    });
+  }
+}
+
 function drawRouteStops(list: DisplayList, { stops, palette, uiScale }: NetworkLayout): void {
   for (const { x, y } of stops) {
     const disc = new Path().circle(x, y, 3.2 * uiScale);
@@ -134,7 +165,7 @@ function drawExpandedClusters(list: DisplayList, { clusters, palette, x, y }: Ne
 }
 
 /** Lines from places to marks that stand beside them, and from marks to their names. */
-function drawLeaders(list: DisplayList, layout: NetworkLayout, labels: LabelLayout["labels"]): void {
+function drawLeaders(list: DisplayList, layout: NetworkLayout, { labels }: LabelLayout): void {
   const { clusters, palette, uiScale, x, y } = layout;
   const lines = new Path();
   layout.rows.forEach((row, mark) => {
@@ -177,11 +208,8 @@ function drawMarks(list: DisplayList, layout: NetworkLayout): void {
   }
 }
 
-function drawLabels(
-  list: DisplayList,
-  { palette, uiScale, measurer, visible }: NetworkLayout,
-  labels: LabelLayout["labels"],
-): void {
+function drawLabels(list: DisplayList, layout: NetworkLayout, { labels }: LabelLayout): void {
+  const { palette, uiScale, measurer, visible } = layout;
   for (const { candidate, sizeIndex, box, align } of labels) {
     let y = box.y0;
     for (const { text, textStyle } of candidate.texts[sizeIndex]!) {

@@ -3,7 +3,7 @@
 import type { BasemapData } from "../../data/payload-types";
 import { type Box, type BoxGrid, boundsOf, boxAround, frameBox, grown, isInside, overlaps } from "../../geometry/boxes";
 import { decodePolyline, type Polyline } from "../../geometry/polylines";
-import { lineThrough, type ScreenLine } from "../../geometry/screen-lines";
+import { ScreenLine } from "../../geometry/screen-lines";
 import { boxOnScreen, onScreen } from "../../geometry/viewport";
 import { periodDays } from "../../time/period";
 import { statesIn } from "../../time/states-of-period";
@@ -22,7 +22,10 @@ export interface Sea {
 
 /** The seas of a base map, with the curves of their names. */
 export function seasOf(base: BasemapData): Sea[] {
-  return base.seas.map(({ path, ...sea }) => ({ ...sea, labelCurve: decodePolyline(path, KM_PER_WORLD_PIXEL) }));
+  return base.seas.map(({ path, ...sea }) => {
+    const points = smoothed(decodePolyline(path, KM_PER_WORLD_PIXEL).points);
+    return { ...sea, labelCurve: { points, ...boundsOf(points) } };
+  });
 }
 
 const SEA_SIZES = [0, 11, 12.5, 15];
@@ -35,18 +38,16 @@ const MAX_POLITY_LINE_CHARS = 13;
 const NAME_GAP_PX = 7;
 
 /** Points of a curve, smoothed: a Catmull-Rom curve through the few that are given. */
-function smoothCurve(points: ArrayLike<number>): ScreenLine {
+function smoothed(points: Float64Array): Float64Array {
   const count = points.length / 2;
   const steps = 16;
   const at = (i: number, axis: number) => points[2 * Math.max(0, Math.min(count - 1, i)) + axis]!;
-  return lineThrough((count - 1) * steps, (_, step) => {
+  return Float64Array.from({ length: 2 * ((count - 1) * steps + 1) }, (_, value) => {
+    const [axis, step] = [value % 2, Math.floor(value / 2)];
     const i = Math.floor(step / steps);
     const t = (step % steps) / steps;
-    const along = (axis: number): number => {
-      const [a, b, c, d] = [at(i - 1, axis), at(i, axis), at(i + 1, axis), at(i + 2, axis)];
-      return 0.5 * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t * t + (3 * b - a - 3 * c + d) * t * t * t);
-    };
-    return [along(0), along(1)];
+    const [a, b, c, d] = [at(i - 1, axis), at(i, axis), at(i + 1, axis), at(i + 2, axis)];
+    return 0.5 * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t * t + (3 * b - a - 3 * c + d) * t * t * t);
   });
 }
 
@@ -118,11 +119,9 @@ export class RegionNames {
   private seaLabel({ name, names, labelCurve, size }: Sea, language: string): SeaLabel | null {
     const { viewport, uiScale, measurer } = this.layout;
     const frame = frameBox(viewport);
-    const curveBox = boxOnScreen(viewport, labelCurve);
-    // The curve strays a little from the box of its points.
-    const stray = Math.max(curveBox.x1 - curveBox.x0, curveBox.y1 - curveBox.y0) * 0.2 + 20 * uiScale;
-    if (!overlaps(grown(curveBox, stray), frame)) return null;
-    const curve = smoothCurve(onScreen(viewport, labelCurve.points));
+    const room = 9 * uiScale;
+    if (!overlaps(grown(boxOnScreen(viewport, labelCurve), room), frame)) return null;
+    const curve = new ScreenLine(Float32Array.from(onScreen(viewport, labelCurve.points)));
     const font = fontOf("serif", (SEA_SIZES[size] ?? 12) * uiScale, { italic: true });
     const characters = [...(names[language] ?? name)];
     const widths = characters.map((character) => measurer.width(font, character));
@@ -136,8 +135,8 @@ export class RegionNames {
       distance += widths[i]! + space;
       return { x, y, angle: Math.atan2(uy, ux), character };
     });
-    const boxes = glyphs.map(({ x, y }) => boxAround(x, y, 9 * uiScale));
-    const bounds = grown(boundsOf(glyphs.flatMap(({ x, y }) => [x, y])), 9 * uiScale);
+    const boxes = glyphs.map(({ x, y }) => boxAround(x, y, room));
+    const bounds = grown(boundsOf(glyphs.flatMap(({ x, y }) => [x, y])), room);
     return overlaps(bounds, frame) ? { font, glyphs, boxes, bounds } : null;
   }
 

@@ -3,7 +3,7 @@
 import type { Size } from "../../geometry/boxes";
 import type { OpenEnd, ScreenLine } from "../../geometry/screen-lines";
 import type { DisplayList, Fade } from "../display-list";
-import type { DensityLine } from "../layout/line-density";
+import type { DensityLine } from "../layout/routes-and-links";
 import type { Palette } from "../palette";
 import { Path } from "../path";
 import { CertaintyStyle } from "./marks";
@@ -32,14 +32,8 @@ export interface RouteStyle {
 }
 
 /** One pass along a line from one distance to another, as a ribbon that narrows. */
-function addRibbon(
-  path: Path,
-  { pieces, length }: ScreenLine,
-  from: number,
-  to: number,
-  width: number,
-  grow: number,
-): void {
+function addRibbon(path: Path, line: ScreenLine, from: number, to: number, width: number, grow: number): void {
+  const { pieces, length } = line;
   const left: number[] = [];
   const right: number[] = [];
   for (const { x, y, ux, uy, step, walked } of pieces) {
@@ -141,12 +135,7 @@ const DENSITY_WIDTHS = [
 ] as const;
 
 /** The lines of a density in few strokes: paler where none of what they stand for is certain. */
-export function drawLineDensity(
-  list: DisplayList,
-  density: readonly DensityLine[],
-  colour: string,
-  strength: number,
-): void {
+export function drawLineDensity(list: DisplayList, density: DensityLine[], colour: string, strength: number): void {
   let above = 0;
   for (const [upTo, width] of DENSITY_WIDTHS) {
     for (const certain of [false, true]) {

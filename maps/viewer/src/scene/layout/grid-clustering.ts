@@ -12,14 +12,9 @@ export const MAX_SINGLE_MARKS = 700;
 const MARK_CELL = 42;
 const CELLS_PER_ROW = 1 << 20;
 
-/** Cluster marks by the cells of the screen; `x` and `y` are their places in pixels, the foremost mark first. */
-export function clusterByCell(
-  x: ArrayLike<number>,
-  y: ArrayLike<number>,
-  uiScale: number,
-  options: ClusterOptions,
-): ClusterLayout {
-  const { isExpanded, isMinor, alwaysVisible } = options;
+/** Cluster marks by the cells of the screen. */
+export function clusterByCell(uiScale: number, options: ClusterOptions): ClusterLayout {
+  const { x, y, isExpanded, isMinor, alwaysVisible } = options;
   const layout = emptyClusters(x.length);
   const cell = MARK_CELL * uiScale;
   const members = new Map<number, number[]>();
@@ -38,23 +33,19 @@ export function clusterByCell(
     const anchor = marks[0]!;
     const hiddenCount = marks.filter((mark) => layout.hidden[mark]).length;
     if (hiddenCount === 0) continue;
-    if (isExpanded(anchor)) expandCluster(layout, marks, x, y, options);
+    if (isExpanded(anchor)) expandCluster(layout, marks, options);
     else layout.badges.push({ anchor, dx: 13 * uiScale, dy: 8 * uiScale, hiddenCount });
   }
   return layout;
 }
 
 /** The marks of an expanded cluster stand on rings, as they would where there is room. */
-function expandCluster(
-  layout: ClusterLayout,
-  marks: readonly number[],
-  x: ArrayLike<number>,
-  y: ArrayLike<number>,
-  options: ClusterOptions,
-): void {
+function expandCluster(layout: ClusterLayout, marks: readonly number[], options: ClusterOptions): void {
   const of = (values: ArrayLike<number>) => Float32Array.from(marks, (mark) => values[mark]!);
-  const opened = spiderfy(of(x), of(y), {
+  const opened = spiderfy({
     ...options,
+    x: of(options.x),
+    y: of(options.y),
     clusterRadius: 1e9,
     alwaysVisible: -1,
     isExpanded: () => true,

@@ -6,9 +6,9 @@
  */
 
 import { isPointIn } from "../../geometry/boxes";
-import type { ScreenLine } from "../../geometry/screen-lines";
 import type { NetworkScene } from "../network-scene";
 import type { NetworkLayout } from "./network-layout";
+import type { Route } from "./routes-and-links";
 
 /** A claim, or a cluster that is not expanded, by the id of its place. */
 export type Hit = { claim: number } | { cluster: string };
@@ -48,12 +48,7 @@ function markAt(layout: NetworkLayout, x: number, y: number, slack: number): num
 }
 
 /** The row of the nearest line that is nearer than `within` pixels. */
-function lineAt(
-  lines: readonly { row: number; line: ScreenLine }[],
-  x: number,
-  y: number,
-  within: number,
-): number | undefined {
+function lineAt(lines: Pick<Route, "row" | "line">[], x: number, y: number, within: number): number | undefined {
   let found: number | undefined;
   let nearest = within;
   for (const { row, line } of lines) {

@@ -20,6 +20,8 @@ export interface MapLabelCandidate extends LabelCandidate {
   markRadius: number;
 }
 
+type PointTest = (x: number, y: number) => boolean;
+
 /** How many names are tried: more find no room. */
 const MAX_LABELS = 260;
 const MAX_LABELS_CLUSTERED = 90;
@@ -144,7 +146,7 @@ function headedTexts(layout: NetworkLayout, row: number, group: readonly number[
 }
 
 /** Labels of routes, by who travels: a name beside the longest of those that are made from one place. */
-function routeCandidates(layout: NetworkLayout, isVisible: (x: number, y: number) => boolean): MapLabelCandidate[] {
+function routeCandidates(layout: NetworkLayout, isVisible: PointTest): MapLabelCandidate[] {
   const { routes, uiScale } = layout;
   const { index } = layout.visible;
   const longest = new Map<string, Route & { travellers: string }>();
@@ -172,10 +174,7 @@ function routeCandidates(layout: NetworkLayout, isVisible: (x: number, y: number
 }
 
 /** The candidates, the foremost first: what is selected, then the middle of each group, then the rest. */
-export function labelCandidates(
-  layout: NetworkLayout,
-  isVisible: (x: number, y: number) => boolean,
-): MapLabelCandidate[] {
+export function labelCandidates(layout: NetworkLayout, isVisible: PointTest): MapLabelCandidate[] {
   const { clusters, uiScale, rows, radius } = layout;
   const { index } = layout.visible;
   const { claims } = index.payload;

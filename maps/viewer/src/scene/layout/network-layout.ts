@@ -10,10 +10,20 @@ import { markSizePx } from "../drawing/symbology";
 import type { Palette } from "../palette";
 import type { TextMeasurer } from "../text-styles";
 import { clusterByCell, MAX_SINGLE_MARKS } from "./grid-clustering";
-import { type DensityLine, linkDensity, MAX_SINGLE_LINES, routeDensity } from "./line-density";
 import { KM_PER_WORLD_PIXEL, type MapProjection } from "./map-projection";
 import { ProjectedPlaces } from "./projected-places";
-import { type Link, linksOf, type Route, type RouteStop, routesOf, stopsOf } from "./routes-and-links";
+import {
+  type DensityLine,
+  type Link,
+  linkDensity,
+  linksOf,
+  MAX_SINGLE_LINES,
+  type Route,
+  type RouteStop,
+  routeDensity,
+  routesOf,
+  stopsOf,
+} from "./routes-and-links";
 import { type Badge, type ClusterLayout, type ClusterOptions, emptyClusters, spiderfy } from "./spiderfy";
 
 export interface NetworkState extends Filter {
@@ -206,6 +216,8 @@ export class NetworkLayout {
     this.radius = ofMarks((row) => (markSizePx(index, row) * uiScale) / 2);
     const peopleHidden = !this.paper && this.mapScale < PEOPLE_MIN_SCALE * uiScale;
     const options: ClusterOptions = {
+      x: this.x,
+      y: this.y,
       clusterRadius: 24 * uiScale,
       ringSpacing: this.ringSpacing,
       isExpanded: (anchor) => shown.open !== "" && places.id[claims.place[rows[anchor]!]!] === shown.open,
@@ -215,9 +227,7 @@ export class NetworkLayout {
       isMinor: (mark) => peopleHidden && layerOf(index, rows[mark]!) === "people",
       canMove: (mark) => index.isVague(claims.place[rows[mark]!]!),
     };
-    this.clusters = this.isClustered
-      ? clusterByCell(this.x, this.y, uiScale, options)
-      : spiderfy(this.x, this.y, options);
+    this.clusters = this.isClustered ? clusterByCell(uiScale, options) : spiderfy(options);
   }
 
   /** Routes and links one by one, or as densities where there are too many. */

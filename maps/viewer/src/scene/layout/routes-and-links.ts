@@ -1,16 +1,20 @@
-/** The lines of the year on the screen: routes of journeys, and links between stations in liaison. */
+/**
+ * The lines of the year on the screen: routes of journeys, and links between stations in liaison. Where there are too
+ * many to tell apart, they are one fine line for all between two cells, the wider the more they are.
+ */
 
 import type { PayloadIndex } from "../../data/payload-index";
 import type { VisibleFeatures } from "../../data/visible-features";
+import { boundsOf, frameBox, overlaps } from "../../geometry/boxes";
 import { bowedScreenLine, type OpenEnd, openEndLine, ScreenLine } from "../../geometry/screen-lines";
 import { type Viewport, wrapShift } from "../../geometry/viewport";
-import type { CertaintyStyle } from "../drawing/marks";
+import { CertaintyStyle } from "../drawing/marks";
 import { certaintyStyleOf } from "../drawing/symbology";
 import type { ProjectedPlaces } from "./projected-places";
 
 /** The height of the bow of a line as a part of its length. */
-export const ROUTE_BOW = 0.11;
-export const LINK_BOW = -0.045;
+const ROUTE_BOW = 0.11;
+const LINK_BOW = -0.045;
 
 /** A journey on the screen. */
 export interface Route {
@@ -50,7 +54,7 @@ export function stopsOf(index: PayloadIndex, row: number): number[] {
   return located.filter((place, i) => place !== located[i - 1]);
 }
 
-export function locatedLinks({ index, links, linkCount, linkHold }: VisibleFeatures): LocatedLink[] {
+function locatedLinks({ index, links, linkCount, linkHold }: VisibleFeatures): LocatedLink[] {
   const { claims, liaison } = index.payload;
   return Array.from(links.subarray(0, linkCount), (row) => ({
     row,
@@ -61,12 +65,7 @@ export function locatedLinks({ index, links, linkCount, linkHold }: VisibleFeatu
   })).filter(({ from, to }) => from !== to && index.isLocated(from) && index.isLocated(to));
 }
 
-function screenLine(
-  projected: ProjectedPlaces,
-  stops: readonly number[],
-  viewport: Viewport,
-  bowRatio: number,
-): ScreenLine {
+function screenLine(projected: ProjectedPlaces, stops: number[], viewport: Viewport, bowRatio: number): ScreenLine {
   const lines = stops.slice(1).map((stop, i) => {
     const leg = projected.leg(stops[i]!, stop);
     const middle = leg[2 * Math.floor(leg.length / 4)]!;
@@ -109,4 +108,95 @@ export function linksOf(visible: VisibleFeatures, projected: ProjectedPlaces, vi
   return locatedLinks(visible)
     .map((link) => ({ ...link, line: screenLine(projected, [link.from, link.to], viewport, LINK_BOW) }))
     .filter(({ line }) => line.length >= 24);
+}
+
+/** Above this many routes or links in a year they are drawn as densities. */
+export const MAX_SINGLE_LINES = 400;
+
+/** Straight pieces of a line, the fewest first; the most are enough for a bow across the screen. */
+const PIECES = [2, 3, 4, 6, 12] as const;
+
+/** The fewest pieces with which a bow of this chord, in pixels, strays half a pixel from its curve. */
+function piecesFor(chord: number): number {
+  const needed = Math.sqrt(0.22 * Math.min(chord, 1000));
+  return PIECES.find((pieces) => pieces >= needed) ?? 12;
+}
+
+/** Pixels of a cell within which the ends of lines are taken for one. */
+const END_CELL_PX = 14;
+const CELLS_PER_ROW = 1 << 20;
+
+/** A line between two located places: the row of its route or link, and whether that is certain. */
+export interface DensityLeg {
+  row: number;
+  from: number;
+  to: number;
+  isCertain: boolean;
+}
+
+/** The line of all legs between two cells: the row of the first, how many there are, and whether one is certain. */
+export interface DensityLine {
+  row: number;
+  line: ScreenLine;
+  weight: number;
+  hasCertain: boolean;
+}
+
+/** The lines of some legs that a viewport shows. */
+export function lineDensity(
+  legs: Iterable<DensityLeg>,
+  projected: ProjectedPlaces,
+  viewport: Viewport,
+  bowRatio: number,
+): DensityLine[] {
+  const { places } = projected;
+  const { scale } = viewport;
+  const frame = frameBox(viewport);
+  const cellNumbers = new Map<number, number>();
+  const cellNumber = (x: number, y: number): number => {
+    const key = Math.floor(x / END_CELL_PX) * CELLS_PER_ROW + Math.floor(y / END_CELL_PX);
+    let number = cellNumbers.get(key);
+    if (number === undefined) cellNumbers.set(key, (number = cellNumbers.size));
+    return number;
+  };
+  /** By the cells of their ends; null where a line is out of sight. */
+  const lines = new Map<number, DensityLine | null>();
+  for (const { row, from, to, isCertain } of legs) {
+    const shift = projected.shift(viewport, from, to);
+    const x0 = (places[2 * from]! + shift) * scale,
+      y0 = places[2 * from + 1]! * scale;
+    const x1 = (places[2 * to]! + shift) * scale,
+      y1 = places[2 * to + 1]! * scale;
+    const key = cellNumber(x0, y0) * CELLS_PER_ROW + cellNumber(x1, y1);
+    const known = lines.get(key);
+    if (known) {
+      known.weight++;
+      known.hasCertain ||= isCertain;
+    } else if (known === undefined) {
+      const leg = projected.coarseLeg(from, to, piecesFor(Math.hypot(x1 - x0, y1 - y0) || 1));
+      const line = bowedScreenLine(leg, viewport, bowRatio, shift);
+      const isInSight = overlaps(boundsOf(line.points), frame);
+      lines.set(key, isInSight ? { row, line, weight: 1, hasCertain: isCertain } : null);
+    }
+  }
+  return [...lines.values()].filter((line) => line !== null);
+}
+
+/** The routes of the year as a density. */
+export function routeDensity(visible: VisibleFeatures, projected: ProjectedPlaces, viewport: Viewport): DensityLine[] {
+  const { index, hold, journeys, journeyCount } = visible;
+  const { certainty } = index.payload.claims;
+  const legs = Array.from(journeys.subarray(0, journeyCount), (row) => {
+    const certaintyStyle = certaintyStyleOf(hold[row]!, certainty[row]!);
+    const isCertain = certaintyStyle === CertaintyStyle.solid || certaintyStyle === CertaintyStyle.hatched;
+    const stops = stopsOf(index, row);
+    return stops.slice(1).map((to, i): DensityLeg => ({ row, from: stops[i]!, to, isCertain }));
+  });
+  return lineDensity(legs.flat(), projected, viewport, ROUTE_BOW);
+}
+
+/** The links of the year as a density. */
+export function linkDensity(visible: VisibleFeatures, projected: ProjectedPlaces, viewport: Viewport): DensityLine[] {
+  const legs = locatedLinks(visible).map((link) => ({ ...link, isCertain: link.sure === 0 && !link.isPossible }));
+  return lineDensity(legs, projected, viewport, LINK_BOW);
 }

@@ -29,7 +29,10 @@ export interface ClusterLayout {
   expanded: { anchor: number; radius: number }[];
 }
 
+/** Marks by their places in pixels, the foremost first, and how they are clustered. */
 export interface ClusterOptions {
+  x: ArrayLike<number>;
+  y: ArrayLike<number>;
   /** Pixels; below this distance two marks are one cluster. */
   clusterRadius: number;
   /** Pixels between a ring and the next. */
@@ -82,15 +85,10 @@ function ringAngle(place: number, used: number): number {
 const MAX_ONE_SIDED = 4;
 
 /** The direction from a cluster's place away from the other clusters around; below where it is alone. */
-function freeDirection(
-  anchor: number,
-  groups: ReadonlyMap<number, number[]>,
-  x: ArrayLike<number>,
-  y: ArrayLike<number>,
-  reach: number,
-): number {
+function freeDirection(anchor: number, others: Iterable<number>, { x, y, ringSpacing }: ClusterOptions): number {
+  const reach = 4 * ringSpacing;
   let [px, py] = [0, 0.01 / reach];
-  for (const other of groups.keys()) {
+  for (const other of others) {
     const dx = x[anchor]! - x[other]!,
       dy = y[anchor]! - y[other]!,
       square = dx * dx + dy * dy;
@@ -100,12 +98,7 @@ function freeDirection(
 }
 
 /** The marks in groups by the mark in the middle of each, which is not in its list. */
-function groupsOf(
-  x: ArrayLike<number>,
-  y: ArrayLike<number>,
-  { clusterRadius, canMove }: ClusterOptions,
-  anchors: Int32Array,
-): Map<number, number[]> {
+function groupsOf({ x, y, clusterRadius, canMove }: ClusterOptions, anchors: Int32Array): Map<number, number[]> {
   const middles = new CellGrid<number>(clusterRadius);
   const groups = new Map<number, number[]>();
   for (let mark = 0; mark < x.length; mark++) {
@@ -126,11 +119,11 @@ function groupsOf(
   return groups;
 }
 
-/** Cluster marks and place them; `x` and `y` are their places in pixels, the foremost mark first. */
-export function spiderfy(x: ArrayLike<number>, y: ArrayLike<number>, options: ClusterOptions): ClusterLayout {
-  const { ringSpacing, isExpanded, showsAll, isMinor, alwaysVisible, canMove } = options;
+/** Cluster marks and place them. */
+export function spiderfy(options: ClusterOptions): ClusterLayout {
+  const { x, y, ringSpacing, isExpanded, showsAll, isMinor, alwaysVisible, canMove } = options;
   const layout = emptyClusters(x.length);
-  const groups = groupsOf(x, y, options, layout.anchor);
+  const groups = groupsOf(options, layout.anchor);
   for (const [anchor, all] of groups) {
     const isOpen = isExpanded(anchor);
     for (const mark of [anchor, ...all])
@@ -144,7 +137,7 @@ export function spiderfy(x: ArrayLike<number>, y: ArrayLike<number>, options: Cl
       shown[shown.length - 1] = alwaysVisible;
     const total = isClosed ? first : shown.length;
     const openDirection =
-      canMove(anchor) && total <= MAX_ONE_SIDED ? freeDirection(anchor, groups, x, y, 4 * ringSpacing) : null;
+      canMove(anchor) && total <= MAX_ONE_SIDED ? freeDirection(anchor, groups.keys(), options) : null;
     const offsetAt = (position: number): [number, number] => {
       const { ring, place, places } = ringPosition(position);
       const angle =
@@ -165,7 +158,7 @@ export function spiderfy(x: ArrayLike<number>, y: ArrayLike<number>, options: Cl
       layout.badges.push({ anchor, dx, dy, hiddenCount: members.length - shown.length });
     } else if (isOpen) layout.expanded.push({ anchor, radius: ringSpacing * (ringPosition(total - 1).ring + 1.75) });
   }
-  separateOverlaps(layout, x, y, options);
+  separateOverlaps(layout, options);
   return layout;
 }
 
@@ -176,9 +169,7 @@ const MIN_GAP_PX = 2.5;
 /** Push apart what overlaps, each as little as it needs; where it is very full, marks may overlap. */
 function separateOverlaps(
   { anchor, dx, dy, hidden, badges }: ClusterLayout,
-  x: ArrayLike<number>,
-  y: ArrayLike<number>,
-  { radius, canMove, ringSpacing, isExpanded }: ClusterOptions,
+  { x, y, radius, canMove, ringSpacing, isExpanded }: ClusterOptions,
 ): void {
   const marks = [...hidden.keys()].filter((mark) => !hidden[mark]);
   const bodies = [
