@@ -60,7 +60,6 @@ export abstract class ViewerApp implements PageContext {
       words: this.words,
       palette,
       seas: seasOf(base),
-      polities: true,
       obstacles: () => this.panelBoxes(),
       clipBox: () => this.clipBox(),
     };

@@ -26,18 +26,12 @@ class CanvasMeasurer implements TextMeasurer {
     let width = this.widths.get(key);
     if (width === undefined) {
       if (this.widths.size > MAX_WIDTHS) this.widths.clear();
-      width = this.measuredWidth(font, text);
+      this.ctx ??= document.createElement("canvas").getContext("2d");
+      if (this.ctx) Object.assign(this.ctx, { font: cssFont(font), textRendering: this.textRendering });
+      width = this.ctx?.measureText(text).width ?? 0;
       this.widths.set(key, width);
     }
     return font.spacing === 0 ? width : width + font.spacing * Math.max(0, [...text].length - 1);
-  }
-
-  private measuredWidth(font: Font, text: string): number {
-    this.ctx ??= document.createElement("canvas").getContext("2d");
-    if (!this.ctx) return 0;
-    this.ctx.font = cssFont(font);
-    this.ctx.textRendering = this.textRendering;
-    return this.ctx.measureText(text).width;
   }
 
   /** Measure while `act` runs as SVG sets texts: their characters are not moved to whole pixels of a screen. */

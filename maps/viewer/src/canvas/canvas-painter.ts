@@ -1,8 +1,8 @@
 /** Paints a display list on a canvas. */
 
 import {
-  DisplayList,
-  type Fade,
+  type DisplayList,
+  drawnList,
   type Item,
   type Paint,
   type Shape,
@@ -19,12 +19,8 @@ export function paintList(ctx: CanvasRenderingContext2D, { items }: DisplayList)
   ctx.restore();
 }
 
-function paintSymbol(ctx: CanvasRenderingContext2D, draw: SymbolItem["draw"], opacity: number): void {
-  const list = new DisplayList();
-  list.opacity = opacity;
-  draw(list);
-  paintList(ctx, list);
-}
+const paintSymbol = (ctx: CanvasRenderingContext2D, draw: SymbolItem["draw"], opacity: number): void =>
+  paintList(ctx, drawnList(draw, opacity));
 
 const outlines = new Map<string, Path2D>();
 
@@ -47,14 +43,13 @@ class CanvasPainter {
   paint(items: readonly Item[]): void {
     const { ctx } = this;
     for (const item of items) {
+      if ("opacity" in item) ctx.globalAlpha = item.opacity;
       switch (item.op) {
         case "fill":
-          ctx.globalAlpha = item.opacity;
           ctx.fillStyle = this.style(item.paint);
           this.withShape(item.shape, (outline) => (outline ? ctx.fill(outline, item.rule) : ctx.fill(item.rule)));
           break;
         case "stroke":
-          ctx.globalAlpha = item.opacity;
           ctx.strokeStyle = this.style(item.paint);
           ctx.lineWidth = item.width;
           ctx.lineCap = item.cap;
@@ -72,7 +67,6 @@ class CanvasPainter {
           ctx.restore();
           break;
         case "symbol":
-          ctx.globalAlpha = item.opacity;
           drawSprite(ctx, this.ratio, item, paintSymbol);
           this.traced = null;
       }
@@ -100,28 +94,26 @@ class CanvasPainter {
   }
 
   private style(paint: Paint): string | CanvasGradient {
-    return typeof paint === "string" ? paint : this.gradient(paint);
-  }
-
-  private gradient({ colour, from, to, start, end }: Fade): CanvasGradient {
+    if (typeof paint === "string") return paint;
+    const { colour, from, to, start, end } = paint;
     const gradient = this.ctx.createLinearGradient(...from, ...to);
     gradient.addColorStop(start, `${colour}00`);
     gradient.addColorStop(end, colour);
     return gradient;
   }
 
-  private write({ text, font, x, y, align, angle, colour, opacity, halo }: TextItem): void {
+  private write({ text, font, x, y, align, angle, colour, halo }: TextItem): void {
     const { ctx } = this;
-    ctx.globalAlpha = opacity;
     ctx.font = cssFont(font);
     ctx.textAlign = align;
     ctx.textBaseline = "alphabetic";
+    ctx.fillStyle = colour;
     if (font.spacing > 0) {
-      this.writeSpaced(text, font.spacing, x, y, colour);
+      this.writeSpaced(text, font.spacing, x, y);
       return;
     }
+    ctx.save();
     if (angle !== 0) {
-      ctx.save();
       ctx.translate(x, y);
       ctx.rotate(angle);
       ctx.translate(-x, -y);
@@ -133,15 +125,13 @@ class CanvasPainter {
       ctx.lineWidth = halo.width;
       ctx.strokeText(text, x, y);
     }
-    ctx.fillStyle = colour;
     ctx.fillText(text, x, y);
-    if (angle !== 0) ctx.restore();
+    ctx.restore();
   }
 
   /** Not every browser has letter-spacing on a canvas; drawing character by character loses only the kerning. */
-  private writeSpaced(text: string, spacing: number, x: number, y: number, colour: string): void {
+  private writeSpaced(text: string, spacing: number, x: number, y: number): void {
     const { ctx } = this;
-    ctx.fillStyle = colour;
     if ("letterSpacing" in ctx) {
       ctx.letterSpacing = `${spacing}px`;
       ctx.fillText(text, x, y);

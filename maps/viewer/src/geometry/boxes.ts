@@ -7,29 +7,94 @@ export interface Box {
   y1: number;
 }
 
+export interface Size {
+  width: number;
+  height: number;
+}
+
+/** The box of a frame of this size in its own pixels. */
+export const frameBox = ({ width, height }: Size): Box => ({ x0: 0, y0: 0, x1: width, y1: height });
+
+export const boxAround = (x: number, y: number, halfWidth: number, halfHeight = halfWidth): Box => ({
+  x0: x - halfWidth,
+  y0: y - halfHeight,
+  x1: x + halfWidth,
+  y1: y + halfHeight,
+});
+
+/** A box with a margin. */
+export const grown = ({ x0, y0, x1, y1 }: Box, byX: number, byY = byX): Box => ({
+  x0: x0 - byX,
+  y0: y0 - byY,
+  x1: x1 + byX,
+  y1: y1 + byY,
+});
+
+export const shifted = ({ x0, y0, x1, y1 }: Box, dx: number, dy: number): Box => ({
+  x0: x0 + dx,
+  y0: y0 + dy,
+  x1: x1 + dx,
+  y1: y1 + dy,
+});
+
 export const overlaps = (a: Box, b: Box): boolean => a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1;
 
 export const isInside = (a: Box, frame: Box): boolean =>
   a.x0 >= frame.x0 && a.x1 <= frame.x1 && a.y0 >= frame.y0 && a.y1 <= frame.y1;
 
-/** Four boxes around a frame, as far as anything reaches: what meets one of them would be cut off at an edge of it. */
-export function boxesAround({ x0, y0, x1, y1 }: Box): Box[] {
-  const far = 1e4;
-  return [
-    { x0: -far, y0: -far, x1: x0, y1: far },
-    { x0: x1, y0: -far, x1: far, y1: far },
-    { x0: -far, y0: -far, x1: far, y1: y0 },
-    { x0: -far, y0: y1, x1: far, y1: far },
-  ];
+export const isPointIn = (x: number, y: number, { x0, y0, x1, y1 }: Box): boolean =>
+  x >= x0 && x <= x1 && y >= y0 && y <= y1;
+
+/** The box of points, given as [x0, y0, x1, y1, ...]. */
+export function boundsOf(points: ArrayLike<number>): Box {
+  const box = { x0: Infinity, y0: Infinity, x1: -Infinity, y1: -Infinity };
+  for (let i = 0; i + 1 < points.length; i += 2) {
+    box.x0 = Math.min(box.x0, points[i]!);
+    box.y0 = Math.min(box.y0, points[i + 1]!);
+    box.x1 = Math.max(box.x1, points[i]!);
+    box.y1 = Math.max(box.y1, points[i + 1]!);
+  }
+  return box;
+}
+
+/** What lies in boxes, by the cells of a coarse grid. */
+export class CellGrid<Member> {
+  readonly cells = new Map<number, Member[]>();
+
+  constructor(private readonly cellPx: number) {}
+
+  /** Whether `test` holds for a cell that a box meets; the others are not asked for any more. */
+  someCell({ x0, y0, x1, y1 }: Box, test: (members: Member[] | undefined, cell: number) => unknown): boolean {
+    const { cellPx, cells } = this;
+    const right = Math.floor(x1 / cellPx),
+      bottom = Math.floor(y1 / cellPx);
+    for (let column = Math.floor(x0 / cellPx); column <= right; column++) {
+      for (let line = Math.floor(y0 / cellPx); line <= bottom; line++) {
+        const cell = column * 65_536 + line;
+        if (test(cells.get(cell), cell)) return true;
+      }
+    }
+    return false;
+  }
+
+  add(box: Box, member: Member): void {
+    this.someCell(box, (members, cell) => {
+      if (members) members.push(member);
+      else this.cells.set(cell, [member]);
+    });
+  }
+
+  /** Visit what lies in the cells that a box meets, once for each of them. */
+  visit(box: Box, act: (member: Member) => void): void {
+    this.someCell(box, (members) => {
+      if (members) for (const member of members) act(member);
+    });
+  }
 }
 
 /** Boxes on a coarse grid, so that whether one meets any of them is known without a pass over all. */
 export class BoxGrid {
-  private readonly cells = new Map<number, Box[]>();
-  /** The few that would fill very many cells. */
-  private readonly large: Box[] = [];
-  private static readonly CELL = 64;
-  private static readonly LARGE = 4096;
+  private readonly grid = new CellGrid<Box>(64);
 
   constructor(boxes: Iterable<Box> = []) {
     for (const box of boxes) this.add(box);
@@ -38,98 +103,47 @@ export class BoxGrid {
   /** The same boxes in a grid of its own. */
   copy(): BoxGrid {
     const copy = new BoxGrid();
-    for (const [key, cell] of this.cells) copy.cells.set(key, [...cell]);
-    copy.large.push(...this.large);
+    for (const [key, cell] of this.grid.cells) copy.grid.cells.set(key, [...cell]);
     return copy;
   }
 
-  private static cell(at: number): number {
-    return Math.floor(at / BoxGrid.CELL);
-  }
-
   add(box: Box): void {
-    if (BoxGrid.isLarge(box)) this.large.push(box);
-    else
-      this.forEachCell(box, (key) => {
-        const cell = this.cells.get(key);
-        if (cell) cell.push(box);
-        else this.cells.set(key, [box]);
-      });
+    this.grid.add(box, box);
   }
 
   /** Take out a box that was added: the same object. */
   remove(box: Box): void {
-    const from = (list: Box[] | undefined): void => {
-      const at = list?.indexOf(box) ?? -1;
-      if (at >= 0) list!.splice(at, 1);
-    };
-    if (BoxGrid.isLarge(box)) from(this.large);
-    else this.forEachCell(box, (key) => from(this.cells.get(key)));
-  }
-
-  private static isLarge(box: Box): boolean {
-    return box.x1 - box.x0 > BoxGrid.LARGE || box.y1 - box.y0 > BoxGrid.LARGE;
-  }
-
-  private forEachCell(box: Box, visit: (key: number) => void): void {
-    const right = BoxGrid.cell(box.x1),
-      bottom = BoxGrid.cell(box.y1);
-    for (let column = BoxGrid.cell(box.x0); column <= right; column++) {
-      for (let line = BoxGrid.cell(box.y0); line <= bottom; line++) visit(column * 65_536 + line);
-    }
+    this.grid.someCell(box, (boxes = []) => {
+      const at = boxes.indexOf(box);
+      if (at >= 0) boxes.splice(at, 1);
+    });
   }
 
   intersects(box: Box): boolean {
-    if (this.large.some((other) => overlaps(box, other))) return true;
-    const right = BoxGrid.cell(box.x1),
-      bottom = BoxGrid.cell(box.y1);
-    for (let column = BoxGrid.cell(box.x0); column <= right; column++) {
-      for (let line = BoxGrid.cell(box.y0); line <= bottom; line++) {
-        const cell = this.cells.get(column * 65_536 + line);
-        if (cell) for (const other of cell) if (overlaps(box, other)) return true;
-      }
-    }
-    return false;
+    return this.grid.someCell(box, (boxes) => boxes?.some((other) => overlaps(box, other)));
   }
 }
 
 /** Weighted points and discs on a coarse grid, so that what those in a box weigh is found without a pass over all. */
 export class PointGrid {
-  private readonly cells = new Map<number, number[]>();
+  private readonly grid = new CellGrid<{ x: number; y: number; weight: number; radius: number }>(32);
   private largest = 0;
-  private static readonly CELL = 32;
-
-  private static key(column: number, line: number): number {
-    return column * 65_536 + line;
-  }
 
   add(x: number, y: number, weight = 1, radius = 0): void {
-    const key = PointGrid.key(Math.floor(x / PointGrid.CELL), Math.floor(y / PointGrid.CELL));
-    const cell = this.cells.get(key);
-    if (cell) cell.push(x, y, weight, radius);
-    else this.cells.set(key, [x, y, weight, radius]);
+    this.grid.add(boxAround(x, y, 0), { x, y, weight, radius });
     this.largest = Math.max(this.largest, radius);
   }
 
   /** What lies in a box or reaches into it, except what stands at the places `except`: [x0, y0, x1, y1, ...]. */
-  weightIn({ x0, y0, x1, y1 }: Box, except: ArrayLike<number> = []): number {
-    const { largest } = this,
-      { CELL } = PointGrid;
-    let weight = 0;
-    for (let i = Math.floor((x0 - largest) / CELL); i <= Math.floor((x1 + largest) / CELL); i++) {
-      for (let j = Math.floor((y0 - largest) / CELL); j <= Math.floor((y1 + largest) / CELL); j++) {
-        const cell = this.cells.get(PointGrid.key(i, j));
-        if (!cell) continue;
-        for (let k = 0; k < cell.length; k += 4) {
-          const x = cell[k]!,
-            y = cell[k + 1]!,
-            r = cell[k + 3]!;
-          if (x + r >= x0 && x - r <= x1 && y + r >= y0 && y - r <= y1 && !isAmong(x, y, except))
-            weight += cell[k + 2]!;
-        }
-      }
-    }
-    return weight;
+  weightIn(box: Box, except: ArrayLike<number> = []): number {
+    let sum = 0;
+    this.grid.someCell(grown(box, this.largest), (points) => {
+      if (!points) return;
+      for (const { x, y, weight, radius: r } of points)
+        if (x + r >= box.x0 && x - r <= box.x1 && y + r >= box.y0 && y - r <= box.y1 && !isAmong(x, y, except))
+          sum += weight;
+    });
+    return sum;
   }
 }
 

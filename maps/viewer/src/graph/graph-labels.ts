@@ -2,9 +2,9 @@
 
 import { canvasMeasurer } from "../canvas/canvas-measurer";
 import type { PayloadIndex } from "../data/payload-index";
-import { type Box, BoxGrid, PointGrid } from "../geometry/boxes";
+import { BoxGrid, boxAround, PointGrid, shifted } from "../geometry/boxes";
 import type { DisplayList } from "../scene/display-list";
-import { drawLeaderLines } from "../scene/drawing/leader-lines";
+import { drawLeaderLines } from "../scene/drawing/map-symbols";
 import type { PlacedSign } from "../scene/drawing/signs";
 import { placeLabels } from "../scene/layout/label-placement";
 import type { Frame } from "../scene/network-scene";
@@ -24,8 +24,6 @@ interface PlacedGraph extends Pick<Frame, "visibleBox" | "obstacles">, Pick<Grap
   /** Where marks and ties bear a sign. */
   signs: readonly PlacedSign[];
 }
-
-const boxAround = (x: number, y: number, r: number): Box => ({ x0: x - r, y0: y - r, x1: x + r, y1: y + r });
 
 export function drawGraphLabels(list: DisplayList, index: PayloadIndex, placed: PlacedGraph): void {
   const { nodes, edges, signs, obstacles, visibleBox, palette, uiScale } = placed;
@@ -47,14 +45,7 @@ export function drawGraphLabels(list: DisplayList, index: PayloadIndex, placed: 
       return { node, font, lines, lineHeight, x, y, radius: sizePx / 2, sizes: [size], maxSteps };
     });
   // Names keep clear of panels, marks and signs; and of the marks as points, so that none seems to be another's.
-  const taken = new BoxGrid(
-    obstacles.map(({ x0, y0, x1, y1 }) => ({
-      x0: x0 + visibleBox.x0,
-      y0: y0 + visibleBox.y0,
-      x1: x1 + visibleBox.x0,
-      y1: y1 + visibleBox.y0,
-    })),
-  );
+  const taken = new BoxGrid(obstacles.map((box) => shifted(box, visibleBox.x0, visibleBox.y0)));
   const marks = new PointGrid();
   for (const { x, y, sizePx } of nodes) {
     marks.add(x, y, 1, sizePx / 2);
@@ -62,13 +53,10 @@ export function drawGraphLabels(list: DisplayList, index: PayloadIndex, placed: 
   }
   for (const { x, y, radius } of signs) taken.add(boxAround(x, y, radius));
   const clearOf = { lines: sampledEdges(nodes, edges), marks, strict: true };
-  const labels = placeLabels(names, taken, visibleBox, clearOf, uiScale).map(({ candidate, ...label }) => ({
-    ...label,
-    ...names[candidate]!,
-    markRadius: names[candidate]!.radius,
-  }));
+  const labels = placeLabels(names, taken, visibleBox, clearOf, uiScale);
   drawLeaderLines(list, labels, palette, uiScale);
-  for (const { box, align, node, font, lines, lineHeight } of labels) {
+  for (const { box, align, candidate } of labels) {
+    const { node, font, lines, lineHeight } = candidate;
     lines.forEach(({ text, width }, i) => {
       const left = align === "left" ? box.x0 : align === "right" ? box.x1 - width : (box.x0 + box.x1 - width) / 2;
       list.text(text, font, left, baselineAt(box.y0 + lineHeight * (i + 0.5), font), palette.ink, {

@@ -68,6 +68,7 @@ export class BasemapLayer extends CanvasLayer {
   }
 
   private drawnIn(viewport: Viewport, ratio: number): DisplayList {
-    return this.scene.draw(viewport, ratio, this.palette, this.uiScale, this.visibleBorders);
+    const { palette, uiScale, visibleBorders: borders } = this;
+    return this.scene.draw({ viewport, palette, uiScale, borders }, ratio);
   }
 }

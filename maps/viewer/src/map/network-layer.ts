@@ -8,8 +8,7 @@ import { canvasMeasurer } from "../canvas/canvas-measurer";
 import { paintList } from "../canvas/canvas-painter";
 import type { PayloadIndex } from "../data/payload-index";
 import type { VisibleFeatures } from "../data/visible-features";
-import { type Box, boxesAround } from "../geometry/boxes";
-import type { Viewport } from "../geometry/viewport";
+import { type Box, frameBox } from "../geometry/boxes";
 import type { Words } from "../i18n/viewer-words";
 import type { DisplayList } from "../scene/display-list";
 import { type Hit, hitAt } from "../scene/layout/hit-testing";
@@ -145,10 +144,10 @@ export class NetworkLayer extends CanvasLayer {
     };
   }
 
-  protected override paint(ctx: CanvasRenderingContext2D, viewport: Viewport): void {
+  protected override paint(ctx: CanvasRenderingContext2D): void {
     if (this.layoutIsStale) this.scene.compute(this.frame);
     this.layoutIsStale = false;
-    paintList(ctx, this.scene.draw({ viewport, ratio: pixelRatio() }));
+    paintList(ctx, this.scene.draw({ ratio: pixelRatio() }));
     // As long as something is on its way, the next frame is painted too.
     if (this.transition.isRunning()) this.repaint();
   }
@@ -159,10 +158,9 @@ export class NetworkLayer extends CanvasLayer {
    */
   printList(box: Box, ratio: number): DisplayList {
     const viewport = this.viewportOf(box);
-    const visibleBox = { x0: 0, y0: 0, x1: viewport.width, y1: viewport.height };
     this.transition.clear();
-    this.scene.compute({ viewport, ratio, visibleBox, obstacles: boxesAround(visibleBox) });
-    const list = this.scene.draw({ viewport, ratio });
+    this.scene.compute({ viewport, ratio, visibleBox: frameBox(viewport), obstacles: [], uncut: true });
+    const list = this.scene.draw({ ratio });
     this.relabel();
     return list;
   }
@@ -170,6 +168,6 @@ export class NetworkLayer extends CanvasLayer {
   /** The claim or cluster at a point of the map's container; `slack` widens the targets, for a finger. */
   hitAt(container: L.Point, slack: number): Hit | null {
     const { x, y } = this.canvasPoint(container);
-    return hitAt(this.layout, x, y, slack);
+    return hitAt(this.scene, x, y, slack);
   }
 }

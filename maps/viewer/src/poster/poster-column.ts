@@ -1,12 +1,12 @@
 /** The column beside the map of a poster: title, year, counts, and what happened, in the largest type that fits. */
 
-import type { PayloadIndex } from "../data/payload-index";
+import type { VisibleFeatures } from "../data/visible-features";
 import type { Words } from "../i18n/viewer-words";
-import { DisplayList } from "../scene/display-list";
+import { DisplayList, type Item } from "../scene/display-list";
 import { drawClaimMark } from "../scene/drawing/map-symbols";
 import type { Palette } from "../scene/palette";
 import { Path } from "../scene/path";
-import { font, type TextMeasurer } from "../scene/text-styles";
+import { type Font, font, type TextMeasurer } from "../scene/text-styles";
 import { longestFitting, textWidth, wrapText } from "./text-wrapping";
 import type { YearEntry } from "./year-entries";
 
@@ -20,151 +20,120 @@ const SMALLEST = SIZES[SIZES.length - 1]!;
 const MAX_ENTRIES = 100;
 const MAX_TITLE_LINES = 3;
 
-/** What stands in the column; `hold` says how surely a claim holds. */
+/** What stands in the column, and how it is drawn. */
 export interface ColumnContent {
-  index: PayloadIndex;
+  visible: VisibleFeatures;
   title: string;
   subtitle: string;
   year: string;
   counts: string;
   events: readonly YearEntry[];
   posts: readonly YearEntry[];
-  hold: (row: number) => number;
-}
-
-export interface PosterColumnStyle {
   measurer: TextMeasurer;
   palette: Palette;
   words: Words["poster"];
 }
 
 /** Draw the column. Posts are left out first where room is short; events only where they do not fit in the smallest type. */
-export function drawColumn(list: DisplayList, content: ColumnContent, style: PosterColumnStyle): void {
+export function drawColumn(list: DisplayList, content: ColumnContent): void {
   const { events, posts } = content;
-  const top = drawHead(list, content, style);
-  const body = (size: number, eventsShown: number, postsShown: number): { drawn: DisplayList; fits: boolean } => {
+  const top = drawHead(list, content);
+  const body = (size: number, eventsShown: number, postsShown: number): { items: Item[]; fits: boolean } => {
     const drawn = new DisplayList();
-    const bottom = drawBody(drawn, content, style, { top, size, eventsShown, postsShown });
-    return { drawn, fits: bottom <= BOTTOM };
+    const bottom = drawBody(drawn, content, top, size, eventsShown, postsShown);
+    return { items: drawn.items, fits: bottom <= BOTTOM };
   };
-  const [mostEvents, mostPosts] = [Math.min(events.length, MAX_ENTRIES), Math.min(posts.length, MAX_ENTRIES)];
-  for (const size of mostEvents < events.length || mostPosts < posts.length ? [] : SIZES) {
-    const { drawn, fits } = body(size, events.length, posts.length);
-    if (!fits) continue;
-    list.items.push(...drawn.items);
-    return;
-  }
-  const eventsShown = Math.max(
-    0,
-    longestFitting(mostEvents, (count) => body(SMALLEST, count, 0).fits),
-  );
-  const postsShown =
-    eventsShown < events.length
+  const most = (entries: readonly YearEntry[], fits: (count: number) => boolean): number =>
+    Math.max(0, longestFitting(Math.min(entries.length, MAX_ENTRIES), fits));
+  const areTooMany = Math.max(events.length, posts.length) > MAX_ENTRIES;
+  const size = areTooMany ? undefined : SIZES.find((each) => body(each, events.length, posts.length).fits);
+  const eventsShown = size ? events.length : most(events, (count) => body(SMALLEST, count, 0).fits);
+  const postsShown = size
+    ? posts.length
+    : eventsShown < events.length
       ? 0
-      : Math.max(
-          0,
-          longestFitting(mostPosts, (count) => body(SMALLEST, eventsShown, count).fits),
-        );
-  list.items.push(...body(SMALLEST, eventsShown, postsShown).drawn.items);
+      : most(posts, (count) => body(SMALLEST, eventsShown, count).fits);
+  list.items.push(...body(size ?? SMALLEST, eventsShown, postsShown).items);
+}
+
+/** Write lines below each other; return the base line below them. */
+function drawLines(
+  list: DisplayList,
+  lines: readonly string[],
+  textFont: Font,
+  [x, y]: readonly [number, number],
+  step: number,
+  colour: string,
+): number {
+  lines.forEach((line, i) => list.text(line, textFont, x, y + step * i, colour));
+  return y + step * lines.length;
 }
 
 /** Draw title, subtitle, year and counts; return the base line below them. */
-function drawHead(list: DisplayList, content: ColumnContent, { measurer, palette }: PosterColumnStyle): number {
-  const { title, subtitle, year, counts } = content;
-  const titleFont = (size: number) => font("serif", size, { weight: 600, oldStyle: true });
-  const size = [40, 34, 28, 24].find((each) => textWidth(measurer, titleFont(each), title) <= COLUMN.width) ?? 20;
-  let y = COLUMN.y + size * 0.72;
-  const lines = wrapText(measurer, titleFont(size), title, COLUMN.width).slice(0, MAX_TITLE_LINES);
-  for (const line of lines) {
-    list.text(line, titleFont(size), COLUMN.x, y, palette.ink);
-    y += size * 1.12;
-  }
-  y += 23 - size * 1.12;
+function drawHead(list: DisplayList, content: ColumnContent): number {
+  const { title, subtitle, year, counts, measurer, palette } = content;
+  const { x, width } = COLUMN;
+  const wrapped = (textFont: Font, text: string, most = Infinity) =>
+    wrapText(measurer, textFont, text, width).slice(0, most);
+  const titleFont = (each: number) => font("serif", each, { weight: 600, oldStyle: true });
+  const size = [40, 34, 28, 24].find((each) => textWidth(measurer, titleFont(each), title) <= width) ?? 20;
+  const titleLines = wrapped(titleFont(size), title, MAX_TITLE_LINES);
+  const step = size * 1.12;
+  let y = drawLines(list, titleLines, titleFont(size), [x, COLUMN.y + size * 0.72], step, palette.ink) + 23 - step;
   const subtitleFont = font("serif", 14.5, { italic: true, oldStyle: true });
-  for (const line of wrapText(measurer, subtitleFont, subtitle, COLUMN.width).slice(0, MAX_TITLE_LINES)) {
-    list.text(line, subtitleFont, COLUMN.x, y, palette.inkSoft);
-    y += 18.5;
-  }
+  const subtitleLines = wrapped(subtitleFont, subtitle, MAX_TITLE_LINES);
+  y = drawLines(list, subtitleLines, subtitleFont, [x, y], 18.5, palette.inkSoft) + 112;
   const yearFont = (each: number) => font("display", each, { oldStyle: true });
-  const yearSize = [150, 120, 96, 76, 60].find((each) => measurer.width(yearFont(each), year) <= COLUMN.width) ?? 50;
-  y += 112;
-  list.text(year, yearFont(yearSize), COLUMN.x - 4, y, palette.ink);
-  y += 52;
+  const yearSize = [150, 120, 96, 76, 60].find((each) => measurer.width(yearFont(each), year) <= width) ?? 50;
+  list.text(year, yearFont(yearSize), x - 4, y, palette.ink);
   const countsFont = font("sans", 12.5);
-  for (const line of wrapText(measurer, countsFont, counts, COLUMN.width)) {
-    list.text(line, countsFont, COLUMN.x, y, palette.inkSoft);
-    y += 16;
-  }
-  return y;
-}
-
-interface BodySettings {
-  top: number;
-  size: number;
-  eventsShown: number;
-  postsShown: number;
+  return drawLines(list, wrapped(countsFont, counts), countsFont, [x, y + 52], 16, palette.inkSoft);
 }
 
 /** Draw the headings and entries in one size; return the last base line. */
 function drawBody(
   list: DisplayList,
   content: ColumnContent,
-  style: PosterColumnStyle,
-  { top, size, eventsShown, postsShown }: BodySettings,
+  top: number,
+  size: number,
+  eventsShown: number,
+  postsShown: number,
 ): number {
-  const { measurer, palette, words } = style;
-  const { events, posts } = content;
+  const { measurer, palette, words, events, posts } = content;
   const section = (title: string, entries: readonly YearEntry[], shown: number, from: number): number => {
-    let y = drawHeading(list, title, palette, from);
-    for (const entry of entries.slice(0, shown)) y = drawEntry(list, content, entry, style, y, size);
-    if (shown < entries.length) {
-      const textFont = font("serif", size, { italic: true });
-      list.text(words.more(entries.length - shown), textFont, COLUMN.x + size * 1.75, y, palette.inkSoft);
-      y += size * 1.3;
-    }
-    return y;
+    list.stroke(new Path().polyline([COLUMN.x, from - 4, RIGHT, from - 4]), palette.inkSoft, 0.6);
+    list.text(title, font("serif", 17, { italic: true }), COLUMN.x, from + 17, palette.ink);
+    let y = from + 40;
+    for (const entry of entries.slice(0, shown)) y = drawEntry(list, content, entry, y, size);
+    const rest = entries.length - shown;
+    const restFont = font("serif", size, { italic: true });
+    const more = rest > 0 ? [words.more(rest)] : [];
+    return drawLines(list, more, restFont, [COLUMN.x + size * 1.75, y], size * 1.3, palette.inkSoft);
   };
   let y = section(words.inThisYear, events, eventsShown, top);
-  if (events.length === 0) {
-    const textFont = font("sans", size);
-    for (const line of wrapText(measurer, textFont, words.quiet, COLUMN.width)) {
-      list.text(line, textFont, COLUMN.x, y, palette.inkSoft);
-      y += size * 1.3;
-    }
-  }
-  if (posts.length > 0) y = section(words.newPosts, posts, postsShown, y);
-  return y - size;
-}
-
-function drawHeading(list: DisplayList, text: string, palette: Palette, y: number): number {
-  const rule = new Path();
-  rule.moveTo(COLUMN.x, y - 4);
-  rule.lineTo(RIGHT, y - 4);
-  list.stroke(rule, palette.inkSoft, 0.6);
-  list.text(text, font("serif", 17, { italic: true }), COLUMN.x, y + 17, palette.ink);
-  return y + 40;
+  const quietFont = font("sans", size);
+  const quiet = events.length === 0 ? wrapText(measurer, quietFont, words.quiet, COLUMN.width) : [];
+  y = drawLines(list, quiet, quietFont, [COLUMN.x, y], size * 1.3, palette.inkSoft);
+  return (posts.length > 0 ? section(words.newPosts, posts, postsShown, y) : y) - size;
 }
 
 /** Draw a mark, the month or "perhaps" in italics, and what happened; return the next base line. */
 function drawEntry(
   list: DisplayList,
-  { index, hold }: ColumnContent,
+  { visible, measurer, palette }: ColumnContent,
   { row, when, text }: YearEntry,
-  { measurer, palette }: PosterColumnStyle,
   top: number,
   size: number,
 ): number {
   const mark = size * 1.22;
-  drawClaimMark(list, index, row, hold(row), COLUMN.x + mark / 2, top - size * 0.36, mark, palette);
+  drawClaimMark(list, visible, row, COLUMN.x + mark / 2, top - size * 0.36, mark, palette);
   const left = COLUMN.x + size * 1.85;
   const whenFont = font("serif", size, { italic: true });
   const indent = when ? textWidth(measurer, whenFont, when) + size * 0.6 : 0;
   if (when) list.text(when, whenFont, left, top, palette.inkSoft);
   const textFont = font("sans", size);
-  let y = top;
-  wrapText(measurer, textFont, text, RIGHT - left, indent).forEach((line, i) => {
-    list.text(line, textFont, left + (i === 0 ? indent : 0), y, palette.ink);
-    y += size * 1.24;
-  });
-  return y + size * 0.34;
+  const [first = "", ...rest] = wrapText(measurer, textFont, text, RIGHT - left, indent);
+  const step = size * 1.24;
+  drawLines(list, [first], textFont, [left + indent, top], step, palette.ink);
+  return drawLines(list, rest, textFont, [left, top + step], step, palette.ink) + size * 0.34;
 }

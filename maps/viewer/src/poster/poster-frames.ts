@@ -7,8 +7,8 @@
 import type { PayloadIndex } from "../data/payload-index";
 import { MAIN_STRAND } from "../data/payload-schema";
 import { Kind } from "../data/payload-types";
-import type { Box } from "../geometry/boxes";
-import type { Viewport } from "../geometry/viewport";
+import { type Box, boundsOf, isPointIn } from "../geometry/boxes";
+import { boxOnScreen, type Viewport } from "../geometry/viewport";
 import { KM_PER_WORLD_PIXEL } from "../scene/layout/map-projection";
 import type { ProjectedPlaces } from "../scene/layout/projected-places";
 
@@ -62,21 +62,9 @@ function networkPositions(index: PayloadIndex, projected: ProjectedPlaces): { ma
   return { marks, ways };
 }
 
-const isIn = ([x, y]: Point, { x0, y0, x1, y1 }: Box): boolean => x >= x0 && x <= x1 && y >= y0 && y <= y1;
+const isIn = ([x, y]: Point, box: Box): boolean => isPointIn(x, y, box);
 
-const countIn = (points: readonly Point[], box: Box): number =>
-  points.reduce((count, point) => count + Number(isIn(point, box)), 0);
-
-function boundsOf(points: readonly Point[]): Box {
-  const box = { x0: Infinity, y0: Infinity, x1: -Infinity, y1: -Infinity };
-  for (const [x, y] of points) {
-    box.x0 = Math.min(box.x0, x);
-    box.y0 = Math.min(box.y0, y);
-    box.x1 = Math.max(box.x1, x);
-    box.y1 = Math.max(box.y1, y);
-  }
-  return box;
-}
+const countIn = (points: readonly Point[], box: Box): number => points.filter((point) => isIn(point, box)).length;
 
 /** A viewport of a size on the page with the middle of a box of the world in its middle. */
 function viewportAround({ x0, y0, x1, y1 }: Box, scale: number, width: number, height: number): Viewport {
@@ -87,7 +75,7 @@ function viewportAround({ x0, y0, x1, y1 }: Box, scale: number, width: number, h
 
 export function mainFrame(positions: readonly Point[]): PosterFrame {
   const { x, y, width, height } = MAIN_BOX;
-  const box = boundsOf(positions.length > 0 ? positions : [[0, 0]]);
+  const box = boundsOf(positions.length > 0 ? positions.flat() : [0, 0]);
   const usable = 1 - 2 * MARGIN;
   const scale = Math.min(
     (width * usable) / (box.x1 - box.x0),
@@ -103,24 +91,15 @@ const distinctPlaces = (marks: readonly Point[]): number => new Set(marks.map(([
 function densestBox(marks: readonly Point[], width: number, height: number): Box {
   // Of very many places, corners are tried on a grid of an eighth of the size.
   const isFew = distinctPlaces(marks) <= MAX_EXHAUSTIVE_PLACES;
-  const onGrid = (values: number[], step: number) =>
-    isFew ? values : values.map((value) => Math.floor(value / step) * step);
-  const distinct = (values: number[]) => [...new Set(values)].sort((a, b) => a - b);
-  const lefts = distinct(
-    onGrid(
-      marks.map(([x]) => x),
-      width / 8,
-    ),
-  );
-  const tops = distinct(
-    onGrid(
-      marks.map(([, y]) => y),
-      height / 8,
-    ),
-  );
+  const corners = (axis: 0 | 1, size: number): number[] => {
+    const step = size / 8;
+    const values = marks.map((mark) => (isFew ? mark[axis] : Math.floor(mark[axis] / step) * step));
+    return [...new Set(values)].sort((a, b) => a - b);
+  };
   let best: Box = { x0: 0, y0: 0, x1: width, y1: height };
   let most = -1;
-  for (const x0 of lefts) {
+  const tops = corners(1, height);
+  for (const x0 of corners(0, width)) {
     const column = marks.filter(([x]) => x >= x0 && x <= x0 + width);
     if (column.length <= most) continue;
     for (const y0 of tops) {
@@ -143,7 +122,7 @@ export function insetFrame(marks: readonly Point[], { viewport: main, x, y }: Po
   const inside = marks.filter((mark) => isIn(mark, dense));
   const isCrowded = inside.length >= INSET_MIN_CLAIMS && distinctPlaces(inside) >= INSET_MIN_PLACES;
   if (!isCrowded || inside.length === marks.length) return null;
-  const box = boundsOf(inside);
+  const box = boundsOf(inside.flat());
   // Names are above and below the marks: twice the margin of the frame.
   const needed = ((box.y1 - box.y0) * scale) / (1 - 4 * MARGIN);
   const height = Math.round(Math.max(INSET_HEIGHT.least, Math.min(INSET_HEIGHT.most, needed)));
@@ -172,8 +151,7 @@ export function posterFrames(index: PayloadIndex, projected: ProjectedPlaces, cl
 
 /** What the inset shows, in pixels of the main map. */
 export function detailBox({ viewport: main }: PosterFrame, { viewport: inset }: PosterFrame): Box {
-  const ratio = main.scale / inset.scale;
-  const x0 = inset.originX * ratio - main.originX,
-    y0 = inset.originY * ratio - main.originY;
-  return { x0, y0, x1: x0 + inset.width * ratio, y1: y0 + inset.height * ratio };
+  const { scale, originX, originY, width, height } = inset;
+  const [x0, y0] = [originX / scale, originY / scale];
+  return boxOnScreen(main, { x0, y0, x1: x0 + width / scale, y1: y0 + height / scale });
 }

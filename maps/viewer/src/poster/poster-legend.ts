@@ -1,10 +1,10 @@
 /** The legend under the map of a poster, the same in every year: one serves for posters side by side. */
 
-import { DisplayList } from "../scene/display-list";
-import type { LegendSection, Sample } from "../scene/legend";
+import { DisplayList, drawnList } from "../scene/display-list";
+import type { LegendSection } from "../scene/legend";
 import type { Palette } from "../scene/palette";
 import { type RecordedItem, recordedItems } from "../scene/recorded-list";
-import { type Font, font, type TextMeasurer } from "../scene/text-styles";
+import { font, type TextMeasurer } from "../scene/text-styles";
 import { textWidth } from "./text-wrapping";
 
 const BOX = { x: 41, y: 848, width: 1124, height: 84 };
@@ -15,47 +15,33 @@ const ROW_HEIGHT_EM = 1.95;
 const SAMPLE_SCALE_EM = 0.06;
 const ENTRY_GAP_EM = 1.3;
 
-interface PlacedEntry {
-  x: number;
-  row: number;
-  sample: Sample | null;
-  text: string;
-  font: Font;
-}
-
 /** Where each heading and entry stands in rows of the box. */
-function placedEntries(sections: readonly LegendSection[], measurer: TextMeasurer, size: number): PlacedEntry[] {
-  const placed: PlacedEntry[] = [];
+function placedEntries(sections: readonly LegendSection[], measurer: TextMeasurer, size: number) {
   const [textFont, headingFont] = [font("sans", size), font("serif", size * 1.12, { italic: true })];
   let [x, row] = [BOX.x, 0];
-  for (const { title, entries } of sections) {
-    entries.forEach(({ sample, text }, i) => {
+  return sections.flatMap(({ title, entries }) => {
+    const placed = entries.flatMap(({ sample, text }, i) => {
       const lead = i === 0 ? textWidth(measurer, headingFont, title) + 0.8 * size : 0;
       const sampleWidth = sample.width * SAMPLE_SCALE_EM * size + 0.3 * size;
       const width = lead + sampleWidth + textWidth(measurer, textFont, text);
       if (x > BOX.x && x + width > BOX.x + BOX.width) [x, row] = [BOX.x, row + 1];
-      if (i === 0) placed.push({ x, row, sample: null, text: title, font: headingFont });
-      placed.push({ x: x + lead, row, sample, text, font: textFont });
+      const heading = { x, row, sample: null, text: title, font: headingFont };
+      const entry = { x: x + lead, row, sample, text, font: textFont };
       x += width + ENTRY_GAP_EM * size;
+      return i === 0 ? [heading, entry] : [entry];
     });
     x += ENTRY_GAP_EM * size;
-  }
-  return placed;
+    return placed;
+  });
 }
 
-export function recordedLegend(
-  sections: readonly LegendSection[],
-  measurer: TextMeasurer,
-  palette: Palette,
-): RecordedItem[] {
-  const rowsOf = (placed: readonly PlacedEntry[]) => 1 + (placed[placed.length - 1]?.row ?? 0);
-  const fitting = SIZES.find(
-    (each) => rowsOf(placedEntries(sections, measurer, each)) * each * ROW_HEIGHT_EM <= BOX.height,
-  );
-  const size = fitting ?? SIZES[SIZES.length - 1]!;
+export function recordedLegend(sections: LegendSection[], measurer: TextMeasurer, palette: Palette): RecordedItem[] {
+  const rowsIn = (each: number) => 1 + (placedEntries(sections, measurer, each).at(-1)?.row ?? 0);
+  const size = SIZES.find((each) => rowsIn(each) * each * ROW_HEIGHT_EM <= BOX.height) ?? SIZES.at(-1)!;
   const placed = placedEntries(sections, measurer, size);
-  const step = Math.min(size * ROW_HEIGHT_EM, BOX.height / rowsOf(placed));
-  const first = BOX.y + (BOX.height - step * (rowsOf(placed) - 1)) / 2;
+  const rows = rowsIn(size);
+  const step = Math.min(size * ROW_HEIGHT_EM, BOX.height / rows);
+  const first = BOX.y + (BOX.height - step * (rows - 1)) / 2;
   const scale = SAMPLE_SCALE_EM * size;
   const list = new DisplayList();
   const samples: RecordedItem[] = [];
@@ -63,10 +49,8 @@ export function recordedLegend(
     const middle = first + step * row;
     let left = x;
     if (sample) {
-      const drawn = new DisplayList();
-      sample.draw(drawn);
       const y = middle - (sample.height * scale) / 2;
-      samples.push({ op: "symbol", x, y, scale, items: recordedItems(drawn) });
+      samples.push({ op: "symbol", x, y, scale, items: recordedItems(drawnList(sample.draw)) });
       left += sample.width * scale + 0.3 * size;
     }
     list.text(text, textFont, left, middle + 0.33 * size, sample ? palette.inkSoft : palette.ink);

@@ -4,11 +4,11 @@ import type { PayloadIndex } from "../data/payload-index";
 import { MAIN_STRAND, type PosterPage } from "../data/payload-schema";
 import type { BasemapData, BorderData } from "../data/payload-types";
 import { layerOf } from "../data/visible-features";
-import type { Box } from "../geometry/boxes";
+import { type Box, frameBox, grown, shifted } from "../geometry/boxes";
 import { countsInWords } from "../i18n/counts-text";
 import { capital, type Words, wordsOf } from "../i18n/viewer-words";
 import type { BasemapScene } from "../scene/basemap-scene";
-import { DisplayList } from "../scene/display-list";
+import { DisplayList, drawnList } from "../scene/display-list";
 import type { Sea } from "../scene/drawing/region-names";
 import type { MapProjection } from "../scene/layout/map-projection";
 import { ProjectedPlaces } from "../scene/layout/projected-places";
@@ -24,7 +24,7 @@ import { drawColumn } from "./poster-column";
 import { drawFoot } from "./poster-foot";
 import { detailBox, type PosterFrame, posterFrames } from "./poster-frames";
 import { recordedLegend } from "./poster-legend";
-import { newPosts, yearEvents } from "./year-entries";
+import { yearEntries } from "./year-entries";
 
 const PAGE = { width: 1600, height: 1000 };
 /** How finely coasts are drawn: pixels of the print to one of the page. */
@@ -46,30 +46,10 @@ export interface PosterSource {
 
 const palette = paletteOf("light", false);
 
-const rectangle = ({ x0, y0, x1, y1 }: Box): Path => {
-  const path = new Path();
-  path.rect(x0, y0, x1 - x0, y1 - y0);
-  return path;
-};
+const rectangle = ({ x0, y0, x1, y1 }: Box): Path => new Path().rect(x0, y0, x1 - x0, y1 - y0);
 
-/** The box of a map on the page, with a margin around it, from a corner on. */
-function pageBox({ x, y, viewport }: PosterFrame, margin = 0, left = 0, top = 0): Box {
-  return {
-    x0: x - left - margin,
-    y0: y - top - margin,
-    x1: x - left + viewport.width + margin,
-    y1: y - top + viewport.height + margin,
-  };
-}
-
-/** The paper around the main map, over what of its network reaches beyond it: to clip that takes as long as to draw it. */
-function mat(frame: PosterFrame): DisplayList {
-  const list = new DisplayList();
-  const paper = rectangle({ x0: 0, y0: 0, x1: PAGE.width, y1: PAGE.height });
-  rectangle(pageBox(frame)).traceOnto(paper);
-  list.fill(paper, palette.paper, 1, "evenodd");
-  return list;
-}
+/** The box of a map on the page, with a margin around it. */
+const pageBox = ({ x, y, viewport }: PosterFrame, margin = 0): Box => grown(shifted(frameBox(viewport), x, y), margin);
 
 export class PosterScene {
   /** The main map, and the inset if there is one. */
@@ -81,7 +61,7 @@ export class PosterScene {
     const { index, projection, measurer, seas, base } = source;
     this.frames = posterFrames(index, new ProjectedPlaces(index, projection), base.clip);
     const [main, inset] = this.frames;
-    const options = { words: wordsOf("en"), palette, measurer, seas, polities: true };
+    const options = { words: wordsOf("en"), palette, measurer, seas };
     this.networks = this.frames.map((frame) => {
       const detail = frame === main && inset ? detailBox(main, inset) : null;
       const network = new NetworkScene(index, projection, { ...options, paper: { detail } });
@@ -93,9 +73,8 @@ export class PosterScene {
   /** The basemaps of its maps, which are the same in every year and language. */
   basemaps(): RecordedItem[][] {
     return this.frames.map(({ viewport, uiScale }) => {
-      const paper = new DisplayList();
-      paper.fill(rectangle({ x0: 0, y0: 0, x1: viewport.width, y1: viewport.height }), palette.paper);
-      const basemap = this.source.basemap.draw(viewport, RATIO, palette, uiScale, []);
+      const paper = drawnList((list) => list.fill(rectangle(frameBox(viewport)), palette.paper));
+      const basemap = this.source.basemap.draw({ viewport, palette, uiScale, borders: [] }, RATIO);
       return [...recordedItems(paper), ...recordedItems(basemap)];
     });
   }
@@ -119,24 +98,21 @@ export class PosterScene {
     const sections = legendSections(index, layout.shown, words, palette, true);
     if (this.networks.some((network) => network.layout.isClustered))
       sections[0]!.entries.push({ sample: clusterSample(palette), text: posterWords.moreHere });
-    const events = yearEvents(visible, rows, year, words, posterWords);
+    const { events, posts } = yearEntries(visible, rows, year, words, posterWords);
     const { title, subtitle } = index.payload;
     const list = new DisplayList();
-    const style = { measurer, palette, words: posterWords };
-    drawColumn(
-      list,
-      {
-        index,
-        title,
-        subtitle,
-        year: words.yearText(year),
-        counts,
-        events,
-        posts: newPosts(visible, rows, year, words, posterWords),
-        hold: (row) => visible.hold[row]!,
-      },
-      style,
-    );
+    drawColumn(list, {
+      visible,
+      title,
+      subtitle,
+      year: words.yearText(year),
+      counts,
+      events,
+      posts,
+      measurer,
+      palette,
+      words: posterWords,
+    });
     const works = citedWorks(index, rows, posterWords);
     drawFoot(list, works, this.imprint(words, posterWords), measurer, palette, words, posterWords);
     const happened = events.map(({ text }) => text).join("; ");
@@ -149,15 +125,25 @@ export class PosterScene {
     };
   }
 
-  /** A map, and the paper that sets it off: around the main map, and below the inset. */
+  /** A map, the paper that sets it off, and the lines around it. */
   private mapOnPage(number: number, year: number): RecordedItem[] {
     const frame = this.frames[number]!;
     const map = this.recordedMap(number, year);
-    const outlines = recordedItems(this.outlines(number));
-    if (number === 0) return [map, ...recordedItems(mat(frame)), ...outlines];
-    const paper = new DisplayList();
-    paper.fill(rectangle(pageBox(frame, INSET_MARGIN)), palette.paper);
-    return [...recordedItems(paper), map, ...outlines];
+    if (number > 0) {
+      const paper = drawnList((list) => list.fill(rectangle(pageBox(frame, INSET_MARGIN)), palette.paper));
+      const outline = drawnList((list) => list.stroke(rectangle(pageBox(frame)), palette.ink, 0.8));
+      return [...recordedItems(paper), map, ...recordedItems(outline)];
+    }
+    const { detail = null } = this.networks[0]!.layout.paper ?? {};
+    const around = drawnList((list) => {
+      // Paper over what of the network reaches beyond the map: to clip that takes as long as to draw it.
+      const { x0, y0, x1, y1 } = pageBox(frame);
+      list.fill(rectangle(frameBox(PAGE)).rect(x0, y0, x1 - x0, y1 - y0), palette.paper, 1, "evenodd");
+      list.stroke(rectangle(pageBox(frame)), palette.ink, 1);
+      list.stroke(rectangle(pageBox(frame, FRAME_GAP)), palette.ink, 0.5);
+      if (detail) list.stroke(rectangle(shifted(detail, frame.x, frame.y)), palette.inkSoft, 0.7);
+    });
+    return [map, ...recordedItems(around)];
   }
 
   /** A map of the page: borders of the year, and its network. */
@@ -166,41 +152,20 @@ export class PosterScene {
     const { width, height } = viewport;
     const { basemap } = this.source;
     const network = this.networks[number]!;
-    const inset = number === 0 ? this.frames[1] : undefined;
     const { detail = null } = network.layout.paper ?? {};
-    const frame = { viewport, ratio: RATIO };
-    network.compute({
-      ...frame,
-      visibleBox: { x0: 0, y0: 0, x1: width, y1: height },
-      obstacles: inset && detail ? [detail, pageBox(inset, INSET_MARGIN, x, y)] : [],
-    });
-    const borders = basemap.drawBorders(viewport, palette, uiScale, basemap.bordersOf(year));
-    const items = [...recordedItems(borders), ...recordedItems(network.draw(frame))];
+    const inset = this.frames[1];
+    const obstacles = inset && detail ? [detail, shifted(pageBox(inset, INSET_MARGIN), -x, -y)] : [];
+    network.compute({ viewport, ratio: RATIO, visibleBox: frameBox(viewport), obstacles });
+    const borders = basemap.bordersOf(year);
+    const drawnBorders = basemap.drawBorders({ viewport, palette, uiScale, borders });
+    const items = [...recordedItems(drawnBorders), ...recordedItems(network.draw({ ratio: RATIO }))];
     return { op: "map", basemap: number, clipped: number > 0, x, y, width, height, items };
-  }
-
-  /** The lines around a map, and on the main map around what the inset shows of it. */
-  private outlines(number: number): DisplayList {
-    const list = new DisplayList();
-    const frame = this.frames[number]!;
-    const [main, inset] = this.frames as readonly [PosterFrame, PosterFrame?];
-    list.stroke(rectangle(pageBox(frame)), palette.ink, number === 0 ? 1 : 0.8);
-    if (number > 0) return list;
-    list.stroke(rectangle(pageBox(main, FRAME_GAP)), palette.ink, 0.5);
-    if (inset) {
-      const { x0, y0, x1, y1 } = detailBox(main, inset);
-      const detail = { x0: main.x + x0, y0: main.y + y0, x1: main.x + x1, y1: main.y + y1 };
-      list.stroke(rectangle(detail), palette.inkSoft, 0.7);
-    }
-    return list;
   }
 
   private imprint(words: Words, posterWords: Words["poster"]): string[] {
     const { index, borders } = this.source;
     const { claims, licence, version, program } = index.payload;
-    let undated = 0;
-    for (let row = 0; row < index.size; row++)
-      undated += Number(claims.undated[row] === 1 && index.isOfStrand(row, MAIN_STRAND));
+    const undated = claims.undated.filter((is, row) => is === 1 && index.isOfStrand(row, MAIN_STRAND)).length;
     return [
       undated > 0 ? posterWords.undated(undated) : "",
       words.aboutParts.version(version, program),

@@ -3,8 +3,8 @@
  */
 
 import type { BasemapData, BorderData } from "../data/payload-types";
-import { addClippedRings, addPolylines, decodePolyline, type Polyline } from "../geometry/polylines";
-import type { Viewport } from "../geometry/viewport";
+import { clippedRings, decodePolyline, type Polyline } from "../geometry/polylines";
+import { onScreen, type Viewport } from "../geometry/viewport";
 import { lastDay } from "../time/claim-dates";
 import { DisplayList } from "./display-list";
 import { KM_PER_WORLD_PIXEL } from "./layout/map-projection";
@@ -24,13 +24,26 @@ const WATER_LINES = [
   [4.6, "coastline1"],
 ] as const;
 
+const ROUND = { cap: "round", join: "round" } as const;
+
 const decodeLines = (rings: number[][]): Polyline[] => rings.map((ring) => decodePolyline(ring, KM_PER_WORLD_PIXEL));
 
-const pathOf = (fill: (path: Path) => void): Path => {
+function pathOf(lines: readonly ArrayLike<number>[]): Path {
   const path = new Path();
-  fill(path);
+  for (const points of lines) path.polyline(points);
   return path;
-};
+}
+
+const openLines = (lines: readonly Polyline[], viewport: Viewport): Path =>
+  pathOf(lines.map(({ points }) => onScreen(viewport, points)));
+
+/** What the basemap is drawn in, and which of the borders are on it. */
+export interface BasemapFrame {
+  viewport: Viewport;
+  palette: Palette;
+  uiScale: number;
+  borders: readonly number[];
+}
 
 export class BasemapScene {
   /** Decoded when the map is first zoomed in. */
@@ -51,30 +64,29 @@ export class BasemapScene {
   /** The numbers of the borders of the last day of a year: where one moved within it, the later one alone. */
   bordersOf(year: number): number[] {
     const { borderData } = this;
-    if (!borderData) return [];
     const day = lastDay(year);
-    return this.borders.map((_, i) => i).filter((i) => borderData.from[i]! <= day && borderData.to[i]! >= day);
+    return [...this.borders.keys()].filter((i) => borderData!.from[i]! <= day && borderData!.to[i]! >= day);
   }
 
   /** Draw it with some of its borders; `ratio` is pixels of the screen to one of the viewport. */
-  draw(viewport: Viewport, ratio: number, palette: Palette, uiScale: number, borders: readonly number[]): DisplayList {
+  draw(frame: BasemapFrame, ratio: number): DisplayList {
+    const { viewport, palette, uiScale } = frame;
     const list = new DisplayList();
     const disc = this.disc(viewport);
     list.fill(disc, palette.sea);
     this.withinDisc(list, viewport, () => {
-      this.drawGraticule(list, viewport, palette, uiScale);
-      this.drawLand(list, viewport, ratio, palette, uiScale);
-      this.strokeBorders(list, viewport, palette, uiScale, borders);
+      list.stroke(openLines(this.graticule, viewport), palette.graticule, 0.7 * uiScale, ROUND);
+      this.drawLand(list, frame, ratio);
+      this.strokeBorders(list, frame);
     });
     list.stroke(disc, palette.coast, uiScale);
     return list;
   }
 
   /** Draw the borders alone, on a basemap that is drawn without them. */
-  drawBorders(viewport: Viewport, palette: Palette, uiScale: number, borders: readonly number[]): DisplayList {
+  drawBorders(frame: BasemapFrame): DisplayList {
     const list = new DisplayList();
-    if (borders.length > 0)
-      this.withinDisc(list, viewport, () => this.strokeBorders(list, viewport, palette, uiScale, borders));
+    if (frame.borders.length > 0) this.withinDisc(list, frame.viewport, () => this.strokeBorders(list, frame));
     return list;
   }
 
@@ -89,50 +101,32 @@ export class BasemapScene {
   /** Draw what lies on the disc of the globe; a viewport that lies in it needs no clip, which is slow. */
   private withinDisc(list: DisplayList, viewport: Viewport, draw: () => void): void {
     const { originX, originY, width, height } = viewport;
-    const [farX, farY] = [
-      Math.max(Math.abs(originX), Math.abs(originX + width)),
-      Math.max(Math.abs(originY), Math.abs(originY + height)),
-    ];
+    const farX = Math.max(Math.abs(originX), Math.abs(originX + width)),
+      farY = Math.max(Math.abs(originY), Math.abs(originY + height));
     if (Math.hypot(farX, farY) < this.discRadius(viewport)) draw();
     else list.clipped(this.disc(viewport), draw);
   }
 
-  private strokeBorders(
-    list: DisplayList,
-    viewport: Viewport,
-    palette: Palette,
-    uiScale: number,
-    borders: readonly number[],
-  ): void {
+  private strokeBorders(list: DisplayList, { viewport, palette, uiScale, borders }: BasemapFrame): void {
     const dash = [6, 3, 1.5, 3].map((length) => length * uiScale);
-    for (const i of borders)
-      list.stroke(
-        pathOf((path) => addPolylines(path, this.borders[i]!, viewport)),
-        palette.polity,
-        0.9 * uiScale,
-        { opacity: 0.75, dash, join: "round" },
-      );
+    for (const i of borders) {
+      const lines = openLines(this.borders[i]!, viewport);
+      list.stroke(lines, palette.polity, 0.9 * uiScale, { opacity: 0.75, dash, join: "round" });
+    }
   }
 
-  private drawGraticule(list: DisplayList, viewport: Viewport, palette: Palette, uiScale: number): void {
-    const lines = pathOf((path) => addPolylines(path, this.graticule, viewport));
-    list.stroke(lines, palette.graticule, 0.7 * uiScale, { cap: "round", join: "round" });
-  }
-
-  private drawLand(list: DisplayList, viewport: Viewport, ratio: number, palette: Palette, uiScale: number): void {
-    const round = { cap: "round", join: "round" } as const;
+  private drawLand(list: DisplayList, { viewport, palette, uiScale }: BasemapFrame, ratio: number): void {
     const rings =
       viewport.scale * ratio < COARSE_MAX_SCALE ? this.coarseLand : (this.land ??= decodeLines(this.base.land));
-    const land = pathOf((path) => addClippedRings(path, rings, viewport, 40 * uiScale));
+    const land = pathOf(clippedRings(rings, viewport, 40 * uiScale));
     // The water lines need no finer outline than their own distance from the coast.
-    const shore = pathOf((path) =>
-      addClippedRings(path, viewport.scale < 1.6 ? this.coarseLand : rings, viewport, 40 * uiScale, 1.5),
-    );
+    const shoreRings = viewport.scale < 1.6 ? this.coarseLand : rings;
+    const shore = pathOf(clippedRings(shoreRings, viewport, 40 * uiScale, 1.5));
     for (const [distance, colour] of WATER_LINES) {
-      list.stroke(shore, palette[colour], 2 * distance * uiScale, round);
-      list.stroke(shore, palette.sea, (2 * distance - 1.7) * uiScale, round);
+      list.stroke(shore, palette[colour], 2 * distance * uiScale, ROUND);
+      list.stroke(shore, palette.sea, (2 * distance - 1.7) * uiScale, ROUND);
     }
     list.fill(land, palette.land, 1, "evenodd");
-    list.stroke(land, palette.coast, 0.75 * uiScale, round);
+    list.stroke(land, palette.coast, 0.75 * uiScale, ROUND);
   }
 }

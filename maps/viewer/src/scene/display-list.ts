@@ -89,8 +89,9 @@ export type TextSettings = Partial<Pick<TextItem, "align" | "angle" | "opacity" 
 
 export class DisplayList {
   items: Item[] = [];
-  /** Multiplied into the opacity of all that is added. */
-  opacity = 1;
+
+  /** @param opacity multiplied into that of all that is added */
+  constructor(public opacity = 1) {}
 
   fill(shape: Shape, paint: Paint, opacity = 1, rule: FillItem["rule"] = "nonzero"): void {
     this.items.push({ op: "fill", shape, paint, opacity: opacity * this.opacity, rule });
@@ -118,4 +119,11 @@ export class DisplayList {
   symbol(item: Omit<SymbolItem, "op" | "opacity">): void {
     this.items.push({ op: "symbol", opacity: this.opacity, ...item });
   }
+}
+
+/** What a drawing lists by itself. */
+export function drawnList(draw: (list: DisplayList) => void, opacity = 1): DisplayList {
+  const list = new DisplayList(opacity);
+  draw(list);
+  return list;
 }

@@ -3,12 +3,13 @@
 import type { PayloadIndex } from "../data/payload-index";
 import { Kind } from "../data/payload-types";
 import { isAskedFor } from "../data/visible-features";
-import { withLength } from "../geometry/screen-lines";
+import type { Size } from "../geometry/boxes";
+import { lineThrough, type ScreenLine } from "../geometry/screen-lines";
 import { capital, type Words } from "../i18n/viewer-words";
 import type { State } from "../state/screen-state";
 import type { DisplayList } from "./display-list";
 import { CertaintyStyle, drawMark, type MarkName, type MarkStyle } from "./drawing/marks";
-import { drawLink, drawRoute } from "./drawing/route-drawing";
+import { drawLink, drawRoute, type RouteStyle } from "./drawing/route-drawing";
 import { drawSign, type Sign } from "./drawing/signs";
 import { colourNameOf, markNameOf } from "./drawing/symbology";
 import type { ColourName, Palette } from "./palette";
@@ -16,9 +17,7 @@ import { Path } from "./path";
 import { baselineAt, font } from "./text-styles";
 
 /** A small drawing in a box of its own, from (0, 0) on, in pixels. */
-export interface Sample {
-  width: number;
-  height: number;
+export interface Sample extends Size {
   draw: (list: DisplayList) => void;
 }
 
@@ -43,94 +42,48 @@ export function markSample(
   size = MARK_SIZE,
 ): Sample {
   const box = size * 1.7;
-  return {
-    width: box,
-    height: box,
-    draw: (list) =>
-      drawMark(list, mark, box / 2, box / 2, size, {
-        certaintyStyle: CertaintyStyle.solid,
-        colour: palette[colour],
-        palette,
-        signs: [],
-        isVague: false,
-        ...style,
-      }),
-  };
+  const plain = { certaintyStyle: CertaintyStyle.solid, colour: palette[colour], palette, signs: [], isVague: false };
+  const draw = (list: DisplayList) => drawMark(list, mark, box / 2, box / 2, size, { ...plain, ...style });
+  return { width: box, height: box, draw };
 }
 
-const sampleArc = (width: number, height: number) =>
-  withLength(
-    Float32Array.from(
-      Array.from({ length: 25 }, (_, i) => [
-        3 + ((width - 6) * i) / 24,
-        height - 7 - Math.sin((Math.PI * i) / 24) * (height - 14),
-      ]).flat(),
-    ),
-  );
+/** A line of a sample: an arc through its box. */
+const sampleArc = ({ width, height }: Size): ScreenLine =>
+  lineThrough(24, (t) => [3 + (width - 6) * t, height - 7 - Math.sin(Math.PI * t) * (height - 14)]);
 
 function journeySample(palette: Palette, certaintyStyle: CertaintyStyle, fiction: boolean, isOpen = false): Sample {
   const size = { width: 64, height: 26 };
-  return {
-    ...size,
-    draw: (list) =>
-      drawRoute(list, sampleArc(size.width, size.height), {
-        certaintyStyle,
-        palette,
-        openEnd: isOpen ? "from" : null,
-        colour: palette.courier,
-        fiction,
-        width: 4.4,
-        endGapPx: 0,
-        progress: 1,
-        emphasised: false,
-      }),
-  };
+  const plain = { palette, fiction, width: 4.4, endGapPx: 0, progress: 1, emphasised: false };
+  const style: RouteStyle = { ...plain, certaintyStyle, openEnd: isOpen ? "from" : null };
+  return { ...size, draw: (list) => drawRoute(list, sampleArc(size), style, size) };
 }
 
 function liaisonSample(palette: Palette, certaintyLevel: number): Sample {
-  const style = { colour: palette.liaison, certaintyLevel, emphasised: false, opacity: 0.85, uiScale: 1, ratio: 2 };
-  return { width: 64, height: 22, draw: (list) => drawLink(list, sampleArc(64, 22), style) };
+  const size = { width: 64, height: 22 };
+  const style = { palette, certaintyLevel, emphasised: false, opacity: 0.85, uiScale: 1, ratio: 2 };
+  return { ...size, draw: (list) => drawLink(list, sampleArc(size), style, size) };
 }
 
-function signSample(palette: Palette, sign: Sign): Sample {
-  return { width: 34, height: 34, draw: (list) => drawSign(list, { sign, x: 17, y: 17, radius: 8 }, palette) };
-}
+const squareSample = (draw: Sample["draw"]): Sample => ({ width: 34, height: 34, draw });
 
-function accuracySample(palette: Palette): Sample {
-  return {
-    width: 34,
-    height: 34,
-    draw(list) {
-      const disc = new Path().circle(17, 17, 15);
-      list.fill(disc, palette.accuracy, 0.12);
-      list.stroke(disc, palette.accuracy, 1, { opacity: 0.7 });
-    },
-  };
-}
+const signSample = (palette: Palette, sign: Sign): Sample =>
+  squareSample((list) => drawSign(list, { sign, x: 17, y: 17, radius: 8 }, palette));
 
-export function clusterSample(palette: Palette): Sample {
-  return {
-    width: 34,
-    height: 34,
-    draw(list) {
-      const disc = new Path().circle(17, 17, 10);
-      const numberFont = font("sans", 11, { weight: 600 });
-      list.fill(disc, palette.card);
-      list.stroke(disc, palette.inkSoft, 1);
-      list.text("+5", numberFont, 17, baselineAt(17.5, numberFont), palette.ink, { align: "center" });
-    },
-  };
-}
+const accuracySample = (palette: Palette): Sample =>
+  squareSample((list) => {
+    const disc = new Path().circle(17, 17, 15);
+    list.fill(disc, palette.accuracy, 0.12);
+    list.stroke(disc, palette.accuracy, 1, { opacity: 0.7 });
+  });
 
-/** The categories of a kind that the shown strand uses, in their own order, each by one of its claims. */
-function categoriesInUse(index: PayloadIndex, state: Pick<State, "strand" | "only">, kind: number): number[] {
-  const { claims } = index.payload;
-  const rowByCategory = new Map<number, number>();
-  for (let row = 0; row < index.size; row++) {
-    if (claims.kind[row] === kind && isAskedFor(index, row, state)) rowByCategory.set(claims.category[row]!, row);
-  }
-  return [...rowByCategory].sort(([a], [b]) => a - b).map(([, row]) => row);
-}
+export const clusterSample = (palette: Palette): Sample =>
+  squareSample((list) => {
+    const disc = new Path().circle(17, 17, 10);
+    const numberFont = font("sans", 11, { weight: 600 });
+    list.fill(disc, palette.card);
+    list.stroke(disc, palette.inkSoft, 1);
+    list.text("+5", numberFont, 17, baselineAt(17.5, numberFont), palette.ink, { align: "center" });
+  });
 
 /**
  * The sections of the legend, without those that have no entry.
@@ -145,15 +98,22 @@ export function legendSections(
   onPaper: boolean,
 ): LegendSection[] {
   const { certaintyStyles: styleNames, legendParts } = words;
+  const { claims } = index.payload;
   const entry = (sample: Sample, text: string): LegendEntry => ({ sample, text });
-  const categories = (kind: number): LegendEntry[] =>
-    categoriesInUse(index, state, kind).map((row) =>
-      entry(markSample(palette, markNameOf(index, row), colourNameOf(index, row)), capital(index.categoryLabel(row))),
-    );
+  /** The categories of a kind that the shown strand uses, in their own order, each by one of its claims. */
+  const categories = (kind: number): LegendEntry[] => {
+    const rows = [...claims.kind.keys()].filter((row) => claims.kind[row] === kind && isAskedFor(index, row, state));
+    return [...new Map(rows.map((row) => [claims.category[row]!, row]))]
+      .sort(([a], [b]) => a - b)
+      .map(([, row]) => {
+        const sample = markSample(palette, markNameOf(index, row), colourNameOf(index, row));
+        return entry(sample, capital(index.categoryLabel(row)));
+      });
+  };
   const styled = (certaintyStyle: CertaintyStyle, isVague = false): Sample =>
     markSample(palette, "residency", "station", { certaintyStyle, isVague });
   const isFiction = index.isFiction(state.strand);
-  const hasUndated = !onPaper && index.payload.claims.undated.includes(1);
+  const hasUndated = !onPaper && claims.undated.includes(1);
   const sections = [
     {
       title: legendParts.sureness,

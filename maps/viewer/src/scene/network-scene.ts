@@ -2,28 +2,14 @@
 
 import type { PayloadIndex } from "../data/payload-index";
 import { VisibleFeatures } from "../data/visible-features";
-import type { Box } from "../geometry/boxes";
+import { type Box, BoxGrid } from "../geometry/boxes";
 import type { Viewport } from "../geometry/viewport";
-import type { Words } from "../i18n/viewer-words";
-import { periodDays } from "../time/period";
 import { DisplayList } from "./display-list";
-import { drawLifePath } from "./drawing/life-path-drawing";
-import {
-  drawAccuracyAreas,
-  drawCountBadges,
-  drawDots,
-  drawExpandedClusters,
-  drawLabels,
-  drawLeaders,
-  drawMarks,
-  drawRouteStops,
-  drawRoutesAndLinks,
-} from "./drawing/network-drawing";
+import { drawNetwork } from "./drawing/network-drawing";
 import { RegionNames, type Sea } from "./drawing/region-names";
+import { type LabelLayout, layoutLabels } from "./layout/label-layout";
 import type { MapProjection } from "./layout/map-projection";
-import { NetworkLayout, type PaperOptions } from "./layout/network-layout";
-import type { Palette } from "./palette";
-import type { TextMeasurer } from "./text-styles";
+import { type LayoutOptions, NetworkLayout } from "./layout/network-layout";
 
 /** What a network is drawn in: its pixels, and which of them are in sight. */
 export interface Frame {
@@ -33,65 +19,39 @@ export interface Frame {
   obstacles: readonly Box[];
   /** Pixels of the screen, or of the paper, to one of the frame. */
   ratio: number;
+  /** Is a name left out that the edge of the frame would cut? So it always is on a sheet of paper. */
+  uncut?: boolean;
 }
 
-export interface SceneOptions {
-  words: Words;
-  palette: Palette;
-  measurer: TextMeasurer;
+export interface SceneOptions extends LayoutOptions {
+  /** The seas whose names are drawn, and with them those of states; without them, none are. */
   seas?: readonly Sea[];
-  /** Are the names of states drawn? */
-  polities?: boolean;
-  /** For a sheet of paper; null for a screen. */
-  paper?: PaperOptions | null;
-  /** 0 to 1 while a claim is on its way, else 1. */
-  progress?: (row: number) => number;
 }
 
 export class NetworkScene {
   readonly visible: VisibleFeatures;
   readonly layout: NetworkLayout;
-  private readonly regionNames: RegionNames;
-  private readonly measurer: TextMeasurer;
+  names: LabelLayout = { labels: [], taken: new BoxGrid() };
+  private readonly regionNames: RegionNames | null;
 
-  constructor(
-    index: PayloadIndex,
-    projection: MapProjection,
-    private readonly options: SceneOptions,
-  ) {
-    const { words, palette, measurer, progress = () => 1 } = options;
+  constructor(index: PayloadIndex, projection: MapProjection, options: SceneOptions) {
     this.visible = new VisibleFeatures(index);
-    this.layout = new NetworkLayout(this.visible, projection, progress, measurer, palette, words);
-    this.layout.paper = options.paper ?? null;
-    this.regionNames = new RegionNames(index, measurer);
-    this.measurer = measurer;
+    this.layout = new NetworkLayout(this.visible, projection, options);
+    this.regionNames = options.seas ? new RegionNames(this.layout, options.seas) : null;
   }
 
   /** Lay the network out in a frame. */
-  compute({ viewport, visibleBox, obstacles }: Frame): void {
-    this.layout.compute(viewport, visibleBox, obstacles);
+  compute({ viewport, visibleBox, obstacles, uncut }: Frame): void {
+    this.layout.compute(viewport, uncut);
+    this.names = layoutLabels(this.layout, visibleBox, obstacles);
   }
 
-  /** What was laid out in this frame, as it looks now. */
-  draw({ viewport, ratio }: Pick<Frame, "viewport" | "ratio">): DisplayList {
-    const { layout, measurer } = this;
-    const { palette, uiScale, shown, labelledArea } = layout;
-    const { seas, polities } = this.options;
-    layout.addHighlightedRoutes(viewport);
+  /** What was laid out, as it looks now; `ratio` is that of its frame. */
+  draw({ ratio }: Pick<Frame, "ratio">): DisplayList {
     const list = new DisplayList();
-    const region = { viewport, palette, uiScale, taken: labelledArea.copy(), uncut: layout.paper !== null };
-    if (polities) this.regionNames.drawPolities(list, layout.projected.polities, periodDays(shown), region);
-    if (seas) this.regionNames.drawSeas(list, seas, region);
-    drawAccuracyAreas(list, layout, viewport);
-    drawRoutesAndLinks(list, layout, viewport, ratio);
-    drawLifePath(list, layout, viewport, shown.lifePath, shown.year, layout.words.yearText, labelledArea);
-    drawRouteStops(list, layout);
-    drawDots(list, layout, viewport);
-    drawExpandedClusters(list, layout);
-    drawLeaders(list, layout, viewport);
-    drawMarks(list, layout, viewport);
-    drawCountBadges(list, layout, measurer);
-    drawLabels(list, layout, measurer);
+    this.layout.addHighlightedRoutes();
+    this.regionNames?.draw(list, this.names.taken.copy());
+    drawNetwork(list, this.layout, this.names, ratio);
     return list;
   }
 }

@@ -22,13 +22,7 @@ function fictionPalette(palette: Palette): Palette {
   return changed;
 }
 
-const PALETTES: Readonly<Record<string, Palette>> = {
-  light: colours.light,
-  dark: colours.dark,
-  "light fiction": fictionPalette(colours.light),
-  "dark fiction": fictionPalette(colours.dark),
-};
+const FICTION = { light: fictionPalette(colours.light), dark: fictionPalette(colours.dark) };
 
-export function paletteOf(style: "light" | "dark", isFiction: boolean): Palette {
-  return PALETTES[isFiction ? `${style} fiction` : style]!;
-}
+export const paletteOf = (style: "light" | "dark", isFiction: boolean): Palette =>
+  (isFiction ? FICTION : colours)[style];

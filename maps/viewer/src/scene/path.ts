@@ -1,16 +1,9 @@
 /** Outlines and lines in pixels, kept as numbers: a canvas traces them, an SVG document writes them as path data. */
 
-/** What a path can be traced onto: a canvas, a `Path2D`, another path. */
-export interface PathTarget {
-  moveTo(x: number, y: number): void;
-  lineTo(x: number, y: number): void;
-  arc(x: number, y: number, radius: number, start: number, end: number): void;
-  rect(x: number, y: number, width: number, height: number): void;
-  roundRect(x: number, y: number, width: number, height: number, radius: number): void;
-  closePath(): void;
-}
+/** What a path can be traced onto: a canvas, or a `Path2D`. */
+type PathTarget = Pick<Path, "moveTo" | "lineTo" | "arc" | "rect" | "roundRect" | "closePath">;
 
-// The first of the numbers of a command, and how many follow it.
+// The first of the numbers of a command; those that it takes follow.
 const MOVE = 0,
   LINE = 1,
   ARC = 2,
@@ -18,7 +11,7 @@ const MOVE = 0,
   ROUND_RECT = 4,
   CLOSE = 5;
 
-export class Path implements PathTarget {
+export class Path {
   private readonly numbers: number[] = [];
 
   /** Is there nothing to draw? */
@@ -34,6 +27,13 @@ export class Path implements PathTarget {
     this.numbers.push(LINE, x, y);
   }
 
+  /** A line through points, given as [x0, y0, ...]. */
+  polyline(points: ArrayLike<number>): this {
+    this.moveTo(points[0]!, points[1]!);
+    for (let i = 2; i < points.length; i += 2) this.lineTo(points[i]!, points[i + 1]!);
+    return this;
+  }
+
   arc(x: number, y: number, radius: number, start: number, end: number): void {
     this.numbers.push(ARC, x, y, radius, start, end);
   }
@@ -43,19 +43,22 @@ export class Path implements PathTarget {
     return this;
   }
 
-  rect(x: number, y: number, width: number, height: number): void {
+  rect(x: number, y: number, width: number, height: number): this {
     this.numbers.push(RECT, x, y, width, height);
+    return this;
   }
 
-  roundRect(x: number, y: number, width: number, height: number, radius: number): void {
+  roundRect(x: number, y: number, width: number, height: number, radius: number): this {
     this.numbers.push(ROUND_RECT, x, y, width, height, radius);
+    return this;
   }
 
-  closePath(): void {
+  closePath(): this {
     this.numbers.push(CLOSE);
+    return this;
   }
 
-  traceOnto(target: PathTarget): void {
+  traceOnto(target: { [Command in keyof PathTarget]: (...numbers: Parameters<PathTarget[Command]>) => unknown }): void {
     const { numbers } = this;
     for (let i = 0; i < numbers.length; ) {
       const command = numbers[i++]!;
@@ -70,68 +73,51 @@ export class Path implements PathTarget {
 
   /** As data of an SVG path, in hundredths of a pixel. */
   toData(): string {
-    const writer = new PathDataWriter();
-    this.traceOnto(writer);
-    return writer.data;
+    let data = "";
+    // Where the line stands, in whole hundredths; and where it began, to which closing it leads back.
+    let [x, y, startX, startY] = [0, 0, 0, 0];
+    const stand = (atX: number, atY: number): void => {
+      [x, y] = [Math.round(atX * 100), Math.round(atY * 100)];
+    };
+    this.traceOnto({
+      moveTo(atX, atY) {
+        data += `M${written(atX)} ${written(atY)}`;
+        stand(atX, atY);
+        [startX, startY] = [x, y];
+      },
+      /** Relative to where the line stands, which takes half of the characters. */
+      lineTo(toX, toY) {
+        const [fromX, fromY] = [x, y];
+        stand(toX, toY);
+        const down = written((y - fromY) / 100);
+        data += `l${written((x - fromX) / 100)}${down.startsWith("-") ? "" : " "}${down}`;
+      },
+      /** Clockwise; in two halves, since an SVG arc that ends where it begins is none. */
+      arc(midX, midY, radius, start, end) {
+        const at = (angle: number) => [midX + radius * Math.cos(angle), midY + radius * Math.sin(angle)] as const;
+        const arcTo = (angle: number) =>
+          `A${written(radius)} ${written(radius)} 0 0 1 ${at(angle).map(written).join(" ")}`;
+        data += `M${at(start).map(written).join(" ")}${arcTo((start + end) / 2)}${arcTo(end)}`;
+        stand(...at(end));
+      },
+      rect(left, top, width, height) {
+        data += `M${written(left)} ${written(top)}h${written(width)}v${written(height)}h${written(-width)}z`;
+      },
+      roundRect(left, top, width, height, radius) {
+        const r = Math.min(radius, width / 2, height / 2);
+        const corner = (dx: number, dy: number) => `a${written(r)} ${written(r)} 0 0 1 ${written(dx)} ${written(dy)}`;
+        data +=
+          `M${written(left + r)} ${written(top)}h${written(width - 2 * r)}${corner(r, r)}v${written(height - 2 * r)}` +
+          `${corner(-r, r)}h${written(2 * r - width)}${corner(-r, -r)}v${written(2 * r - height)}${corner(r, -r)}z`;
+      },
+      closePath() {
+        data += "z";
+        [x, y] = [startX, startY];
+      },
+    });
+    return data;
   }
 }
 
 /** A number in hundredths, as short as SVG allows. */
 const written = (value: number): string => String(Math.round(value * 100) / 100).replace(/^(-?)0\./, "$1.");
-
-class PathDataWriter implements PathTarget {
-  data = "";
-  // Where the line stands, in whole hundredths; and where it began, to which closing it leads back.
-  private x = 0;
-  private y = 0;
-  private startX = 0;
-  private startY = 0;
-
-  moveTo(x: number, y: number): void {
-    this.data += `M${written(x)} ${written(y)}`;
-    this.stand(x, y);
-    [this.startX, this.startY] = [this.x, this.y];
-  }
-
-  /** Relative to where the line stands, which takes half of the characters. */
-  lineTo(x: number, y: number): void {
-    const [fromX, fromY] = [this.x, this.y];
-    this.stand(x, y);
-    const across = written((this.x - fromX) / 100),
-      down = written((this.y - fromY) / 100);
-    this.data += `l${across}${down.startsWith("-") ? "" : " "}${down}`;
-  }
-
-  private stand(x: number, y: number): void {
-    this.x = Math.round(x * 100);
-    this.y = Math.round(y * 100);
-  }
-
-  /** Clockwise; in two halves, since an SVG arc that ends where it begins is none. */
-  arc(x: number, y: number, radius: number, start: number, end: number): void {
-    const middle = (start + end) / 2;
-    const at = (angle: number) => `${written(x + radius * Math.cos(angle))} ${written(y + radius * Math.sin(angle))}`;
-    const arcTo = (angle: number) => `A${written(radius)} ${written(radius)} 0 0 1 ${at(angle)}`;
-    this.data += `M${at(start)}${arcTo(middle)}${arcTo(end)}`;
-    this.stand(x + radius * Math.cos(end), y + radius * Math.sin(end));
-  }
-
-  rect(x: number, y: number, width: number, height: number): void {
-    this.data += `M${written(x)} ${written(y)}h${written(width)}v${written(height)}h${written(-width)}z`;
-  }
-
-  roundRect(x: number, y: number, width: number, height: number, radius: number): void {
-    const r = Math.min(radius, width / 2, height / 2);
-    const corner = (dx: number, dy: number) => `a${written(r)} ${written(r)} 0 0 1 ${written(dx)} ${written(dy)}`;
-    const across = written(width - 2 * r),
-      down = written(height - 2 * r);
-    this.data +=
-      `M${written(x + r)} ${written(y)}h${across}${corner(r, r)}v${down}${corner(-r, r)}` +
-      `h${written(2 * r - width)}${corner(-r, -r)}v${written(2 * r - height)}${corner(r, -r)}z`;
-  }
-
-  closePath(): void {
-    this.data += "z";
-    [this.x, this.y] = [this.startX, this.startY];
-  }
-}

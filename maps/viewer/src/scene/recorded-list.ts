@@ -1,7 +1,7 @@
 /** A display list as JSON, for programs that draw it without a browser: paths as SVG path data, symbols drawn out. */
 
 import type { PosterPage, RecordedShape } from "../data/payload-schema";
-import { DisplayList, type Item, type Shape } from "./display-list";
+import { type DisplayList, drawnList, type Item, type Shape } from "./display-list";
 import { Path } from "./path";
 
 export type RecordedItem = PosterPage["items"][number];
@@ -19,17 +19,12 @@ function recordedItem(item: Item): RecordedItem {
     case "clip":
       return { ...item, shape: recordedShape(item.shape), items: item.items.map(recordedItem) };
     case "symbol": {
-      const { op, x, y, opacity, title } = item;
-      const list = new DisplayList();
-      list.opacity = opacity;
-      item.draw(list);
-      return { op, x, y, scale: 1, ...(title ? { title } : {}), items: recordedItems(list) };
+      const { op, x, y, opacity, title, draw } = item;
+      return { op, x, y, scale: 1, ...(title ? { title } : {}), items: recordedItems(drawnList(draw, opacity)) };
     }
     case "text":
       return item;
   }
 }
 
-export function recordedItems({ items }: DisplayList): RecordedItem[] {
-  return items.map(recordedItem);
-}
+export const recordedItems = ({ items }: DisplayList): RecordedItem[] => items.map(recordedItem);

@@ -59,11 +59,11 @@ const MAX_LINE_CHARS = 26;
 const MAX_LINES = 4;
 
 /** A text as lines, uncut: of a word that is longer than a line, the line is longer too. */
-function wrappedLines(text: string): string[] {
+export function wrappedLines(text: string, maxChars = MAX_LINE_CHARS): string[] {
   const lines: string[] = [];
   for (const word of text.replace(/\s+/gu, " ").trim().split(" ")) {
-    const last = lines[lines.length - 1];
-    if (last !== undefined && `${last} ${word}`.length <= MAX_LINE_CHARS) lines[lines.length - 1] = `${last} ${word}`;
+    const longer = `${lines.at(-1)} ${word}`;
+    if (lines.length > 0 && longer.length <= maxChars) lines[lines.length - 1] = longer;
     else lines.push(word);
   }
   return lines;

@@ -7,14 +7,12 @@
 import { FONT_FAMILIES } from "../canvas/canvas-measurer";
 import {
   type ClipItem,
-  DisplayList,
-  type Fade,
-  type FillItem,
+  type DisplayList,
+  drawnList,
   type Item,
   type Paint,
   type Shape,
   type StrokeItem,
-  type SymbolItem,
   type TextItem,
 } from "../scene/display-list";
 import { Path } from "../scene/path";
@@ -55,18 +53,13 @@ function strokesFillBefore(items: readonly Item[], i: number): boolean {
 
 /** The paths that several elements have: the coast, of thousands of points, is stroked again and again. */
 function repeatedPaths(lists: readonly DisplayList[]): Set<Path> {
+  const pathsOf = (items: readonly Item[]): Path[] =>
+    items.flatMap((item, i) => [
+      ...(item.op === "clip" ? pathsOf(item.items) : []),
+      ...("shape" in item && item.shape instanceof Path && !strokesFillBefore(items, i) ? [item.shape] : []),
+    ]);
   const met = new Set<Path>();
-  const repeated = new Set<Path>();
-  const meet = (items: readonly Item[]) => {
-    items.forEach((item, i) => {
-      if (item.op === "clip") meet(item.items);
-      if (!("shape" in item && item.shape instanceof Path) || strokesFillBefore(items, i)) return;
-      if (met.has(item.shape)) repeated.add(item.shape);
-      met.add(item.shape);
-    });
-  };
-  for (const { items } of lists) meet(items);
-  return repeated;
+  return new Set(lists.flatMap(({ items }) => pathsOf(items)).filter((path) => met.size === met.add(path).size));
 }
 
 const rounded = (value: number, digits = 2): number => Number(value.toFixed(digits));
@@ -74,10 +67,8 @@ const rounded = (value: number, digits = 2): number => Number(value.toFixed(digi
 const unless = <T>(value: T, usual: T): T | undefined => (value === usual ? undefined : value);
 
 class SvgWriter {
-  private ids = 0;
-  /** By their shape: hatched marks of a kind and size have one between them. */
-  private readonly clipIds = new Map<string, string>();
-  private readonly pathIds = new Map<Path, string>();
+  /** By paths, by fades and by what clips have: hatched marks of a kind and size have one between them. */
+  private readonly ids = new Map<unknown, string>();
 
   constructor(
     private readonly definitions: SVGDefsElement,
@@ -85,10 +76,20 @@ class SvgWriter {
     private readonly repeated: ReadonlySet<Path>,
   ) {}
 
+  /** The id of a definition, which is made when it is first needed. */
+  private idOf(key: unknown, make: (id: string) => SVGElement): string {
+    let id = this.ids.get(key);
+    if (id === undefined) {
+      this.ids.set(key, (id = `${this.idPrefix}-${this.ids.size + 1}`));
+      this.definitions.append(make(id));
+    }
+    return id;
+  }
+
   elements(items: readonly Item[]): SVGElement[] {
     const elements: SVGElement[] = [];
     items.forEach((item, i) => {
-      if (item.op === "stroke" && strokesFillBefore(items, i)) this.stroke(elements[elements.length - 1]!, item);
+      if (item.op === "stroke" && strokesFillBefore(items, i)) this.stroke(elements.at(-1)!, item);
       else elements.push(this.element(item));
     });
     return elements;
@@ -97,15 +98,21 @@ class SvgWriter {
   private element(item: Item): SVGElement {
     switch (item.op) {
       case "fill":
-        return this.filled(item);
+        return this.outline(item.shape, {
+          fill: this.paint(item.paint),
+          "fill-opacity": unless(rounded(item.opacity), 1),
+          "fill-rule": unless(item.rule, "nonzero"),
+        });
       case "stroke":
         return this.stroke(this.outline(item.shape), item);
       case "text":
         return this.text(item);
       case "clip":
         return this.clipped(item);
-      case "symbol":
-        return this.symbol(item);
+      case "symbol": {
+        const transform = `translate(${rounded(item.x)} ${rounded(item.y)})`;
+        return svgEl("g", { transform }, ...this.elements(drawnList(item.draw, item.opacity).items));
+      }
     }
   }
 
@@ -116,20 +123,8 @@ class SvgWriter {
       return svgEl("path", { d: data, transform, ...attributes });
     }
     if (!this.repeated.has(shape)) return svgEl("path", { d: shape.toData(), ...attributes });
-    let id = this.pathIds.get(shape);
-    if (id === undefined) {
-      this.pathIds.set(shape, (id = this.newId()));
-      this.definitions.append(svgEl("path", { id, d: shape.toData() }));
-    }
+    const id = this.idOf(shape, (newId) => svgEl("path", { id: newId, d: shape.toData() }));
     return svgEl("use", { href: `#${id}`, ...attributes });
-  }
-
-  private filled({ shape, paint, opacity, rule }: FillItem): SVGElement {
-    return this.outline(shape, {
-      fill: this.paint(paint),
-      "fill-opacity": unless(rounded(opacity), 1),
-      "fill-rule": unless(rule, "nonzero"),
-    });
   }
 
   private stroke(element: SVGElement, { paint, opacity, width, dash, cap, join }: StrokeItem): SVGElement {
@@ -145,35 +140,27 @@ class SvgWriter {
   }
 
   private paint(paint: Paint): string {
-    return typeof paint === "string" ? paint : `url(#${this.fade(paint)})`;
-  }
-
-  private fade({ colour, from, to, start, end }: Fade): string {
+    if (typeof paint === "string") return paint;
+    const { colour, from, to, start, end } = paint;
+    const [x1, y1, x2, y2] = [...from, ...to].map((value) => rounded(value));
     const stops = [
       { offset: start, "stop-color": colour, "stop-opacity": 0 },
       { offset: end, "stop-color": colour },
     ];
-    const id = this.newId();
-    this.definitions.append(
+    const id = this.idOf(paint, (newId) =>
       svgEl(
         "linearGradient",
-        {
-          id,
-          gradientUnits: "userSpaceOnUse",
-          x1: rounded(from[0]),
-          y1: rounded(from[1]),
-          x2: rounded(to[0]),
-          y2: rounded(to[1]),
-        },
+        { id: newId, gradientUnits: "userSpaceOnUse", x1, y1, x2, y2 },
         // A stop that lies before the one above it would be moved there.
         ...stops.sort((a, b) => a.offset - b.offset).map((stop) => svgEl("stop", stop)),
       ),
     );
-    return id;
+    return `url(#${id})`;
   }
 
   private text({ text, font, x, y, align, angle, colour, opacity, halo }: TextItem): SVGElement {
     const [left, baseline] = [rounded(x), rounded(y)];
+    const textOpacity = unless(rounded(opacity), 1);
     return svgEl(
       "text",
       {
@@ -187,10 +174,10 @@ class SvgWriter {
         "letter-spacing": font.spacing > 0 && rounded(font.spacing),
         "text-anchor": align === "center" && "middle",
         fill: colour,
-        "fill-opacity": unless(rounded(opacity), 1),
+        "fill-opacity": textOpacity,
         ...(halo && {
           stroke: halo.colour,
-          "stroke-opacity": unless(rounded(opacity), 1),
+          "stroke-opacity": textOpacity,
           "stroke-width": rounded(halo.width),
           "stroke-linejoin": "round",
           "paint-order": "stroke",
@@ -203,22 +190,7 @@ class SvgWriter {
   private clipped({ shape, rule, items }: ClipItem): SVGElement {
     const outline = this.outline(shape, { "clip-rule": unless(rule, "nonzero") });
     const key = ["d", "href", "transform", "clip-rule"].map((name) => outline.getAttribute(name)).join();
-    let id = this.clipIds.get(key);
-    if (id === undefined) {
-      this.clipIds.set(key, (id = this.newId()));
-      this.definitions.append(svgEl("clipPath", { id }, outline));
-    }
+    const id = this.idOf(key, (newId) => svgEl("clipPath", { id: newId }, outline));
     return svgEl("g", { "clip-path": `url(#${id})` }, ...this.elements(items));
-  }
-
-  private symbol({ x, y, opacity, draw }: SymbolItem): SVGElement {
-    const list = new DisplayList();
-    list.opacity = opacity;
-    draw(list);
-    return svgEl("g", { transform: `translate(${rounded(x)} ${rounded(y)})` }, ...this.elements(list.items));
-  }
-
-  private newId(): string {
-    return `${this.idPrefix}-${++this.ids}`;
   }
 }

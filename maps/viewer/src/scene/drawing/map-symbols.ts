@@ -1,19 +1,21 @@
-/** What occurs on a map again and again: the marks of claims, the badges of clusters, the lines of labels. */
+/** What occurs on a map again and again: the marks of claims, the badges of clusters, the leader lines of labels. */
 
-import type { PayloadIndex } from "../../data/payload-index";
+import type { VisibleFeatures } from "../../data/visible-features";
 import type { DisplayList } from "../display-list";
+import { type LabelCandidate, LEADER_MIN_PX, type PlacedLabel } from "../layout/label-placement";
+import type { NetworkLayout } from "../layout/network-layout";
+import type { Badge } from "../layout/spiderfy";
 import type { Palette } from "../palette";
 import { Path } from "../path";
-import { baselineAt, type Font, font, type TextMeasurer } from "../text-styles";
+import { baselineAt, font } from "../text-styles";
 import { drawMark } from "./marks";
 import { certaintyStyleOf, colourNameOf, markNameOf, signsOf } from "./symbology";
 
 /** The mark of a claim, as `drawMark` draws it. */
 export function drawClaimMark(
   list: DisplayList,
-  index: PayloadIndex,
+  { index, hold }: VisibleFeatures,
   row: number,
-  hold: number,
   x: number,
   y: number,
   size: number,
@@ -22,7 +24,7 @@ export function drawClaimMark(
 ): void {
   const { claims } = index.payload;
   const mark = markNameOf(index, row);
-  const certaintyStyle = certaintyStyleOf(hold, claims.certainty[row]!);
+  const certaintyStyle = certaintyStyleOf(hold[row]!, claims.certainty[row]!);
   const signs = signsOf(index, row);
   const isVague = index.isVague(claims.place[row]!);
   const colour = palette[colourNameOf(index, row)];
@@ -39,35 +41,20 @@ export function drawClaimMark(
   });
 }
 
-export interface BadgeStyle {
-  palette: Palette;
-  uiScale: number;
-  /** At the shoulder of a mark, not in a place of its own on a ring. */
-  small: boolean;
-}
-
-/** How many are hidden behind a mark: "+12", in a disc. */
-export function drawBadge(
-  list: DisplayList,
-  measurer: TextMeasurer,
-  hiddenCount: number,
-  x: number,
-  y: number,
-  { palette, uiScale, small }: BadgeStyle,
-): void {
-  const text = `+${hiddenCount}`;
+/** How many are hidden behind a mark: "+12", in a disc; smaller at the shoulder of a mark than in a place on a ring. */
+export function drawBadge(list: DisplayList, layout: NetworkLayout, badge: Badge): void {
+  const { measurer, palette, uiScale, isClustered: small } = layout;
+  const text = `+${badge.hiddenCount}`;
   list.symbol({
     key: `${text} ${palette.card} ${uiScale} ${small}`,
-    x,
-    y,
+    ...layout.badgeAt(badge),
     width: (14 + 6 * text.length) * uiScale,
     height: 23 * uiScale,
     draw(symbol) {
       const badgeFont = font("sans", (small ? 9.5 : 10.5) * uiScale, { weight: 600 });
       const high = (small ? 6.5 : 10) * uiScale;
       const half = Math.max(high, measurer.width(badgeFont, text) / 2 + 3 * uiScale);
-      const outline = new Path();
-      outline.roundRect(-half, -high, 2 * half, 2 * high, high);
+      const outline = new Path().roundRect(-half, -high, 2 * half, 2 * high, high);
       symbol.fill(outline, palette.card);
       symbol.stroke(outline, palette.inkSoft, small ? 0.8 : 1);
       symbol.text(text, badgeFont, 0, baselineAt(0.5, badgeFont), palette.ink, { align: "center" });
@@ -75,26 +62,19 @@ export function drawBadge(
   });
 }
 
-/** A line of a label in a box from its upper left corner on, with a halo around its characters. */
-export function drawLabelLine(
+/** Lines that lead from names to their marks. */
+export function drawLeaderLines(
   list: DisplayList,
-  text: string,
-  textFont: Font,
-  { x, y, width, height }: { x: number; y: number; width: number; height: number },
-  colour: string,
-  haloColour: string,
-  haloWidth: number,
+  labels: readonly PlacedLabel<LabelCandidate>[],
+  palette: Palette,
+  uiScale: number,
 ): void {
-  const { family, size, weight, italic } = textFont;
-  list.symbol({
-    key: `${text} ${family} ${size} ${weight} ${italic} ${colour} ${haloColour} ${haloWidth}`,
-    x: x + width / 2,
-    y: y + height / 2,
-    width: width + 2 * haloWidth + 2,
-    height: height * 1.4 + haloWidth,
-    draw: (symbol) =>
-      symbol.text(text, textFont, -width / 2, baselineAt(0, textFont), colour, {
-        halo: { colour: haloColour, width: haloWidth },
-      }),
-  });
+  const lines = new Path();
+  for (const { box, candidate } of labels) {
+    const { x, y, radius, markRadius = radius } = candidate;
+    const endX = Math.max(box.x0 + 2, Math.min(box.x1 - 2, x)),
+      endY = Math.max(box.y0 + 3, Math.min(box.y1 - 3, y));
+    if (Math.hypot(endX - x, endY - y) >= markRadius + LEADER_MIN_PX * uiScale) lines.polyline([x, y, endX, endY]);
+  }
+  if (!lines.isEmpty) list.stroke(lines, palette.inkSoft, 0.8, { opacity: 0.7 });
 }

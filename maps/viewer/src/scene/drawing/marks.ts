@@ -2,7 +2,6 @@
 
 import { CertaintyStyle } from "../../data/payload-schema";
 import type { DisplayList } from "../display-list";
-import { hatchLines } from "../hatching";
 import type { Palette } from "../palette";
 import { Path } from "../path";
 import shapes from "./marks.json";
@@ -12,12 +11,33 @@ export type MarkName = keyof typeof shapes;
 
 export { CertaintyStyle };
 
+/**
+ * Fine slanting lines as a path, within a circle: a pattern would be drawn differently by each program, and slowly by
+ * some.
+ */
+export function hatchedCircle(x: number, y: number, radius: number, gap: number): Path {
+  const path = new Path();
+  const reach = radius * Math.SQRT2;
+  for (let sum = Math.ceil((x + y - reach) / gap) * gap; sum < x + y + reach; sum += gap) {
+    const distance = (sum - x - y) / 2;
+    const half = Math.sqrt(Math.max(0, radius * radius - 2 * distance * distance)) / Math.SQRT2;
+    path.polyline([x + distance - half, y + distance + half, x + distance + half, y + distance - half]);
+  }
+  return path;
+}
+
 const MARK_GRID = 24;
 
 /** Distance of the lines of a hatched mark, and their width, in units of the grid. */
 const HATCH_GAP = 5;
 const HATCH_WIDTH = 2.6;
-const HATCH = hatchLines(0, 0, MARK_GRID, MARK_GRID, HATCH_GAP).toData();
+const HATCH = hatchedCircle(MARK_GRID / 2, MARK_GRID / 2, 0.71 * MARK_GRID, HATCH_GAP).toData();
+
+/** Dashes of the outline in pixels, where it is not one line. */
+const OUTLINE_DASHES: Partial<Record<CertaintyStyle, readonly number[]>> = {
+  [CertaintyStyle.dashed]: [2.6, 1.9],
+  [CertaintyStyle.dotted]: [0.1, 2.4],
+};
 
 export interface MarkStyle {
   certaintyStyle: CertaintyStyle;
@@ -42,26 +62,18 @@ export function drawMark(
   const onGrid = (data: string) => ({ data, x: x - size / 2, y: y - size / 2, scale: size / MARK_GRID });
   const outline = onGrid(d);
   const isSolid = certaintyStyle === CertaintyStyle.solid;
-  if (isVague) drawVagueRing(list, x, y, size, colour);
+  // A ring of dashes: not here, but somewhere around.
+  if (isVague)
+    list.stroke(new Path().circle(x, y, size * 0.78), colour, 1.1, { opacity: 0.75, dash: [1.2, 3], cap: "round" });
   list.stroke(outline, palette.halo, 4.2 * pixel, { join: "round" });
   list.fill(outline, isSolid ? colour : palette.halo, 1, rule);
   if (certaintyStyle === CertaintyStyle.hatched)
     list.clipped(outline, () => list.stroke(onGrid(HATCH), colour, HATCH_WIDTH), rule);
-  list.stroke(
-    outline,
-    isSolid ? palette.ink : colour,
-    (isSolid ? 0.7 : 1.35) * pixel * Math.max(1, size / 24),
-    certaintyStyle === CertaintyStyle.dashed
-      ? { join: "round", dash: [2.6 * pixel, 1.9 * pixel] }
-      : certaintyStyle === CertaintyStyle.dotted
-        ? { join: "round", dash: [0.1 * pixel, 2.4 * pixel], cap: "round" }
-        : { join: "round" },
-  );
+  const width = (isSolid ? 0.7 : 1.35) * pixel * Math.max(1, size / 24);
+  list.stroke(outline, isSolid ? palette.ink : colour, width, {
+    join: "round",
+    cap: certaintyStyle === CertaintyStyle.dotted ? "round" : "butt",
+    dash: (OUTLINE_DASHES[certaintyStyle] ?? []).map((length) => length * pixel),
+  });
   for (const sign of placedSigns(signs, x, y, size)) drawSign(list, sign, palette);
-}
-
-/** A ring of dashes: not here, but somewhere around. */
-function drawVagueRing(list: DisplayList, x: number, y: number, size: number, colour: string): void {
-  const ring = new Path().circle(x, y, size * 0.78);
-  list.stroke(ring, colour, 1.1, { opacity: 0.75, dash: [1.2, 3], cap: "round" });
 }

@@ -1,143 +1,143 @@
 /** Draws the laid-out network of a year, from the bottom up: areas, lines, leader lines, marks, badges, labels. */
 
-import type { VisibleFeatures } from "../../data/visible-features";
-import type { Viewport } from "../../geometry/viewport";
+import { type BoxGrid, boxAround, frameBox, grown, isInside, isPointIn } from "../../geometry/boxes";
+import { onScreen } from "../../geometry/viewport";
 import type { DisplayList } from "../display-list";
-import { hatchedCircle } from "../hatching";
-import type { MapLabelCandidate } from "../layout/label-candidates";
-import type { PlacedLabel } from "../layout/label-placement";
-import type { LineDensity, RouteEnds } from "../layout/line-density";
-import type { ProjectedPlaces } from "../layout/projected-places";
-import type { Link, Route, RouteStop } from "../layout/routes-and-links";
-import type { ClusterLayout } from "../layout/spiderfy";
-import type { Palette } from "../palette";
+import type { LabelLayout } from "../layout/label-layout";
+import type { NetworkLayout } from "../layout/network-layout";
+import type { ColourName } from "../palette";
 import { Path } from "../path";
-import { fontFor, lineHeightPx, type TextMeasurer } from "../text-styles";
-import { drawLineDensity, drawRouteEnds } from "./density-drawing";
-import { drawLeaderLines } from "./leader-lines";
-import { drawBadge, drawClaimMark, drawLabelLine } from "./map-symbols";
-import { drawLink, drawRoute } from "./route-drawing";
+import { baselineAt, fontFor, font as fontOf, lineHeightPx, type TextStyle } from "../text-styles";
+import { drawBadge, drawClaimMark, drawLeaderLines } from "./map-symbols";
+import { hatchedCircle } from "./marks";
+import { drawLineDensity, drawLink, drawRoute } from "./route-drawing";
 import { colourNameOf } from "./symbology";
 
 /** Width of the lines of a hatched field. */
 const HATCH_WIDTH = 1;
 
-/** Everything of a year, laid out in the pixels of its frame. */
-export interface LaidOutNetwork {
-  readonly visible: VisibleFeatures;
-  readonly projected: ProjectedPlaces;
-  readonly palette: Palette;
-  readonly uiScale: number;
-  readonly shown: { strand: string; selected: ReadonlySet<number> };
-  /** Claim row under the pointer, or -1. */
-  readonly hovered: number;
-  readonly clusters: ClusterLayout;
-  /** Claim rows of the marks that are laid out, the foremost first, and their number. */
-  readonly rows: Int32Array;
-  readonly count: number;
-  /** Are marks clustered by cell? */
-  readonly isClustered: boolean;
-  /** Densities, where there are too many for `routes` and `links`. */
-  readonly routeDensity: LineDensity;
-  readonly linkDensity: LineDensity;
-  readonly routeEnds: RouteEnds;
-  /** Of each mark: where it stands, and its radius. */
-  readonly x: Float32Array;
-  readonly y: Float32Array;
-  readonly radius: Float32Array;
-  readonly routes: readonly Route[];
-  readonly links: readonly Link[];
-  readonly stops: readonly RouteStop[];
-  /** Set for a sheet of paper. */
-  readonly paper: object | null;
-  /** Places that are shown enlarged beside this map. */
-  readonly dots: ReadonlySet<number>;
-  readonly labelCandidates: readonly MapLabelCandidate[];
-  readonly labels: readonly PlacedLabel[];
-  placeX(place: number, viewport: Viewport): number;
-  placeY(place: number, viewport: Viewport): number;
-  badgeX(badge: ClusterLayout["badges"][number]): number;
-  badgeY(badge: ClusterLayout["badges"][number]): number;
-  /** 0 to 1 while something new is on its way, else 1. */
-  progress(row: number): number;
+/** The colours of labels that are not written in ink. */
+const LABEL_COLOURS: Partial<Record<TextStyle, ColourName>> = { traveller: "courier", region: "inkSoft" };
+
+/** Draw all that is laid out; `names` are its labels, and `ratio` is that of the frame. */
+export function drawNetwork(list: DisplayList, layout: NetworkLayout, names: LabelLayout, ratio: number): void {
+  drawAccuracyAreas(list, layout);
+  drawRoutesAndLinks(list, layout, ratio);
+  drawLifePath(list, layout, names.taken);
+  drawRouteStops(list, layout);
+  drawDots(list, layout);
+  drawExpandedClusters(list, layout);
+  drawLeaders(list, layout, names);
+  drawMarks(list, layout);
+  for (const badge of layout.clusters.badges) drawBadge(list, layout, badge);
+  drawLabels(list, layout, names);
 }
 
 /** How far from its position a place may lie: a faint ring; for a country, a hatched field. */
-export function drawAccuracyAreas(list: DisplayList, layout: LaidOutNetwork, viewport: Viewport): void {
-  const { visible, projected, palette } = layout;
-  const { claims } = visible.index.payload;
+function drawAccuracyAreas(list: DisplayList, layout: NetworkLayout): void {
+  const { visible, projected, palette, uiScale, shown, hovered } = layout;
+  const { index } = visible;
+  const { claims } = index.payload;
   const drawnPlaces = new Set<number>();
-  const areas: number[] = [];
-  for (let mark = 0; mark < layout.count && drawnPlaces.size < 800; mark++) {
+  const areas: (() => void)[] = [];
+  for (let mark = 0; mark < layout.rows.length && drawnPlaces.size < 800; mark++) {
     const place = claims.place[layout.rows[mark]!]!;
     if (drawnPlaces.has(place)) continue;
     drawnPlaces.add(place);
-    const reach = projected.accuracyRadius[place]! * viewport.scale;
+    const reach = projected.accuracyRadius[place]! * layout.viewport.scale;
     if (reach < layout.radius[mark]! + 4) continue;
-    if (visible.index.isVague(place)) areas.push(place);
-    else {
-      const ring = new Path().circle(layout.placeX(place, viewport), layout.placeY(place, viewport), reach);
-      list.fill(ring, palette.accuracy, 0.06);
-      list.stroke(ring, palette.accuracy, 0.9, { opacity: 0.45 });
+    const { x, y } = layout.at(place);
+    const edge = new Path().circle(x, y, reach);
+    if (!index.isVague(place)) {
+      list.fill(edge, palette.accuracy, 0.06);
+      list.stroke(edge, palette.accuracy, 0.9, { opacity: 0.45 });
+      continue;
     }
+    const emphasised = [...shown.selected, hovered].some((row) => row >= 0 && claims.place[row] === place);
+    areas.push(() => {
+      const hatch = hatchedCircle(x, y, reach, Math.round(7 * uiScale));
+      list.stroke(hatch, palette.accuracy, uiScale * HATCH_WIDTH, { opacity: emphasised ? 0.4 : 0.13 });
+      list.stroke(edge, palette.accuracy, 1, { opacity: emphasised ? 0.8 : 0.28, dash: [1.5, 4] });
+    });
   }
-  const gap = Math.round(7 * layout.uiScale);
-  for (const place of areas) {
-    const emphasised = [...layout.shown.selected, layout.hovered].some(
-      (row) => row >= 0 && claims.place[row] === place,
-    );
-    const x = layout.placeX(place, viewport),
-      y = layout.placeY(place, viewport),
-      radius = projected.accuracyRadius[place]! * viewport.scale;
-    const hatch = hatchedCircle(x, y, radius, gap);
-    list.stroke(hatch, palette.accuracy, layout.uiScale * HATCH_WIDTH, { opacity: emphasised ? 0.4 : 0.13 });
-    const edge = new Path().circle(x, y, radius);
-    list.stroke(edge, palette.accuracy, 1, { opacity: emphasised ? 0.8 : 0.28, dash: [1.5, 4] });
-  }
+  for (const drawArea of areas) drawArea();
 }
 
-export function drawRoutesAndLinks(list: DisplayList, layout: LaidOutNetwork, viewport: Viewport, ratio: number): void {
-  const { palette, shown, uiScale } = layout;
-  drawLineDensity(list, layout.linkDensity, palette.liaison, 0.34);
-  drawLineDensity(list, layout.routeDensity, palette.courier, 0.42);
-  drawRouteEnds(list, layout.routeEnds, palette.courier, uiScale);
+function drawRoutesAndLinks(list: DisplayList, layout: NetworkLayout, ratio: number): void {
+  const { palette, shown, uiScale, viewport } = layout;
   const { index } = layout.visible;
   const { liaison } = index.payload;
+  drawLineDensity(list, layout.linkDensity, palette.liaison, 0.34);
+  drawLineDensity(list, layout.routeDensity, palette.courier, 0.42);
+  drawRouteEnds(list, layout);
   for (const { row, line, sure, isPossible } of layout.links) {
-    const from = liaison.from[row]!,
-      to = liaison.to[row]!;
-    const emphasised = [from, to].some((station) => shown.selected.has(station) || station === layout.hovered);
+    const emphasised = [liaison.from[row]!, liaison.to[row]!].some((station) => layout.isEmphasised(station));
     const opacity = isPossible ? 0.5 : 0.78;
-    drawLink(
-      list,
-      line,
-      { colour: palette.liaison, certaintyLevel: sure, emphasised, opacity, uiScale, ratio },
-      viewport,
-    );
+    const style = { palette, certaintyLevel: sure, emphasised, opacity, uiScale, ratio };
+    drawLink(list, line, style, viewport);
   }
   for (const { row, line, certaintyStyle, openEnd } of layout.routes) {
-    const travelled = layout.progress(row);
-    if (travelled === 0) continue;
-    drawRoute(
-      list,
-      line,
-      {
-        certaintyStyle,
-        palette,
-        openEnd,
-        colour: palette.courier,
-        fiction: index.isFiction(shown.strand),
-        width: 4.4 * uiScale,
-        endGapPx: 9 * uiScale,
-        progress: travelled,
-        emphasised: shown.selected.has(row) || row === layout.hovered,
-      },
-      viewport,
-    );
+    const progress = layout.progress(row);
+    if (progress === 0) continue;
+    const style = {
+      certaintyStyle,
+      palette,
+      openEnd,
+      fiction: index.isFiction(shown.strand),
+      width: 4.4 * uiScale,
+      endGapPx: 9 * uiScale,
+      progress,
+      emphasised: layout.isEmphasised(row),
+    };
+    drawRoute(list, line, style, viewport);
   }
 }
 
-export function drawRouteStops(list: DisplayList, { stops, palette, uiScale }: LaidOutNetwork): void {
+/** Where the routes of a density end and no mark stands. */
+function drawRouteEnds(list: DisplayList, { routeEnds, palette, uiScale }: NetworkLayout): void {
+  const side = 2.4 * uiScale;
+  const squares = new Path();
+  for (const { x, y } of routeEnds) squares.rect(x - side / 2, y - side / 2, side, side);
+  if (!squares.isEmpty) list.fill(squares, palette.courier);
+}
+
+/**
+ * The life path from place to place in order of time, what is yet to come more faintly; with the year of each arrival
+ * where there is room.
+ */
+function drawLifePath(list: DisplayList, layout: NetworkLayout, obstacles: BoxGrid): void {
+  const { palette, uiScale, projected, viewport, uncut, words } = layout;
+  const { lifePath, year } = layout.shown;
+  const legs = lifePath.slice(1).map((stop, i) => ({
+    ...stop,
+    points: onScreen(viewport, projected.leg(lifePath[i]!.place, stop.place)),
+    faint: stop.year > year,
+  }));
+  for (const { points, faint, certain } of legs)
+    list.stroke(new Path().polyline(points), palette.head, (faint ? 1.5 : 2.4) * uiScale, {
+      opacity: faint ? 0.42 : 0.95,
+      dash: (faint ? [2, 5] : certain ? [] : [9, 5]).map((length) => length * uiScale),
+      cap: "round",
+      join: "round",
+    });
+  const tagFont = fontOf("sans", 12 * uiScale, { weight: 600 });
+  const taken = obstacles.copy();
+  for (const { points, year: arrival, faint, certain } of legs) {
+    const middle = 2 * Math.round(points.length / 4);
+    const [x, y] = [points[middle]!, points[middle + 1]!];
+    const box = boxAround(x, y, 20 * uiScale, 8 * uiScale);
+    if (taken.intersects(box) || (uncut && !isInside(box, frameBox(viewport)))) continue;
+    taken.add(box);
+    const text = certain ? words.yearText(arrival) : `${words.yearText(arrival)}?`;
+    list.text(text, tagFont, x, baselineAt(y, tagFont), palette.head, {
+      align: "center",
+      opacity: faint ? 0.75 : 1,
+      halo: { colour: palette.halo, width: 4 * uiScale },
+    });
+  }
+}
+
+function drawRouteStops(list: DisplayList, { stops, palette, uiScale }: NetworkLayout): void {
   for (const { x, y } of stops) {
     const disc = new Path().circle(x, y, 3.2 * uiScale);
     list.fill(disc, palette.halo);
@@ -146,114 +146,89 @@ export function drawRouteStops(list: DisplayList, { stops, palette, uiScale }: L
 }
 
 /** Dots for places that another map shows enlarged. */
-export function drawDots(list: DisplayList, layout: LaidOutNetwork, viewport: Viewport): void {
+function drawDots(list: DisplayList, layout: NetworkLayout): void {
   const { palette, uiScale } = layout;
   for (const place of layout.dots) {
-    const dot = new Path().circle(layout.placeX(place, viewport), layout.placeY(place, viewport), 2.6 * uiScale);
+    const { x, y } = layout.at(place);
+    const dot = new Path().circle(x, y, 2.6 * uiScale);
     list.stroke(dot, palette.halo, 1.8 * uiScale);
     list.fill(dot, palette.station);
   }
 }
 
-export function drawExpandedClusters(list: DisplayList, layout: LaidOutNetwork): void {
-  for (const { anchor, radius } of layout.clusters.expanded) {
-    const disc = new Path().circle(layout.x[anchor]!, layout.y[anchor]!, radius);
-    list.fill(disc, layout.palette.halo, 0.86);
-    list.stroke(disc, layout.palette.inkSoft, 0.8, { opacity: 0.5 });
+function drawExpandedClusters(list: DisplayList, { clusters, palette, x, y }: NetworkLayout): void {
+  for (const { anchor, radius } of clusters.expanded) {
+    const disc = new Path().circle(x[anchor]!, y[anchor]!, radius);
+    list.fill(disc, palette.halo, 0.86);
+    list.stroke(disc, palette.inkSoft, 0.8, { opacity: 0.5 });
   }
 }
 
 /** Lines from places to marks that stand beside them, and from marks to their names. */
-export function drawLeaders(list: DisplayList, layout: LaidOutNetwork, viewport: Viewport): void {
-  const { visible, clusters } = layout;
-  const { claims } = visible.index.payload;
+function drawLeaders(list: DisplayList, layout: NetworkLayout, { labels }: LabelLayout): void {
+  const { clusters, palette, uiScale, x, y } = layout;
   const lines = new Path();
-  for (let mark = 0; mark < layout.count; mark++) {
-    if (clusters.hidden[mark] || Math.hypot(clusters.dx[mark]!, clusters.dy[mark]!) < 5) continue;
-    const place = claims.place[layout.rows[mark]!]!;
-    lines.moveTo(layout.placeX(place, viewport), layout.placeY(place, viewport));
-    lines.lineTo(layout.x[mark]!, layout.y[mark]!);
-  }
+  layout.rows.forEach((row, mark) => {
+    if (clusters.hidden[mark] || Math.hypot(clusters.dx[mark]!, clusters.dy[mark]!) < 5) return;
+    const place = layout.placeOf(row);
+    lines.polyline([place.x, place.y, x[mark]!, y[mark]!]);
+  });
   for (const badge of layout.isClustered ? [] : clusters.badges) {
-    lines.moveTo(layout.x[badge.anchor]!, layout.y[badge.anchor]!);
-    lines.lineTo(layout.badgeX(badge), layout.badgeY(badge));
+    const at = layout.badgeAt(badge);
+    lines.polyline([x[badge.anchor]!, y[badge.anchor]!, at.x, at.y]);
   }
-  if (!lines.isEmpty) list.stroke(lines, layout.palette.inkSoft, 0.8);
-  drawLeaderLines(
-    list,
-    layout.labels.map(({ candidate, box }) => {
-      const { x, y, markRadius } = layout.labelCandidates[candidate]!;
-      return { box, x, y, markRadius };
-    }),
-    layout.palette,
-    layout.uiScale,
-  );
+  if (!lines.isEmpty) list.stroke(lines, palette.inkSoft, 0.8);
+  drawLeaderLines(list, labels, palette, uiScale);
 }
 
-export function drawMarks(list: DisplayList, layout: LaidOutNetwork, viewport: Viewport): void {
-  const { visible, clusters, palette, shown } = layout;
+function drawMarks(list: DisplayList, layout: NetworkLayout): void {
+  const { visible, clusters, palette, uiScale, shown, viewport } = layout;
   const { index } = visible;
+  const frame = grown(frameBox(viewport), 30);
   // From the last to the first, so that the foremost lies on top.
-  for (let mark = layout.count - 1; mark >= 0; mark--) {
+  for (let mark = layout.rows.length - 1; mark >= 0; mark--) {
     const x = layout.x[mark]!,
       y = layout.y[mark]!;
-    if (clusters.hidden[mark] || x < -30 || y < -30 || x > viewport.width + 30 || y > viewport.height + 30) continue;
+    if (clusters.hidden[mark] || !isPointIn(x, y, frame)) continue;
     const row = layout.rows[mark]!;
-    const emphasised = shown.selected.has(row) || row === layout.hovered;
     const size = layout.radius[mark]! * 2;
-    if (emphasised) drawHighlight(list, layout, x, y, size, shown.selected.has(row));
+    if (layout.isEmphasised(row)) {
+      const disc = new Path().circle(x, y, size * 0.5 + 7 * uiScale);
+      const isSelected = shown.selected.has(row);
+      list.fill(disc, palette.halo, 0.85);
+      list.stroke(disc, isSelected ? palette.ink : palette.inkSoft, isSelected ? 2 : 1.2);
+    }
     const progress = layout.progress(row);
-    if (progress > 0 && progress < 1)
-      list.stroke(new Path().circle(x, y, size * (0.5 + progress * 1.6)), palette[colourNameOf(index, row)], 2, {
-        opacity: 1 - progress,
-      });
+    if (progress > 0 && progress < 1) {
+      const ring = new Path().circle(x, y, size * (0.5 + progress * 1.6));
+      list.stroke(ring, palette[colourNameOf(index, row)], 2, { opacity: 1 - progress });
+    }
     const title = layout.paper ? index.label(row) : undefined;
-    drawClaimMark(list, index, row, visible.hold[row]!, x, y, size, palette, title);
+    drawClaimMark(list, visible, row, x, y, size, palette, title);
   }
 }
 
-function drawHighlight(
-  list: DisplayList,
-  { palette, uiScale }: LaidOutNetwork,
-  x: number,
-  y: number,
-  size: number,
-  selected: boolean,
-): void {
-  const disc = new Path().circle(x, y, size * 0.5 + 7 * uiScale);
-  list.fill(disc, palette.halo, 0.85);
-  list.stroke(disc, selected ? palette.ink : palette.inkSoft, selected ? 2 : 1.2);
-}
-
-export function drawCountBadges(list: DisplayList, layout: LaidOutNetwork, measurer: TextMeasurer): void {
-  const { palette, uiScale, isClustered } = layout;
-  for (const badge of layout.clusters.badges)
-    drawBadge(list, measurer, badge.hiddenCount, layout.badgeX(badge), layout.badgeY(badge), {
-      palette,
-      uiScale,
-      small: isClustered,
-    });
-}
-
-export function drawLabels(list: DisplayList, layout: LaidOutNetwork, measurer: TextMeasurer): void {
-  const { palette, uiScale } = layout;
-  for (const { candidate, sizeIndex, box, align } of layout.labels) {
-    const { row, texts } = layout.labelCandidates[candidate]!;
+function drawLabels(list: DisplayList, layout: NetworkLayout, { labels }: LabelLayout): void {
+  const { palette, uiScale, measurer, visible } = layout;
+  for (const { candidate, sizeIndex, box, align } of labels) {
     let y = box.y0;
-    for (const { text, textStyle } of texts[sizeIndex]!) {
+    for (const { text, textStyle } of candidate.texts[sizeIndex]!) {
       const height = lineHeightPx(textStyle, uiScale),
         font = fontFor(textStyle, uiScale);
+      const { family, size, weight, italic } = font;
       const width = measurer.width(font, text);
-      const x = align === "left" ? box.x0 + 1 : align === "right" ? box.x1 - 1 - width : (box.x0 + box.x1 - width) / 2;
-      const red = textStyle === "event" && layout.visible.index.isRaid(row);
-      const colour = red
-        ? palette.raid
-        : textStyle === "traveller"
-          ? palette.courier
-          : textStyle === "region"
-            ? palette.inkSoft
-            : palette.ink;
-      drawLabelLine(list, text, font, { x, y, width, height }, colour, palette.halo, 3.2 * uiScale);
+      const x = { left: box.x0 + 1, center: (box.x0 + box.x1 - width) / 2, right: box.x1 - 1 - width }[align];
+      const isRed = textStyle === "event" && visible.index.isRaid(candidate.row);
+      const colour = isRed ? palette.raid : palette[LABEL_COLOURS[textStyle] ?? "ink"];
+      const halo = { colour: palette.halo, width: 3.2 * uiScale };
+      list.symbol({
+        key: `${text} ${family} ${size} ${weight} ${italic} ${colour} ${halo.colour} ${halo.width}`,
+        x: x + width / 2,
+        y: y + height / 2,
+        width: width + 2 * halo.width + 2,
+        height: height * 1.4 + halo.width,
+        draw: (symbol) => symbol.text(text, font, -width / 2, baselineAt(0, font), colour, { halo }),
+      });
       y += height;
     }
   }

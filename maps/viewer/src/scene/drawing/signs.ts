@@ -32,12 +32,12 @@ export function drawSign(list: DisplayList, { sign, x, y, radius }: PlacedSign, 
   const inner = new Path();
   if (sign === "contested") {
     const half = radius * 0.52;
-    inner.moveTo(x - half, y - half * 0.42);
-    inner.lineTo(x + half, y - half * 0.42);
-    inner.moveTo(x - half, y + half * 0.42);
-    inner.lineTo(x + half, y + half * 0.42);
-    inner.moveTo(x + half * 0.55, y - half);
-    inner.lineTo(x - half * 0.55, y + half);
+    for (const [x0, y0, x1, y1] of [
+      [-1, -0.42, 1, -0.42],
+      [-1, 0.42, 1, 0.42],
+      [0.55, -1, -0.55, 1],
+    ] as const)
+      inner.polyline([x + half * x0, y + half * y0, x + half * x1, y + half * y1]);
     list.stroke(inner, palette.sign, width);
   } else {
     inner.arc(x, y, radius * 0.66, Math.PI / 2, 1.5 * Math.PI);

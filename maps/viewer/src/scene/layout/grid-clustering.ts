@@ -12,57 +12,41 @@ export const MAX_SINGLE_MARKS = 700;
 const MARK_CELL = 42;
 const CELLS_PER_ROW = 1 << 20;
 
-/** Cluster marks by the cells of the screen; `x` and `y` are their places in pixels, the foremost mark first. */
-export function clusterByCell(
-  x: ArrayLike<number>,
-  y: ArrayLike<number>,
-  count: number,
-  uiScale: number,
-  options: ClusterOptions,
-): ClusterLayout {
-  const { isExpanded, isMinor, alwaysVisible } = options;
-  const layout = emptyClusters(count);
+/** Cluster marks by the cells of the screen. */
+export function clusterByCell(uiScale: number, options: ClusterOptions): ClusterLayout {
+  const { x, y, isExpanded, isMinor, alwaysVisible } = options;
+  const layout = emptyClusters(x.length);
   const cell = MARK_CELL * uiScale;
-  const anchors = new Map<number, number>();
-  const hiddenCounts = new Int32Array(count);
-  for (let mark = 0; mark < count; mark++) {
+  const members = new Map<number, number[]>();
+  for (let mark = 0; mark < x.length; mark++) {
     const key = Math.floor(x[mark]! / cell) * CELLS_PER_ROW + Math.floor(y[mark]! / cell);
-    const anchor = anchors.get(key) ?? mark;
-    if (isMinor(mark) && mark !== alwaysVisible && !isExpanded(anchor)) {
-      layout.hidden[mark] = 1;
-      layout.anchor[mark] = mark;
-      continue;
-    }
-    layout.anchor[mark] = anchor;
-    if (anchor === mark) anchors.set(key, mark);
-    else if (mark !== alwaysVisible) {
-      layout.hidden[mark] = 1;
-      hiddenCounts[anchor]!++;
-    }
+    const known = members.get(key);
+    const anchor = known?.[0] ?? mark;
+    const isLeftOut = isMinor(mark) && mark !== alwaysVisible && !isExpanded(anchor);
+    layout.hidden[mark] = isLeftOut || (anchor !== mark && mark !== alwaysVisible) ? 1 : 0;
+    layout.anchor[mark] = isLeftOut ? mark : anchor;
+    if (isLeftOut) continue;
+    if (known) known.push(mark);
+    else members.set(key, [mark]);
   }
-  for (const anchor of anchors.values()) {
-    if (hiddenCounts[anchor] === 0) continue;
-    if (isExpanded(anchor)) expandCluster(layout, anchor, x, y, count, options);
-    else layout.badges.push({ anchor, dx: 13 * uiScale, dy: 8 * uiScale, hiddenCount: hiddenCounts[anchor]! });
+  for (const marks of members.values()) {
+    const anchor = marks[0]!;
+    const hiddenCount = marks.filter((mark) => layout.hidden[mark]).length;
+    if (hiddenCount === 0) continue;
+    if (isExpanded(anchor)) expandCluster(layout, marks, options);
+    else layout.badges.push({ anchor, dx: 13 * uiScale, dy: 8 * uiScale, hiddenCount });
   }
   return layout;
 }
 
 /** The marks of an expanded cluster stand on rings, as they would where there is room. */
-function expandCluster(
-  layout: ClusterLayout,
-  anchor: number,
-  x: ArrayLike<number>,
-  y: ArrayLike<number>,
-  count: number,
-  options: ClusterOptions,
-): void {
-  const members: number[] = [];
-  for (let mark = anchor; mark < count; mark++) if (layout.anchor[mark] === anchor) members.push(mark);
-  const of = (values: ArrayLike<number>) => Float32Array.from(members, (mark) => values[mark]!);
-  const opened = spiderfy(of(x), of(y), members.length, {
+function expandCluster(layout: ClusterLayout, marks: readonly number[], options: ClusterOptions): void {
+  const of = (values: ArrayLike<number>) => Float32Array.from(marks, (mark) => values[mark]!);
+  const opened = spiderfy({
     ...options,
-    clusterRadius: Infinity,
+    x: of(options.x),
+    y: of(options.y),
+    clusterRadius: 1e9,
     alwaysVisible: -1,
     isExpanded: () => true,
     showsAll: true,
@@ -70,10 +54,10 @@ function expandCluster(
     isMinor: () => false,
     canMove: () => false,
   });
-  members.forEach((mark, i) => {
+  marks.forEach((mark, i) => {
     layout.hidden[mark] = 0;
     layout.dx[mark] = opened.dx[i]!;
     layout.dy[mark] = opened.dy[i]!;
   });
-  for (const { radius } of opened.expanded) layout.expanded.push({ anchor, radius });
+  for (const { radius } of opened.expanded) layout.expanded.push({ anchor: marks[0]!, radius });
 }

@@ -1,24 +1,13 @@
 /** The label candidates of the map: their texts, and their order. */
 
-import type { PayloadIndex } from "../../data/payload-index";
 import { Kind } from "../../data/payload-types";
-import { pointAlong } from "../../geometry/screen-lines";
-import type { Words } from "../../i18n/viewer-words";
-import { claimMonth, type Days, placeNameDay, yearOf } from "../../time/claim-dates";
+import { claimMonth, placeNameDay, yearOf } from "../../time/claim-dates";
+import { periodDays } from "../../time/period";
 import { signsOf } from "../drawing/symbology";
-import {
-  fontFor,
-  lineHeightPx,
-  type TextMeasurer,
-  type TextStyle,
-  truncatedLine,
-  twoLines,
-  untruncatedLines,
-} from "../text-styles";
+import { fontFor, lineHeightPx, type TextStyle, truncatedLine, twoLines, untruncatedLines } from "../text-styles";
 import type { LabelCandidate } from "./label-placement";
-import type { ProjectedPlaces } from "./projected-places";
-import type { Route, RouteStop } from "./routes-and-links";
-import type { ClusterLayout } from "./spiderfy";
+import type { NetworkLayout } from "./network-layout";
+import type { Route } from "./routes-and-links";
 
 export interface LabelLine {
   text: string;
@@ -31,36 +20,11 @@ export interface MapLabelCandidate extends LabelCandidate {
   markRadius: number;
 }
 
-export interface LabelInput {
-  index: PayloadIndex;
-  projected: ProjectedPlaces;
-  words: Words;
-  /** The days that are shown. */
-  days: Days;
-  /** Several years are shown: a month alone does not say when. */
-  severalYears: boolean;
-  /** Claim row of each mark, and where it stands on the screen. */
-  rows: ArrayLike<number>;
-  x: ArrayLike<number>;
-  y: ArrayLike<number>;
-  radius: ArrayLike<number>;
-  count: number;
-  /** How many candidates are enough. */
-  maxCandidates: number;
-  clusters: ClusterLayout;
-  ringSpacing: number;
-  scale: number;
-  /** Is a place of which only a country is known named in words, "somewhere in Austria"? */
-  namesRegions: boolean;
-  uiScale: number;
-  selected: ReadonlySet<number>;
-  expanded: ReadonlySet<number>;
-  isMarkVisible: (mark: number) => boolean;
-  isPointVisible: (x: number, y: number) => boolean;
-  routes: readonly Route[];
-  /** Stops of routes where no mark stands. */
-  stops: readonly RouteStop[];
-}
+type PointTest = (x: number, y: number) => boolean;
+
+/** How many names are tried: more find no room. */
+const MAX_LABELS = 260;
+const MAX_LABELS_CLUSTERED = 90;
 
 /** How many travellers are named, at which part of their route, and how far from it. */
 const MAX_ROUTE_LABELS = 12;
@@ -71,110 +35,122 @@ const ROUTE_CLEARANCE_PX = 5;
 const LABEL_ALL_SCALE = 2.4;
 const LABEL_ADDRESS_SCALE = 30;
 
-function textSizes(measurer: TextMeasurer, texts: LabelLine[][], uiScale: number): LabelCandidate["sizes"] {
-  return texts.map((lines) => ({
+/** A text as one or two lines of a style. */
+const linesOf = (text: string, textStyle: TextStyle): LabelLine[] =>
+  twoLines(text).map((line) => ({ text: line, textStyle }));
+
+/** A candidate at a position, which keeps clear of `markRadius` unless `part` says more. */
+function candidateAt(
+  { measurer, uiScale }: NetworkLayout,
+  row: number,
+  texts: LabelLine[][],
+  { x, y }: { x: number; y: number },
+  markRadius: number,
+  part: Partial<LabelCandidate>,
+): MapLabelCandidate {
+  const sizes = texts.map((lines) => ({
     width: Math.max(...lines.map(({ text, textStyle }) => measurer.width(fontFor(textStyle, uiScale), text))) + 2,
     height: lines.reduce((sum, { textStyle }) => sum + lineHeightPx(textStyle, uiScale), 0),
   }));
+  return { row, texts, sizes, x, y, radius: markRadius, markRadius, ...part };
 }
+
+/** What a place was called when a claim held. */
+const placeNameAt = ({ visible: { index }, shown }: NetworkLayout, place: number, row: number): string =>
+  index.placeName(place, placeNameDay(index.payload.claims, row, periodDays(shown)));
 
 /**
  * A mark's own words, below the name of its town or alone: a person's name, a month before an event, a station's name.
  */
-function markTexts(input: LabelInput, row: number, isHeaded: boolean): LabelLine[][] {
-  const { index } = input;
+function markTexts(layout: NetworkLayout, row: number, isHeaded: boolean): LabelLine[][] {
+  const { index } = layout.visible;
   const { claims } = index.payload;
-  const lines = (text: string, textStyle: TextStyle): LabelLine[] =>
-    twoLines(text).map((line) => ({ text: line, textStyle }));
   if (claims.kind[row] === Kind.event) {
-    const date = eventDateText(input, row);
+    const date = eventDateText(layout, row);
     const title = date ? `${date}: ${index.label(row)}` : index.label(row);
     // What happened is written in full where there is room, and cut where there is little. Where there is none, its
     // date is left below the name of its town; alone it would say nothing, and a single line of what happened is tried.
-    const fullText = untruncatedLines(title)?.map((text): LabelLine => ({ text, textStyle: "event" }));
-    const shortText = lines(title, "event");
+    const fullText = untruncatedLines(title) ?? [];
+    const shortText = twoLines(title);
     const shortestText = isHeaded ? date : shortText.length > 1 ? truncatedLine(title) : "";
-    return [
-      ...(fullText && fullText.length > 2 ? [fullText] : []),
-      shortText,
-      ...(shortestText ? [[{ text: shortestText, textStyle: "event" as const }]] : []),
-    ];
+    const texts = [...(fullText.length > 2 ? [fullText] : []), shortText, ...(shortestText ? [[shortestText]] : [])];
+    return texts.map((lines) => lines.map((text) => ({ text, textStyle: "event" })));
   }
-  if (claims.kind[row] === Kind.post && claims.person[row]! >= 0)
-    return [lines(index.personName(claims.person[row]!), "item")];
-  return [lines(index.label(row), "item")];
+  const person = claims.kind[row] === Kind.post ? claims.person[row]! : -1;
+  return [linesOf(person >= 0 ? index.personName(person) : index.label(row), "item")];
 }
 
 /** What a label says of an event's date: its month, and in a range its year too; as much of both as is known. */
-function eventDateText({ index, words, severalYears }: LabelInput, row: number): string {
+function eventDateText({ visible: { index }, words, shown }: NetworkLayout, row: number): string {
   const { claims } = index.payload;
   const number = claimMonth(claims, row);
   const month = number > 0 ? words.monthShort(number) : "";
-  if (!severalYears) return month;
+  // Where several years are shown, a month alone does not say when.
+  if (shown.from === null || shown.from === shown.year) return month;
   const [first, last] = [claims.startEarliest[row]!, claims.endLatest[row]!];
-  const year = last - first < 366 && yearOf(first) === yearOf(last) ? yearOf(first) : null;
-  return year === null ? "" : month ? words.time.monthOf(month, year) : words.yearText(year);
+  if (last - first >= 366 || yearOf(first) !== yearOf(last)) return "";
+  return month ? words.time.monthOf(month, yearOf(first)) : words.yearText(yearOf(first));
 }
 
 /** What heads the label of a place: its name, or the country in which it lies somewhere. */
 interface LabelHeading {
   place: number;
   placeName: string;
-  text: string;
-  textStyle: TextStyle;
+  lines: LabelLine[];
 }
 
-function headingOf(input: LabelInput, row: number): LabelHeading | null {
-  const { index, projected, words, days, scale, namesRegions } = input;
+function headingOf(layout: NetworkLayout, row: number): LabelHeading | null {
+  const { projected, words, mapScale, paper } = layout;
+  const { index } = layout.visible;
   const place = index.payload.claims.place[row]!;
-  const nameOf = (named: number): string => index.placeName(named, placeNameDay(index.payload.claims, row, days));
-  if (namesRegions && index.isCountry(place))
-    return { place, placeName: nameOf(place), text: words.card.somewhere(nameOf(place)), textStyle: "region" };
-  const shown = scale >= LABEL_ADDRESS_SCALE ? place : projected.settlementOf[place]!;
-  if (shown < 0 || index.isCountry(shown)) return null;
-  const placeName = nameOf(shown);
-  return { place: shown, placeName, text: placeName, textStyle: "place" };
+  // On paper a place of which only a country is known is named in words, "somewhere in Austria".
+  const isRegion = paper !== null && index.isCountry(place);
+  const shown = isRegion || mapScale >= LABEL_ADDRESS_SCALE ? place : projected.settlementOf[place]!;
+  if (shown < 0 || (index.isCountry(shown) && !isRegion)) return null;
+  const placeName = placeNameAt(layout, shown, row);
+  const lines = isRegion ? linesOf(words.card.somewhere(placeName), "region") : linesOf(placeName, "place");
+  return { place: shown, placeName, lines };
 }
 
 /** "Berlin headquarters" under "Berlin" is "headquarters". */
-function withoutPlace(text: string, place: string): string {
-  const rest = text.startsWith(`${place} `) ? text.slice(place.length + 1) : text;
-  return rest === "" ? text : rest;
-}
+const withoutPlace = (text: string, place: string): string =>
+  (text.startsWith(`${place} `) && text.slice(place.length + 1)) || text;
 
 /** The quarters and addresses of a town at which the marks of a group stand: "Kuntsevo, Hotel Lux" under "Moscow". */
-function districtLines(input: LabelInput, group: readonly number[], town: LabelHeading): LabelLine[] {
-  const { index, projected, days } = input;
-  const names = new Set<string>();
-  for (const mark of group) {
-    const row = input.rows[mark]!;
-    const place = index.payload.claims.place[row]!;
-    if (
-      index.payload.claims.kind[row] !== Kind.station ||
-      place === town.place ||
-      place < 0 ||
-      projected.settlementOf[place] !== town.place
-    )
-      continue;
-    const name = index.placeName(place, placeNameDay(index.payload.claims, row, days));
-    names.add(name.endsWith(`, ${town.placeName}`) ? name.slice(0, -town.placeName.length - 2) : name);
-  }
-  return names.size > 0 && names.size <= 3
-    ? twoLines([...names].join(", ")).map((text) => ({ text, textStyle: "item" }))
-    : [];
+function districtLines(layout: NetworkLayout, group: readonly number[], town: LabelHeading): LabelLine[] {
+  const { claims } = layout.visible.index.payload;
+  const ending = `, ${town.placeName}`;
+  const names = new Set(
+    group
+      .map((mark) => layout.rows[mark]!)
+      .filter((row) => claims.kind[row] === Kind.station && claims.place[row] !== town.place)
+      .filter((row) => layout.projected.settlementOf[claims.place[row]!] === town.place)
+      .map((row) => placeNameAt(layout, claims.place[row]!, row))
+      .map((name) => (name.endsWith(ending) ? name.slice(0, -ending.length) : name)),
+  );
+  return names.size > 0 && names.size <= 3 ? linesOf([...names].join(", "), "item") : [];
 }
 
-/** Where those marks stand that the name of a group's place names: all that are visible. */
-function labelledMarks({ clusters, x, y, isMarkVisible }: LabelInput, group: readonly number[]): number[] {
-  return group.flatMap((mark) => (clusters.hidden[mark] || !isMarkVisible(mark) ? [] : [x[mark]!, y[mark]!]));
+/** The texts of the middle of a group, below its heading. */
+function headedTexts(layout: NetworkLayout, row: number, group: readonly number[], town: LabelHeading): LabelLine[][] {
+  const { index } = layout.visible;
+  const { kind } = index.payload.claims;
+  const own =
+    kind[row] === Kind.station
+      ? [linesOf(withoutPlace(index.label(row), town.placeName), "item")]
+      : markTexts(layout, row, true);
+  const districts = districtLines(layout, group, town);
+  const isNamedByTown = own[0]!.length === 1 && own[0]![0]!.text === town.placeName;
+  const texts = (isNamedByTown ? [[]] : [...own, []]).map((lines) => [...town.lines, ...lines]);
+  if (districts.length > 0) texts.unshift([...town.lines, ...(isNamedByTown ? [] : own[0]!), ...districts]);
+  return texts;
 }
 
 /** Labels of routes, by who travels: a name beside the longest of those that are made from one place. */
-function routeCandidates(
-  measurer: TextMeasurer,
-  { index, routes, isPointVisible, uiScale }: LabelInput,
-): MapLabelCandidate[] {
-  const longest = new Map<string, Route & { texts: LabelLine[][] }>();
+function routeCandidates(layout: NetworkLayout, isVisible: PointTest): MapLabelCandidate[] {
+  const { routes, uiScale } = layout;
+  const { index } = layout.visible;
+  const longest = new Map<string, Route & { travellers: string }>();
   const travellersOf = ({ row }: Route) =>
     index
       .peopleOf(row)
@@ -187,113 +163,84 @@ function routeCandidates(
       continue;
     const key = `${travellers}\n${route.ends[0]}`;
     const known = longest.get(key);
-    if (!known || known.line.length < route.line.length)
-      longest.set(key, { ...route, texts: [twoLines(travellers).map((text) => ({ text, textStyle: "traveller" }))] });
+    if (!known || known.line.length < route.line.length) longest.set(key, { ...route, travellers });
   }
-  return [...longest.values()].slice(0, MAX_ROUTE_LABELS).flatMap(({ row, line, texts }) => {
-    const { x, y } = pointAlong(line, line.length * ROUTE_LABEL_POSITION);
-    return isPointVisible(x, y)
-      ? [
-          {
-            x,
-            y,
-            radius: ROUTE_CLEARANCE_PX * uiScale,
-            markRadius: ROUTE_CLEARANCE_PX * uiScale,
-            sizes: textSizes(measurer, texts, uiScale),
-            texts,
-            row,
-            maxSteps: 2,
-          },
-        ]
+  return [...longest.values()].slice(0, MAX_ROUTE_LABELS).flatMap(({ row, line, travellers }) => {
+    const at = line.pointAt(line.length * ROUTE_LABEL_POSITION);
+    const texts = [linesOf(travellers, "traveller")];
+    return isVisible(at.x, at.y)
+      ? candidateAt(layout, row, texts, at, ROUTE_CLEARANCE_PX * uiScale, { maxSteps: 2 })
       : [];
   });
 }
 
 /** The candidates, the foremost first: what is selected, then the middle of each group, then the rest. */
-export function labelCandidates(measurer: TextMeasurer, input: LabelInput): MapLabelCandidate[] {
-  const { index, clusters, uiScale, selected } = input;
+export function labelCandidates(layout: NetworkLayout, isVisible: PointTest): MapLabelCandidate[] {
+  const { clusters, uiScale, rows, radius } = layout;
+  const { index } = layout.visible;
+  const { claims } = index.payload;
+  const { selected } = layout.shown;
+  const isMarkVisible = (mark: number): boolean =>
+    !clusters.hidden[mark] && isVisible(layout.x[mark]!, layout.y[mark]!);
   const groups = new Map<number, number[]>();
-  const groupSize = new Map<number, number>();
-  for (let mark = 0; mark < input.count; mark++) {
+  rows.forEach((_, mark) => {
     const anchor = clusters.anchor[mark]!;
     const group = groups.get(anchor);
     if (group) group.push(mark);
     else groups.set(anchor, [mark]);
-    if (!clusters.hidden[mark]) groupSize.set(anchor, (groupSize.get(anchor) ?? 0) + 1);
-  }
+  });
+
+  /** The candidate of a mark in a group of which so many others are shown. */
+  const markCandidate = (mark: number, texts: LabelLine[][], others: number): MapLabelCandidate => {
+    const row = rows[mark]!;
+    const isAnchor = clusters.anchor[mark] === mark;
+    const isSelected = selected.has(row);
+    // The middle of a large group is named outside its rings; what stands for a country leaves room on one side.
+    const opened = isAnchor ? clusters.expanded.find(({ anchor }) => anchor === mark) : undefined;
+    const isGroup = isAnchor && (opened !== undefined || (others >= 3 && !index.isVague(claims.place[row]!)));
+    const around = isGroup
+      ? (opened?.radius ?? layout.ringSpacing + radius[mark]! * 0.5)
+      : radius[mark]! + (isSelected ? 6 * uiScale : 0);
+    // The signs of a claim stand at the shoulder of its mark.
+    const shoulder = signsOf(index, row).length > 0 ? 4 * uiScale : 0;
+    const labelled = (groups.get(mark) ?? []).filter(isMarkVisible);
+    return candidateAt(layout, row, texts, { x: layout.x[mark]!, y: layout.y[mark]! }, radius[mark]!, {
+      radius: around + shoulder,
+      maxSteps: isSelected || (isAnchor && others > 0) ? 9 : isAnchor ? 5 : 0,
+      ...(isGroup ? { labelledMarks: labelled.flatMap((other) => [layout.x[other]!, layout.y[other]!]) } : {}),
+    });
+  };
+
   const named = new Set<number>();
   const first: MapLabelCandidate[] = [],
     second: MapLabelCandidate[] = [],
     third: MapLabelCandidate[] = [];
-  for (let mark = 0; mark < input.count && first.length + second.length + third.length < input.maxCandidates; mark++) {
-    if (clusters.hidden[mark] || !input.isMarkVisible(mark)) continue;
-    const row = input.rows[mark]!;
-    const others = (groupSize.get(clusters.anchor[mark]!) ?? 1) - 1;
-    const isAnchor = clusters.anchor[mark] === mark;
-    const isEvent = index.payload.claims.kind[row] === Kind.event;
-    const town = headingOf(input, row);
-    const isHeaded = isAnchor && town !== null && !named.has(town.place);
-    let texts = markTexts(input, row, isHeaded);
+  const maxCandidates = layout.isClustered ? MAX_LABELS_CLUSTERED : MAX_LABELS;
+  for (let mark = 0; mark < rows.length && first.length + second.length + third.length < maxCandidates; mark++) {
+    if (!isMarkVisible(mark)) continue;
+    const row = rows[mark]!;
+    const anchor = clusters.anchor[mark]!;
+    const group = groups.get(anchor)!;
+    const others = group.filter((other) => !clusters.hidden[other]).length - 1;
+    const town = headingOf(layout, row);
+    const isHeaded = anchor === mark && town !== null && !named.has(town.place);
+    const texts = isHeaded ? headedTexts(layout, row, group, town) : markTexts(layout, row, false);
+    if (isHeaded) named.add(town.place);
     // A station that is called like its town is named by it.
-    if (!isAnchor && town && texts[0]![0]!.text === town.placeName) continue;
-    const newCandidate = (): MapLabelCandidate => {
-      // The middle of a large group is named outside its rings; what stands for a country leaves room on one side.
-      const opened = isAnchor ? clusters.expanded.find(({ anchor }) => anchor === mark) : undefined;
-      const group =
-        isAnchor && (opened !== undefined || (others >= 3 && !index.isVague(index.payload.claims.place[row]!)));
-      const around = opened?.radius ?? input.ringSpacing + input.radius[mark]! * 0.5;
-      const radius = group ? around : input.radius[mark]! + (selected.has(row) ? 6 * uiScale : 0);
-      // The signs of a claim stand at the shoulder of its mark.
-      const shoulder = signsOf(index, row).length > 0 ? 4 * uiScale : 0;
-      const steps = selected.has(row) ? 9 : !isAnchor ? 0 : others > 0 ? 9 : 5;
-      return {
-        x: input.x[mark]!,
-        y: input.y[mark]!,
-        radius: radius + shoulder,
-        markRadius: input.radius[mark]!,
-        sizes: textSizes(measurer, texts, uiScale),
-        texts,
-        row,
-        maxSteps: steps,
-        ...(group ? { labelledMarks: labelledMarks(input, groups.get(mark)!) } : {}),
-      };
-    };
-    if (isAnchor) {
-      if (isHeaded) {
-        named.add(town.place);
-        const heading = twoLines(town.text).map((text): LabelLine => ({ text, textStyle: town.textStyle }));
-        const ownLines =
-          index.payload.claims.kind[row] === Kind.station
-            ? twoLines(withoutPlace(index.label(row), town.placeName)).map(
-                (text): LabelLine => ({ text, textStyle: "item" }),
-              )
-            : texts[0]!;
-        const districts = districtLines(input, groups.get(mark) ?? [], town);
-        texts =
-          ownLines.length === 1 && ownLines[0]!.text === town.placeName
-            ? [heading]
-            : [...(isEvent ? texts : [ownLines]).map((lines) => [...heading, ...lines]), heading];
-        if (districts.length > 0) texts.unshift([...heading, ...(texts.length > 1 ? ownLines : []), ...districts]);
-      }
-      selected.has(row) ? first.unshift(newCandidate()) : first.push(newCandidate());
-    } else if (selected.has(row)) first.unshift(newCandidate());
-    else if (isEvent) second.push(newCandidate());
-    else if (others <= 3 || input.scale >= LABEL_ALL_SCALE * uiScale || input.expanded.has(clusters.anchor[mark]!))
-      third.push(newCandidate());
+    if (anchor !== mark && town && texts[0]![0]!.text === town.placeName) continue;
+    if (selected.has(row)) first.unshift(markCandidate(mark, texts, others));
+    else if (anchor === mark) first.push(markCandidate(mark, texts, others));
+    else if (claims.kind[row] === Kind.event) second.push(markCandidate(mark, texts, others));
+    else if (
+      others <= 3 ||
+      layout.mapScale >= LABEL_ALL_SCALE * uiScale ||
+      clusters.expanded.some((expanded) => expanded.anchor === anchor)
+    )
+      third.push(markCandidate(mark, texts, others));
   }
-  for (const { place, row, x, y } of input.stops) {
-    const name = index.placeName(place, placeNameDay(index.payload.claims, row, input.days));
-    const texts: LabelLine[][] = [twoLines(name).map((text) => ({ text, textStyle: "stop" }))];
-    second.push({
-      x,
-      y,
-      radius: 4 * uiScale,
-      markRadius: 4 * uiScale,
-      sizes: textSizes(measurer, texts, uiScale),
-      texts,
-      row,
-      maxSteps: 2,
-    });
+  for (const { place, row, x, y } of layout.stops) {
+    const texts = [linesOf(placeNameAt(layout, place, row), "stop")];
+    if (isVisible(x, y)) second.push(candidateAt(layout, row, texts, { x, y }, 4 * uiScale, { maxSteps: 2 }));
   }
-  return [...first, ...second, ...third, ...routeCandidates(measurer, input)];
+  return [...first, ...second, ...third, ...routeCandidates(layout, isVisible)];
 }

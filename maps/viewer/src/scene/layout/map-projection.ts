@@ -34,7 +34,14 @@ export function equalAreaProjection({ lon: lon0, lat: lat0, radiusKm }: BasemapD
   const radius = radiusKm / KM_PER_WORLD_PIXEL;
   const project = geoAzimuthalEqualArea().rotate([-lon0, -lat0]).scale(radius).translate([0, 0]);
   const toWorld = (lon: number, lat: number): [number, number] => project([lon, lat]) ?? [0, 0];
-  const vector = (lon: number, lat: number): [number, number, number] => rotatedUnitVector(lon - lon0, lat, lat0);
+  const radians = Math.PI / 180;
+  const [cos, sin] = [Math.cos(lat0 * radians), Math.sin(lat0 * radians)];
+  /** A place as a unit vector whose first axis goes through the middle of the map. */
+  const vector = (lon: number, lat: number): [number, number, number] => {
+    const [east, north] = [(lon - lon0) * radians, lat * radians];
+    const [x, z] = [Math.cos(north) * Math.cos(east), Math.sin(north)];
+    return [x * cos + z * sin, Math.cos(north) * Math.sin(east), z * cos - x * sin];
+  };
   return {
     toWorldPixels: toWorld,
     worldPixelLength: (_lon, _lat, km) => km / KM_PER_WORLD_PIXEL,
@@ -63,14 +70,4 @@ export function equalAreaProjection({ lon: lon0, lat: lat0, radiusKm }: BasemapD
     wrapWidth: 0,
     fromWorldPixels: (x, y) => project.invert?.([x, y]) ?? [lon0, lat0],
   };
-}
-
-/** A place as a unit vector whose first axis goes through the middle of the map, at latitude `middle`. */
-function rotatedUnitVector(lon: number, lat: number, middle: number): [number, number, number] {
-  const radians = Math.PI / 180;
-  const x = Math.cos(lat * radians) * Math.cos(lon * radians),
-    z = Math.sin(lat * radians);
-  const cos = Math.cos(middle * radians),
-    sin = Math.sin(middle * radians);
-  return [x * cos + z * sin, Math.cos(lat * radians) * Math.sin(lon * radians), z * cos - x * sin];
 }

@@ -1,25 +1,30 @@
-/** Lays out the network of a year in pixels of the canvas: marks and their clusters, routes, links and labels. */
+/** Lays out the network of a year in pixels of the canvas: marks and their clusters, routes and links. */
 
 import type { LifeStop } from "../../data/life-path";
 import { MAIN_STRAND } from "../../data/payload-schema";
 import { type Filter, layerOf, type VisibleFeatures } from "../../data/visible-features";
-import { type Box, BoxGrid, isInside } from "../../geometry/boxes";
-import { type Viewport, wrapShift } from "../../geometry/viewport";
+import { type Box, frameBox, grown, isPointIn } from "../../geometry/boxes";
+import type { Viewport } from "../../geometry/viewport";
 import type { Words } from "../../i18n/viewer-words";
-import { periodDays } from "../../time/period";
-import type { LaidOutNetwork } from "../drawing/network-drawing";
 import { markSizePx } from "../drawing/symbology";
 import type { Palette } from "../palette";
 import type { TextMeasurer } from "../text-styles";
 import { clusterByCell, MAX_SINGLE_MARKS } from "./grid-clustering";
-import type { MapLabelCandidate } from "./label-candidates";
-import { layoutLabels } from "./label-layout";
-import type { PlacedLabel } from "./label-placement";
-import { LineDensity, linkDensity, MAX_SINGLE_LINES, type RouteEnds, routeDensity } from "./line-density";
 import { KM_PER_WORLD_PIXEL, type MapProjection } from "./map-projection";
 import { ProjectedPlaces } from "./projected-places";
-import { type Link, linksOf, type Route, type RouteStop, routesOf } from "./routes-and-links";
-import { type ClusterLayout, type ClusterOptions, emptyClusters, spiderfy } from "./spiderfy";
+import {
+  type DensityLine,
+  type Link,
+  linkDensity,
+  linksOf,
+  MAX_SINGLE_LINES,
+  type Route,
+  type RouteStop,
+  routeDensity,
+  routesOf,
+  stopsOf,
+} from "./routes-and-links";
+import { type Badge, type ClusterLayout, type ClusterOptions, emptyClusters, spiderfy } from "./spiderfy";
 
 export interface NetworkState extends Filter {
   /** The line of the selected person through the years; empty for none. */
@@ -38,48 +43,66 @@ export interface PaperOptions {
   detail: Box | null;
 }
 
+/** How a network is laid out and drawn. */
+export interface LayoutOptions {
+  words: Words;
+  palette: Palette;
+  measurer: TextMeasurer;
+  /** For a sheet of paper; null for a screen. */
+  paper?: PaperOptions | null;
+  /** 0 to 1 while a claim is on its way, else 1. */
+  progress?: (row: number) => number;
+}
+
 /** A small map shows who headed a station; the others come when it is enlarged. */
 const PEOPLE_MIN_SCALE = 1.9;
 
-export class NetworkLayout implements LaidOutNetwork {
+export class NetworkLayout {
   readonly projected: ProjectedPlaces;
   /** How much larger than ordinary everything is set: a large screen is read from further away. */
   uiScale = 1;
+  words: Words;
+  palette: Palette;
+  readonly measurer: TextMeasurer;
+  readonly paper: PaperOptions | null;
+  readonly progress: (row: number) => number;
+  shown: NetworkState;
+  /** Claim row under the pointer, or -1. */
+  hovered = -1;
+  /** Is a name left out that an edge of the viewport would cut? */
+  uncut = false;
+  viewport: Viewport = { scale: 1, originX: 0, originY: 0, width: 0, height: 0 };
   /** What makes scales comparable: 1 in the page's own projection, where a pixel at zoom 0 is 20 km in Europe too. */
   private readonly scaleFactor: number;
-  shown: NetworkState;
-  hovered = -1;
-  paper: PaperOptions | null = null;
-  /** Places in the detail of a sheet. */
-  readonly dots = new Set<number>();
   clusters: ClusterLayout = emptyClusters(0);
   private clustersKey = "";
+  /** Claim rows of the marks that are laid out, the foremost first. */
   rows: Int32Array = new Int32Array(0);
-  count = 0;
-  isClustered = false;
-  readonly routeDensity = new LineDensity();
-  readonly linkDensity = new LineDensity();
-  routeEnds: RouteEnds = new Float32Array(0);
+  /** Of each mark: where it stands, and its radius. */
   x = new Float32Array(0);
   y = new Float32Array(0);
   radius = new Float32Array(0);
+  /** Places of marks and stops in the detail of a sheet. */
+  readonly dots = new Set<number>();
   routes: Route[] = [];
   links: Link[] = [];
+  /** Densities, where there are too many for `routes` and `links`, and where the routes of one stop without a mark. */
+  routeDensity: DensityLine[] = [];
+  linkDensity: DensityLine[] = [];
+  routeEnds: RouteStop[] = [];
+  /** Where `routes` stop and no mark stands. */
   stops: RouteStop[] = [];
-  labelCandidates: MapLabelCandidate[] = [];
-  labels: PlacedLabel[] = [];
-  /** Where labels, marks and panels leave no room for other text. */
-  labelledArea = new BoxGrid();
 
   constructor(
     readonly visible: VisibleFeatures,
     projection: MapProjection,
-    /** 0 to 1 while a claim is on its way, else 1. */
-    readonly progress: (row: number) => number,
-    private readonly measurer: TextMeasurer,
-    public palette: Palette,
-    public words: Words,
+    { words, palette, measurer, paper = null, progress = () => 1 }: LayoutOptions,
   ) {
+    this.words = words;
+    this.palette = palette;
+    this.measurer = measurer;
+    this.paper = paper;
+    this.progress = progress;
     this.projected = new ProjectedPlaces(visible.index, projection);
     this.scaleFactor = projection.worldPixelLength(10, 50, KM_PER_WORLD_PIXEL);
     this.shown = {
@@ -106,195 +129,156 @@ export class NetworkLayout implements LaidOutNetwork {
     if (filterChanged || open !== shown.open || selected !== shown.selected) this.clustersKey = "";
   }
 
-  /**
-   * Lay out what the state shows.
-   *
-   * @param visibleBox the part of the canvas that is in sight
-   * @param obstacles boxes where no label may stand, in pixels from the corner of `visibleBox`
-   */
-  compute(viewport: Viewport, visibleBox: Box, obstacles: readonly Box[]): void {
-    const { visible } = this;
-    const { claims } = visible.index.payload;
-    this.selectMarks(viewport);
-    const key = `${viewport.scale}${visible.markCount > MAX_SINGLE_MARKS ? ` ${viewport.originX} ${viewport.originY}` : ""}`;
-    if (this.clustersKey !== key) this.clusterMarks(viewport);
+  /** Lay out what the state shows. */
+  compute(viewport: Viewport, uncut = this.paper !== null): void {
+    this.viewport = viewport;
+    this.uncut = uncut;
+    this.selectMarks();
+    const { scale, originX, originY } = viewport;
+    const key = this.visible.markCount > MAX_SINGLE_MARKS ? `${scale} ${originX} ${originY}` : `${scale}`;
+    if (this.clustersKey !== key) this.clusterMarks();
     this.clustersKey = key;
-    for (let mark = 0; mark < this.count; mark++) {
-      const place = claims.place[this.rows[mark]!]!;
-      this.x[mark] = this.placeX(place, viewport) + this.clusters.dx[mark]!;
-      this.y[mark] = this.placeY(place, viewport) + this.clusters.dy[mark]!;
-    }
-    this.layoutLines(viewport);
-    this.layoutLabels(viewport, visibleBox, obstacles);
+    this.rows.forEach((row, mark) => {
+      const { x, y } = this.placeOf(row);
+      this.x[mark] = x + this.clusters.dx[mark]!;
+      this.y[mark] = y + this.clusters.dy[mark]!;
+    });
+    this.layoutLines();
   }
 
-  placeX(place: number, viewport: Viewport): number {
-    const x = this.projected.places[2 * place]!;
-    return (x + wrapShift(x, viewport, this.projected.projection.wrapWidth)) * viewport.scale - viewport.originX;
+  /** The scale in pixels of the page's own projection. */
+  get mapScale(): number {
+    return this.viewport.scale * this.scaleFactor;
   }
 
-  placeY(place: number, viewport: Viewport): number {
-    return this.projected.places[2 * place + 1]! * viewport.scale - viewport.originY;
-  }
-
-  badgeX(badge: ClusterLayout["badges"][number]): number {
-    return this.x[badge.anchor]! - this.clusters.dx[badge.anchor]! + badge.dx;
-  }
-
-  badgeY(badge: ClusterLayout["badges"][number]): number {
-    return this.y[badge.anchor]! - this.clusters.dy[badge.anchor]! + badge.dy;
-  }
-
-  private ensureCapacity(count: number): void {
-    if (this.x.length >= count) return;
-    const capacity = Math.ceil(count * 1.5) + 16;
-    this.x = new Float32Array(capacity);
-    this.y = new Float32Array(capacity);
-    this.radius = new Float32Array(capacity);
-  }
-
-  private ringSpacing(): number {
+  /** Pixels between a ring of marks and the next. */
+  get ringSpacing(): number {
     return 25 * this.uiScale;
   }
 
-  /** All marks of the year; of a great many only those in the viewport. */
-  private selectMarks(viewport: Viewport): void {
-    const { visible } = this;
-    this.ensureCapacity(visible.markCount);
-    this.dots.clear();
-    if (visible.markCount <= MAX_SINGLE_MARKS && !this.paper?.detail) {
-      this.rows = visible.marks;
-      this.count = visible.markCount;
-      return;
-    }
-    if (this.rows === visible.marks || this.rows.length < visible.markCount)
-      this.rows = new Int32Array(visible.marks.length);
-    const { claims } = visible.index.payload;
-    const around = 2 * this.ringSpacing();
-    this.count = 0;
-    for (let mark = 0; mark < visible.markCount; mark++) {
-      const row = visible.marks[mark]!;
-      const place = claims.place[row]!;
-      const x = this.placeX(place, viewport),
-        y = this.placeY(place, viewport);
-      if (this.isInDetail(place, viewport)) this.dots.add(place);
-      else if (x > -around && y > -around && x < viewport.width + around && y < viewport.height + around)
-        this.rows[this.count++] = row;
-    }
+  /** Are marks clustered by cell? */
+  get isClustered(): boolean {
+    return this.rows.length > MAX_SINGLE_MARKS;
   }
 
-  private isInDetail(place: number, viewport: Viewport): boolean {
+  at(place: number): { x: number; y: number } {
+    return this.projected.onScreen(place, this.viewport);
+  }
+
+  /** Where the place of a claim is. */
+  placeOf(row: number): { x: number; y: number } {
+    return this.at(this.visible.index.payload.claims.place[row]!);
+  }
+
+  badgeAt({ anchor, dx, dy }: Badge): { x: number; y: number } {
+    const { clusters, x, y } = this;
+    return { x: x[anchor]! - clusters.dx[anchor]! + dx, y: y[anchor]! - clusters.dy[anchor]! + dy };
+  }
+
+  isEmphasised(row: number): boolean {
+    return this.shown.selected.has(row) || row === this.hovered;
+  }
+
+  /** All marks of the year; of a great many only those in the viewport. */
+  private selectMarks(): void {
+    const { marks, markCount, index } = this.visible;
+    this.dots.clear();
+    this.rows = marks.subarray(0, markCount);
+    if (markCount <= MAX_SINGLE_MARKS && !this.paper?.detail) return;
+    const around = grown(frameBox(this.viewport), 2 * this.ringSpacing);
+    this.rows = this.rows.filter((row) => {
+      const place = index.payload.claims.place[row]!;
+      const { x, y } = this.at(place);
+      return !this.becomesDot(place) && isPointIn(x, y, around);
+    });
+  }
+
+  private isInDetail(place: number): boolean {
     const detail = this.paper?.detail;
     if (!detail) return false;
-    const x = this.placeX(place, viewport),
-      y = this.placeY(place, viewport);
-    return isInside({ x0: x, y0: y, x1: x, y1: y }, detail);
+    const { x, y } = this.at(place);
+    return isPointIn(x, y, detail);
+  }
+
+  /** Whether a place is in the detail, which shows it enlarged: here it is a dot. */
+  private becomesDot(place: number): boolean {
+    return this.isInDetail(place) && this.dots.add(place).has(place);
   }
 
   /** Spread the marks of a crowded place around it, or show one mark a cell where there are too many. */
-  private clusterMarks(viewport: Viewport): void {
-    const { visible, projected, uiScale, count, rows } = this;
-    const { claims, places } = visible.index.payload;
-    for (let mark = 0; mark < count; mark++) {
-      const place = claims.place[rows[mark]!]!;
-      this.x[mark] = projected.places[2 * place]! * viewport.scale;
-      this.y[mark] = projected.places[2 * place + 1]! * viewport.scale;
-      this.radius[mark] = (markSizePx(visible.index, rows[mark]!) * uiScale) / 2;
-    }
-    let alwaysVisible = -1;
-    for (let mark = 0; mark < count && alwaysVisible < 0; mark++)
-      if (this.shown.selected.has(rows[mark]!)) alwaysVisible = mark;
-    const peopleHidden = !this.paper && viewport.scale * this.scaleFactor < PEOPLE_MIN_SCALE * uiScale;
-    this.isClustered = count > MAX_SINGLE_MARKS;
+  private clusterMarks(): void {
+    const { visible, projected, uiScale, rows, shown } = this;
+    const { index } = visible;
+    const { claims, places } = index.payload;
+    const ofMarks = (value: (row: number) => number) => Float32Array.from(rows, value);
+    this.x = ofMarks((row) => projected.places[2 * claims.place[row]!]! * this.viewport.scale);
+    this.y = ofMarks((row) => projected.places[2 * claims.place[row]! + 1]! * this.viewport.scale);
+    this.radius = ofMarks((row) => (markSizePx(index, row) * uiScale) / 2);
+    const peopleHidden = !this.paper && this.mapScale < PEOPLE_MIN_SCALE * uiScale;
     const options: ClusterOptions = {
+      x: this.x,
+      y: this.y,
       clusterRadius: 24 * uiScale,
-      ringSpacing: this.ringSpacing(),
-      isExpanded: (anchor) => this.shown.open !== "" && places.id[claims.place[rows[anchor]!]!] === this.shown.open,
+      ringSpacing: this.ringSpacing,
+      isExpanded: (anchor) => shown.open !== "" && places.id[claims.place[rows[anchor]!]!] === shown.open,
       showsAll: this.paper !== null,
-      alwaysVisible,
+      alwaysVisible: rows.findIndex((row) => shown.selected.has(row)),
       radius: this.radius,
-      isMinor: (mark) => peopleHidden && layerOf(visible.index, rows[mark]!) === "people",
-      canMove: (mark) => visible.index.isVague(claims.place[rows[mark]!]!),
+      isMinor: (mark) => peopleHidden && layerOf(index, rows[mark]!) === "people",
+      canMove: (mark) => index.isVague(claims.place[rows[mark]!]!),
     };
-    this.clusters = this.isClustered
-      ? clusterByCell(this.x, this.y, count, uiScale, options)
-      : spiderfy(this.x, this.y, count, options);
+    this.clusters = this.isClustered ? clusterByCell(uiScale, options) : spiderfy(options);
   }
 
   /** Routes and links one by one, or as densities where there are too many. */
-  private layoutLines(viewport: Viewport): void {
-    const { visible, projected } = this;
-    this.routeDensity.clear();
-    this.linkDensity.clear();
-    this.routeEnds = new Float32Array(0);
-    if (visible.journeyCount > MAX_SINGLE_LINES) {
-      this.routeEnds = routeDensity(this.routeDensity, visible, projected, viewport, this.markedPlaces());
-      this.stops = [];
+  private layoutLines(): void {
+    const { visible, projected, viewport } = this;
+    const { index, journeys, journeyCount, linkCount } = visible;
+    const isDrawn = (ends: readonly number[]) => !ends.every((place) => this.isInDetail(place));
+    const rows = journeys.subarray(0, journeyCount);
+    this.routeDensity = [];
+    this.routeEnds = [];
+    this.stops = [];
+    if (this.hasManyRoutes) {
+      this.routeDensity = routeDensity(visible, projected, viewport);
+      this.routeEnds = this.unmarkedStops(Array.from(rows, (row) => ({ row, ends: stopsOf(index, row) })));
+      this.addHighlightedRoutes();
     } else {
-      this.routes = routesOf(visible, projected, viewport).filter(
-        ({ ends }) => !ends.every((place) => this.isInDetail(place, viewport)),
-      );
-      this.stops = this.stopsWithoutMark(viewport);
+      this.routes = routesOf(visible, projected, viewport, rows).filter(({ ends }) => isDrawn(ends));
+      this.stops = this.unmarkedStops(this.routes).filter(({ place }) => !this.becomesDot(place));
     }
-    if (visible.linkCount > MAX_SINGLE_LINES) {
-      linkDensity(this.linkDensity, visible, projected, viewport);
-      this.links = [];
-    } else
-      this.links = linksOf(visible, projected, viewport).filter(
-        ({ ends }) => !ends.every((place) => this.isInDetail(place, viewport)),
-      );
+    const areManyLinks = linkCount > MAX_SINGLE_LINES;
+    this.linkDensity = areManyLinks ? linkDensity(visible, projected, viewport) : [];
+    const links = areManyLinks ? [] : linksOf(visible, projected, viewport);
+    this.links = links.filter(({ from, to }) => isDrawn([from, to]));
+  }
+
+  private get hasManyRoutes(): boolean {
+    return this.visible.journeyCount > MAX_SINGLE_LINES;
   }
 
   /** Where routes are drawn as densities, add the one that is selected or under the pointer by itself. */
-  addHighlightedRoutes(viewport: Viewport): void {
+  addHighlightedRoutes(): void {
     const { visible, shown } = this;
-    if (visible.journeyCount <= MAX_SINGLE_LINES) return;
+    if (!this.hasManyRoutes) return;
     const highlighted = [...shown.selected, this.hovered].filter(
       (row) =>
         row >= 0 &&
         visible.index.isKind(row, "journey") &&
         (visible.isVisible(row, shown) || visible.isDrawnSelected(row, shown, shown.undatedRow)),
     );
-    this.routes = routesOf(visible, this.projected, viewport, highlighted.slice(0, MAX_SINGLE_LINES));
+    this.routes = routesOf(visible, this.projected, this.viewport, highlighted.slice(0, MAX_SINGLE_LINES));
   }
 
-  private markedPlaces(): Set<number> {
+  /** Where routes stop and no mark stands, each place once. */
+  private unmarkedStops(routes: readonly Pick<Route, "row" | "ends">[]): RouteStop[] {
     const { claims } = this.visible.index.payload;
-    const marked = new Set<number>();
-    for (let mark = 0; mark < this.count; mark++)
-      if (!this.clusters.hidden[mark]) marked.add(claims.place[this.rows[mark]!]!);
-    return marked;
-  }
-
-  private stopsWithoutMark(viewport: Viewport): RouteStop[] {
-    const marked = this.markedPlaces();
-    const stops: RouteStop[] = [];
-    for (const { row, ends } of this.routes) {
-      for (const place of ends) {
-        if (marked.has(place)) continue;
-        marked.add(place);
-        if (this.isInDetail(place, viewport)) this.dots.add(place);
-        else stops.push({ place, row, x: this.placeX(place, viewport), y: this.placeY(place, viewport) });
-      }
-    }
-    return stops;
-  }
-
-  private layoutLabels(viewport: Viewport, visibleBox: Box, obstacles: readonly Box[]): void {
-    const { year, from } = this.shown;
-    const settings = {
-      words: this.words,
-      days: periodDays(this.shown),
-      severalYears: from !== null && from !== year,
-      expanded: new Set(this.clusters.expanded.map(({ anchor }) => anchor)),
-      ringSpacing: this.ringSpacing(),
-      scale: viewport.scale * this.scaleFactor,
-      namesRegions: this.paper !== null,
-    };
-    ({
-      candidates: this.labelCandidates,
-      labels: this.labels,
-      taken: this.labelledArea,
-    } = layoutLabels(this.measurer, this, settings, viewport, visibleBox, obstacles));
+    const marked = this.rows.filter((_, mark) => !this.clusters.hidden[mark]);
+    const met = new Set(Array.from(marked, (row) => claims.place[row]!));
+    return routes.flatMap(({ row, ends }) =>
+      ends
+        .filter((place) => met.size !== met.add(place).size)
+        .map((place): RouteStop => ({ place, row, ...this.at(place) })),
+    );
   }
 }

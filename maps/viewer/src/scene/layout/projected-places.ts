@@ -1,10 +1,11 @@
 /** The payload's places, states and great circles in world pixels; computed once for a map. */
 
 import type { PayloadIndex } from "../../data/payload-index";
+import { type Viewport, wrapShift } from "../../geometry/viewport";
 import type { MapProjection } from "./map-projection";
 
 const SETTLEMENT_RADIUS_KM = 30;
-const EARTH_KM = 6371;
+const KM_PER_DEGREE = (6371 * Math.PI) / 180;
 /** Legs that are kept; more than are drawn one by one in any year. */
 const MAX_CACHED_LEGS = 4000;
 
@@ -17,7 +18,6 @@ export class ProjectedPlaces {
   /** For each place the settlement by which a small map calls it: itself, or the nearest one around; -1 for none. */
   readonly settlementOf: Int32Array;
   private readonly legs = new Map<number, Float64Array>();
-  private scratch = new Float64Array(0);
 
   constructor(
     readonly index: PayloadIndex,
@@ -37,40 +37,39 @@ export class ProjectedPlaces {
     this.polities = Float64Array.from(
       polities.name.flatMap((_, row) => projection.toWorldPixels(polities.lon[row]!, polities.lat[row]!)),
     );
-    this.settlementOf = this.findSettlements();
-  }
-
-  private kindOf(place: number): string {
-    const { places, categories } = this.index.payload;
-    return categories.placeKind[places.kind[place]!]?.[0] ?? "";
-  }
-
-  private findSettlements(): Int32Array {
-    const { places } = this.index.payload;
-    const count = places.id.length;
-    const settlements = Array.from({ length: count }, (_, place) => place).filter(
-      (place) => this.kindOf(place) === "settlement" && this.index.isLocated(place),
-    );
-    return Int32Array.from({ length: count }, (_, place) => {
-      const kind = this.kindOf(place);
+    const kinds = places.kind.map((kind) => index.payload.categories.placeKind[kind]?.[0] ?? "");
+    const settlements = [...kinds.keys()].filter((place) => kinds[place] === "settlement" && index.isLocated(place));
+    this.settlementOf = Int32Array.from(kinds, (kind, place) => {
       if (kind === "settlement" || kind === "island") return place;
-      if ((kind !== "address" && kind !== "district") || !this.index.isLocated(place)) return -1;
-      let town = -1;
-      let nearest = SETTLEMENT_RADIUS_KM;
-      for (const candidate of settlements) {
-        const km = this.distanceKm(place, candidate);
-        if (km < nearest) [town, nearest] = [candidate, km];
-      }
-      return town < 0 ? place : town;
+      if ((kind !== "address" && kind !== "district") || !index.isLocated(place)) return -1;
+      return this.nearestWithin(SETTLEMENT_RADIUS_KM, place, settlements) ?? place;
     });
   }
 
-  private distanceKm(a: number, b: number): number {
+  private nearestWithin(maxKm: number, place: number, candidates: readonly number[]): number | undefined {
     const { lon, lat } = this.index.payload.places;
-    const radians = Math.PI / 180;
-    const dy = (lat[a]! - lat[b]!) * radians;
-    const dx = (lon[a]! - lon[b]!) * radians * Math.cos(((lat[a]! + lat[b]!) / 2) * radians);
-    return EARTH_KM * Math.hypot(dx, dy);
+    let found: number | undefined;
+    let nearest = maxKm;
+    for (const candidate of candidates) {
+      const middle = (((lat[place]! + lat[candidate]!) / 2) * Math.PI) / 180;
+      const dx = (lon[place]! - lon[candidate]!) * Math.cos(middle);
+      const km = KM_PER_DEGREE * Math.hypot(lat[place]! - lat[candidate]!, dx);
+      if (km < nearest) [found, nearest] = [candidate, km];
+    }
+    return found;
+  }
+
+  /** How far a place, or the middle between two, is moved sideways where the map repeats. */
+  shift(viewport: Viewport, place: number, other = place): number {
+    const middle = (this.places[2 * place]! + this.places[2 * other]!) / 2;
+    return wrapShift(middle, viewport, this.projection.wrapWidth);
+  }
+
+  /** Where a place stands in a viewport. */
+  onScreen(place: number, viewport: Viewport): { x: number; y: number } {
+    const { scale, originX, originY } = viewport;
+    const x = this.places[2 * place]! + this.shift(viewport, place);
+    return { x: x * scale - originX, y: this.places[2 * place + 1]! * scale - originY };
   }
 
   /** The great circle between two located places. */
@@ -86,11 +85,11 @@ export class ProjectedPlaces {
     return leg;
   }
 
-  /** The same in few pieces; the array is reused by the next call. */
+  /** The same in few pieces, found quickly. */
   coarseLeg(from: number, to: number, pieces: number): Float64Array {
     const { lon, lat } = this.index.payload.places;
-    if (this.scratch.length < 2 * (pieces + 1)) this.scratch = new Float64Array(2 * (pieces + 1));
-    this.projection.coarseGreatCircle(lon[from]!, lat[from]!, lon[to]!, lat[to]!, pieces, this.scratch);
-    return this.scratch;
+    const leg = new Float64Array(2 * (pieces + 1));
+    this.projection.coarseGreatCircle(lon[from]!, lat[from]!, lon[to]!, lat[to]!, pieces, leg);
+    return leg;
   }
 }

@@ -1,23 +1,32 @@
-/** The lines of the year on the screen: routes of journeys, and links between stations in liaison. */
+/**
+ * The lines of the year on the screen: routes of journeys, and links between stations in liaison. Where there are too
+ * many to tell apart, they are one fine line for all between two cells, the wider the more they are.
+ */
 
+import type { PayloadIndex } from "../../data/payload-index";
 import type { VisibleFeatures } from "../../data/visible-features";
-import { bowedScreenLine, type OpenEnd, openEndLine, type ScreenLine, withLength } from "../../geometry/screen-lines";
+import { boundsOf, frameBox, overlaps } from "../../geometry/boxes";
+import { bowedScreenLine, type OpenEnd, openEndLine, ScreenLine } from "../../geometry/screen-lines";
 import { type Viewport, wrapShift } from "../../geometry/viewport";
-import type { CertaintyStyle } from "../drawing/marks";
+import { CertaintyStyle } from "../drawing/marks";
 import { certaintyStyleOf } from "../drawing/symbology";
 import type { ProjectedPlaces } from "./projected-places";
 
-/**
- * A journey on the screen. `ends`: places at which it begins, stops or ends; those where no mark stands get a small
- * one. `openEnd`: the end that is not known.
- */
+/** The height of the bow of a line as a part of its length. */
+const ROUTE_BOW = 0.11;
+const LINK_BOW = -0.045;
+
+/** A journey on the screen. */
 export interface Route {
   row: number;
   line: ScreenLine;
   certaintyStyle: CertaintyStyle;
+  /** Places at which it begins, stops or ends; those where no mark stands get a small one. */
   ends: number[];
+  /** The end that is not known. */
   openEnd: OpenEnd | null;
 }
+
 /** A place where a route stops and no mark stands: the place, the journey's row, and where it is on the screen. */
 export interface RouteStop {
   place: number;
@@ -25,49 +34,54 @@ export interface RouteStop {
   x: number;
   y: number;
 }
-export interface Link {
+
+/** Two stations in liaison at different places on the map: the row of the link, and the places. */
+interface LocatedLink {
   row: number;
-  line: ScreenLine;
-  /** The places of its two stations. */
-  ends: [number, number];
+  from: number;
+  to: number;
   sure: number;
   isPossible: boolean;
 }
 
-function joinedLine(lines: readonly ScreenLine[]): ScreenLine {
+export interface Link extends LocatedLink {
+  line: ScreenLine;
+}
+
+/** The located places of a journey in order, each once where several follow each other. */
+export function stopsOf(index: PayloadIndex, row: number): number[] {
+  const located = index.placesOf(row).filter((place) => index.isLocated(place));
+  return located.filter((place, i) => place !== located[i - 1]);
+}
+
+function locatedLinks({ index, links, linkCount, linkHold }: VisibleFeatures): LocatedLink[] {
+  const { claims, liaison } = index.payload;
+  return Array.from(links.subarray(0, linkCount), (row) => ({
+    row,
+    from: claims.place[liaison.from[row]!]!,
+    to: claims.place[liaison.to[row]!]!,
+    sure: liaison.sure[row]!,
+    isPossible: linkHold[row] === 1,
+  })).filter(({ from, to }) => from !== to && index.isLocated(from) && index.isLocated(to));
+}
+
+function screenLine(projected: ProjectedPlaces, stops: number[], viewport: Viewport, bowRatio: number): ScreenLine {
+  const lines = stops.slice(1).map((stop, i) => {
+    const leg = projected.leg(stops[i]!, stop);
+    const middle = leg[2 * Math.floor(leg.length / 4)]!;
+    return bowedScreenLine(leg, viewport, bowRatio, wrapShift(middle, viewport, projected.projection.wrapWidth));
+  });
   if (lines.length === 1) return lines[0]!;
-  const points = new Float32Array(lines.reduce((sum, line) => sum + line.points.length, 0));
-  let at = 0;
-  for (const line of lines) {
-    points.set(line.points, at);
-    at += line.points.length;
-  }
-  return withLength(points);
+  return new ScreenLine(Float32Array.from(lines.flatMap(({ points }) => [...points])));
 }
 
-function screenLine(
-  projected: ProjectedPlaces,
-  stops: readonly number[],
-  viewport: Viewport,
-  bowRatio: number,
-): ScreenLine {
-  return joinedLine(
-    stops.slice(1).map((stop, i) => {
-      const leg = projected.leg(stops[i]!, stop);
-      const middle = leg[2 * Math.floor(leg.length / 4)]!;
-      return bowedScreenLine(leg, viewport, bowRatio, wrapShift(middle, viewport, projected.projection.wrapWidth));
-    }),
-  );
-}
-
-/** The routes of the year, or those of some rows. */
+/** The routes of some journeys. */
 export function routesOf(
-  visible: VisibleFeatures,
+  { index, hold }: VisibleFeatures,
   projected: ProjectedPlaces,
   viewport: Viewport,
-  rows: ArrayLike<number> = visible.journeys.subarray(0, visible.journeyCount),
+  rows: Iterable<number>,
 ): Route[] {
-  const { index } = visible;
   const { claims } = index.payload;
   const parallel = new Map<string, number>();
   const nth = (key: string): number => {
@@ -75,49 +89,114 @@ export function routesOf(
     parallel.set(key, before + 1);
     return before;
   };
-  const routes: Route[] = [];
-  for (let i = 0; i < rows.length; i++) {
-    const row = rows[i]!;
-    const from = claims.place[row]!,
-      to = claims.to[row]!;
-    const stops = [from, ...(claims.via[row] ?? []), to].filter((place) => index.isLocated(place));
-    const distinct = stops.filter((stop, at) => at === 0 || stop !== stops[at - 1]);
-    let line: ScreenLine,
-      openEnd: OpenEnd | null = null;
-    if (distinct.length >= 2) {
-      line = screenLine(projected, distinct, viewport, 0.11 + 0.05 * nth(distinct.join(">")));
-    } else if (distinct.length === 1) {
-      const place = distinct[0]!;
-      const arriving = index.isLocated(to);
-      openEnd = arriving ? "from" : "to";
-      const worldX = projected.places[2 * place]!;
-      const x =
-        (worldX + wrapShift(worldX, viewport, projected.projection.wrapWidth)) * viewport.scale - viewport.originX;
-      const y = projected.places[2 * place + 1]! * viewport.scale - viewport.originY;
-      line = openEndLine(x, y, arriving, nth(`${arriving ? "in" : "out"} ${place}`) + (arriving ? 0 : 5));
-    } else continue;
-    routes.push({
-      row,
-      line,
-      certaintyStyle: certaintyStyleOf(visible.hold[row]!, claims.certainty[row]!),
-      ends: distinct,
-      openEnd,
-    });
-  }
-  return routes;
+  return Array.from(rows).flatMap((row) => {
+    const ends = stopsOf(index, row);
+    if (ends.length === 0) return [];
+    const route = { row, ends, certaintyStyle: certaintyStyleOf(hold[row]!, claims.certainty[row]!) };
+    if (ends.length > 1) {
+      const line = screenLine(projected, ends, viewport, ROUTE_BOW + 0.05 * nth(ends.join(">")));
+      return { ...route, line, openEnd: null };
+    }
+    const { x, y } = projected.onScreen(ends[0]!, viewport);
+    const arriving = index.isLocated(claims.to[row]!);
+    const turn = nth(`${arriving ? "in" : "out"} ${ends[0]}`) + (arriving ? 0 : 5);
+    return { ...route, line: openEndLine(x, y, arriving, turn), openEnd: arriving ? "from" : "to" };
+  });
 }
 
 export function linksOf(visible: VisibleFeatures, projected: ProjectedPlaces, viewport: Viewport): Link[] {
-  const { claims, liaison } = visible.index.payload;
-  const links: Link[] = [];
-  for (let i = 0; i < visible.linkCount; i++) {
-    const row = visible.links[i]!;
-    const from = claims.place[liaison.from[row]!]!,
-      to = claims.place[liaison.to[row]!]!;
-    if (from === to || !visible.index.isLocated(from) || !visible.index.isLocated(to)) continue;
-    const line = screenLine(projected, [from, to], viewport, -0.045);
-    if (line.length < 24) continue;
-    links.push({ row, line, ends: [from, to], sure: liaison.sure[row]!, isPossible: visible.linkHold[row] === 1 });
+  return locatedLinks(visible)
+    .map((link) => ({ ...link, line: screenLine(projected, [link.from, link.to], viewport, LINK_BOW) }))
+    .filter(({ line }) => line.length >= 24);
+}
+
+/** Above this many routes or links in a year they are drawn as densities. */
+export const MAX_SINGLE_LINES = 400;
+
+/** Straight pieces of a line, the fewest first; the most are enough for a bow across the screen. */
+const PIECES = [2, 3, 4, 6, 12] as const;
+
+/** The fewest pieces with which a bow of this chord, in pixels, strays half a pixel from its curve. */
+function piecesFor(chord: number): number {
+  const needed = Math.sqrt(0.22 * Math.min(chord, 1000));
+  return PIECES.find((pieces) => pieces >= needed) ?? 12;
+}
+
+/** Pixels of a cell within which the ends of lines are taken for one. */
+const END_CELL_PX = 14;
+const CELLS_PER_ROW = 1 << 20;
+
+/** A line between two located places: the row of its route or link, and whether that is certain. */
+export interface DensityLeg {
+  row: number;
+  from: number;
+  to: number;
+  isCertain: boolean;
+}
+
+/** The line of all legs between two cells: the row of the first, how many there are, and whether one is certain. */
+export interface DensityLine {
+  row: number;
+  line: ScreenLine;
+  weight: number;
+  hasCertain: boolean;
+}
+
+/** The lines of some legs that a viewport shows. */
+export function lineDensity(
+  legs: Iterable<DensityLeg>,
+  projected: ProjectedPlaces,
+  viewport: Viewport,
+  bowRatio: number,
+): DensityLine[] {
+  const { places } = projected;
+  const { scale } = viewport;
+  const frame = frameBox(viewport);
+  const cellNumbers = new Map<number, number>();
+  const cellNumber = (x: number, y: number): number => {
+    const key = Math.floor(x / END_CELL_PX) * CELLS_PER_ROW + Math.floor(y / END_CELL_PX);
+    let number = cellNumbers.get(key);
+    if (number === undefined) cellNumbers.set(key, (number = cellNumbers.size));
+    return number;
+  };
+  /** By the cells of their ends; null where a line is out of sight. */
+  const lines = new Map<number, DensityLine | null>();
+  for (const { row, from, to, isCertain } of legs) {
+    const shift = projected.shift(viewport, from, to);
+    const x0 = (places[2 * from]! + shift) * scale,
+      y0 = places[2 * from + 1]! * scale;
+    const x1 = (places[2 * to]! + shift) * scale,
+      y1 = places[2 * to + 1]! * scale;
+    const key = cellNumber(x0, y0) * CELLS_PER_ROW + cellNumber(x1, y1);
+    const known = lines.get(key);
+    if (known) {
+      known.weight++;
+      known.hasCertain ||= isCertain;
+    } else if (known === undefined) {
+      const leg = projected.coarseLeg(from, to, piecesFor(Math.hypot(x1 - x0, y1 - y0) || 1));
+      const line = bowedScreenLine(leg, viewport, bowRatio, shift);
+      const isInSight = overlaps(boundsOf(line.points), frame);
+      lines.set(key, isInSight ? { row, line, weight: 1, hasCertain: isCertain } : null);
+    }
   }
-  return links;
+  return [...lines.values()].filter((line) => line !== null);
+}
+
+/** The routes of the year as a density. */
+export function routeDensity(visible: VisibleFeatures, projected: ProjectedPlaces, viewport: Viewport): DensityLine[] {
+  const { index, hold, journeys, journeyCount } = visible;
+  const { certainty } = index.payload.claims;
+  const legs = Array.from(journeys.subarray(0, journeyCount), (row) => {
+    const certaintyStyle = certaintyStyleOf(hold[row]!, certainty[row]!);
+    const isCertain = certaintyStyle === CertaintyStyle.solid || certaintyStyle === CertaintyStyle.hatched;
+    const stops = stopsOf(index, row);
+    return stops.slice(1).map((to, i): DensityLeg => ({ row, from: stops[i]!, to, isCertain }));
+  });
+  return lineDensity(legs.flat(), projected, viewport, ROUTE_BOW);
+}
+
+/** The links of the year as a density. */
+export function linkDensity(visible: VisibleFeatures, projected: ProjectedPlaces, viewport: Viewport): DensityLine[] {
+  const legs = locatedLinks(visible).map((link) => ({ ...link, isCertain: link.sure === 0 && !link.isPossible }));
+  return lineDensity(legs, projected, viewport, LINK_BOW);
 }

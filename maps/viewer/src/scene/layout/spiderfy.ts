@@ -6,6 +6,16 @@
  * until it is expanded.
  */
 
+import { boxAround, CellGrid } from "../../geometry/boxes";
+
+/** A cluster that is not expanded: mark in the middle, where the badge stands from its place, how many are hidden. */
+export interface Badge {
+  anchor: number;
+  dx: number;
+  dy: number;
+  hiddenCount: number;
+}
+
 export interface ClusterLayout {
   /** Of each mark, in the order given: pixels from its own place to where it stands. */
   dx: Float32Array;
@@ -14,16 +24,15 @@ export interface ClusterLayout {
   anchor: Int32Array;
   /** 1 where the mark is hidden behind a count badge. */
   hidden: Uint8Array;
-  /**
-   * Clusters that are not expanded: mark in the middle, where the badge stands from its place, how many marks are
-   * hidden.
-   */
-  badges: { anchor: number; dx: number; dy: number; hiddenCount: number }[];
+  badges: Badge[];
   /** Expanded clusters: mark in the middle, and radius. */
   expanded: { anchor: number; radius: number }[];
 }
 
+/** Marks by their places in pixels, the foremost first, and how they are clustered. */
 export interface ClusterOptions {
+  x: ArrayLike<number>;
+  y: ArrayLike<number>;
   /** Pixels; below this distance two marks are one cluster. */
   clusterRadius: number;
   /** Pixels between a ring and the next. */
@@ -76,15 +85,10 @@ function ringAngle(place: number, used: number): number {
 const MAX_ONE_SIDED = 4;
 
 /** The direction from a cluster's place away from the other clusters around; below where it is alone. */
-function freeDirection(
-  anchor: number,
-  groups: ReadonlyMap<number, number[]>,
-  x: ArrayLike<number>,
-  y: ArrayLike<number>,
-  reach: number,
-): number {
+function freeDirection(anchor: number, others: Iterable<number>, { x, y, ringSpacing }: ClusterOptions): number {
+  const reach = 4 * ringSpacing;
   let [px, py] = [0, 0.01 / reach];
-  for (const other of groups.keys()) {
+  for (const other of others) {
     const dx = x[anchor]! - x[other]!,
       dy = y[anchor]! - y[other]!,
       square = dx * dx + dy * dy;
@@ -93,50 +97,37 @@ function freeDirection(
   return Math.atan2(py, px);
 }
 
-const cellKey = (column: number, line: number): number => column * (1 << 20) + line;
-
-/** Cluster marks and place them; `x` and `y` are their places in pixels, the foremost mark first. */
-export function spiderfy(
-  x: ArrayLike<number>,
-  y: ArrayLike<number>,
-  count: number,
-  options: ClusterOptions,
-): ClusterLayout {
-  const { clusterRadius, ringSpacing, isExpanded, showsAll, isMinor, alwaysVisible, canMove } = options;
-  const layout = emptyClusters(count);
-  const cells = new Map<number, number[]>();
+/** The marks in groups by the mark in the middle of each, which is not in its list. */
+function groupsOf({ x, y, clusterRadius, canMove }: ClusterOptions, anchors: Int32Array): Map<number, number[]> {
+  const middles = new CellGrid<number>(clusterRadius);
   const groups = new Map<number, number[]>();
-  for (let mark = 0; mark < count; mark++) {
-    const column = Math.floor(x[mark]! / clusterRadius);
-    const line = Math.floor(y[mark]! / clusterRadius);
-    let anchor = -1;
+  for (let mark = 0; mark < x.length; mark++) {
     let nearest = clusterRadius;
-    for (let i = column - 1; i <= column + 1; i++) {
-      for (let j = line - 1; j <= line + 1; j++) {
-        for (const candidate of cells.get(cellKey(i, j)) ?? []) {
-          const distance = Math.hypot(x[candidate]! - x[mark]!, y[candidate]! - y[mark]!);
-          // A town's cluster must not take in what is only known to lie in the country, nor a country's cluster what
-          // lies in the next.
-          if (distance < nearest && (canMove(mark) ? canMove(candidate) && distance === 0 : !canMove(candidate)))
-            [anchor, nearest] = [candidate, distance];
-        }
-      }
-    }
-    if (anchor < 0) {
-      anchor = mark;
-      const key = cellKey(column, line);
-      const cell = cells.get(key);
-      if (cell) cell.push(mark);
-      else cells.set(key, [mark]);
+    anchors[mark] = mark;
+    middles.visit(boxAround(x[mark]!, y[mark]!, clusterRadius), (middle) => {
+      const distance = Math.hypot(x[middle]! - x[mark]!, y[middle]! - y[mark]!);
+      // A town's cluster must not take in what is only known to lie in the country, nor a country's cluster what
+      // lies in the next.
+      if (distance < nearest && (canMove(mark) ? canMove(middle) && distance === 0 : !canMove(middle)))
+        [anchors[mark], nearest] = [middle, distance];
+    });
+    if (anchors[mark] === mark) {
+      middles.add(boxAround(x[mark]!, y[mark]!, 0), mark);
       groups.set(mark, []);
-    } else groups.get(anchor)!.push(mark);
-    layout.anchor[mark] = anchor;
+    } else groups.get(anchors[mark]!)!.push(mark);
   }
+  return groups;
+}
+
+/** Cluster marks and place them. */
+export function spiderfy(options: ClusterOptions): ClusterLayout {
+  const { x, y, ringSpacing, isExpanded, showsAll, isMinor, alwaysVisible, canMove } = options;
+  const layout = emptyClusters(x.length);
+  const groups = groupsOf(options, layout.anchor);
   for (const [anchor, all] of groups) {
     const isOpen = isExpanded(anchor);
-    const leftOut = (mark: number) => !isOpen && mark !== alwaysVisible && isMinor(mark);
-    if (leftOut(anchor)) layout.hidden[anchor] = 1;
-    for (const mark of all) if (leftOut(mark)) layout.hidden[mark] = 1;
+    for (const mark of [anchor, ...all])
+      if (!isOpen && mark !== alwaysVisible && isMinor(mark)) layout.hidden[mark] = 1;
     const members = all.filter((mark) => !layout.hidden[mark]);
     if (members.length === 0) continue;
     const first = RING_CAPACITIES[0]!;
@@ -146,31 +137,28 @@ export function spiderfy(
       shown[shown.length - 1] = alwaysVisible;
     const total = isClosed ? first : shown.length;
     const openDirection =
-      canMove(anchor) && total <= MAX_ONE_SIDED ? freeDirection(anchor, groups, x, y, 4 * ringSpacing) : null;
+      canMove(anchor) && total <= MAX_ONE_SIDED ? freeDirection(anchor, groups.keys(), options) : null;
     const offsetAt = (position: number): [number, number] => {
       const { ring, place, places } = ringPosition(position);
-      const before = RING_CAPACITIES.slice(0, ring).reduce((sum, each) => sum + each, 0);
       const angle =
         openDirection === null
-          ? ringAngle(place, Math.min(places, total - before)) + ring * 0.21
+          ? ringAngle(place, Math.min(places, total - position + place)) + ring * 0.21
           : openDirection + ((place - (total - 1) / 2) * 2 * Math.PI) / first;
       const radius = ringSpacing * (ring + 1);
       return [Math.cos(angle) * radius, Math.sin(angle) * radius];
     };
     shown.forEach((mark, position) => {
-      const [px, py] = offsetAt(position);
-      layout.dx[mark] = x[anchor]! - x[mark]! + px;
-      layout.dy[mark] = y[anchor]! - y[mark]! + py;
+      const [dx, dy] = offsetAt(position);
+      layout.dx[mark] = x[anchor]! - x[mark]! + dx;
+      layout.dy[mark] = y[anchor]! - y[mark]! + dy;
     });
     if (isClosed) {
       for (const mark of members) layout.hidden[mark] = shown.includes(mark) ? 0 : 1;
       const [dx, dy] = offsetAt(first - 1);
       layout.badges.push({ anchor, dx, dy, hiddenCount: members.length - shown.length });
-    } else if (isOpen) {
-      layout.expanded.push({ anchor, radius: ringSpacing * (ringPosition(Math.max(0, total - 1)).ring + 1.75) });
-    }
+    } else if (isOpen) layout.expanded.push({ anchor, radius: ringSpacing * (ringPosition(total - 1).ring + 1.75) });
   }
-  separateOverlaps(layout, x, y, count, options);
+  separateOverlaps(layout, options);
   return layout;
 }
 
@@ -180,78 +168,67 @@ const MIN_GAP_PX = 2.5;
 
 /** Push apart what overlaps, each as little as it needs; where it is very full, marks may overlap. */
 function separateOverlaps(
-  layout: ClusterLayout,
-  x: ArrayLike<number>,
-  y: ArrayLike<number>,
-  count: number,
-  { radius, canMove, ringSpacing, isExpanded }: ClusterOptions,
+  { anchor, dx, dy, hidden, badges }: ClusterLayout,
+  { x, y, radius, canMove, ringSpacing, isExpanded }: ClusterOptions,
 ): void {
-  const px: number[] = [],
-    py: number[] = [],
-    r: number[] = [],
-    isFixed: boolean[] = [];
-  const marks: number[] = [];
-  for (let mark = 0; mark < count; mark++) {
-    if (layout.hidden[mark]) continue;
-    marks.push(mark);
-    const anchor = layout.anchor[mark]!;
-    px.push(x[mark]! + layout.dx[mark]!);
-    py.push(y[mark]! + layout.dy[mark]!);
-    r.push(radius[mark]!);
-    isFixed.push((anchor === mark && !canMove(mark)) || isExpanded(anchor));
-  }
-  for (const badge of layout.badges) {
-    px.push(x[badge.anchor]! + badge.dx);
-    py.push(y[badge.anchor]! + badge.dy);
-    r.push(ringSpacing * 0.42);
-    isFixed.push(false);
-  }
-  if (px.length > MAX_SEPARATED) return;
-  const homeX = [...px],
-    homeY = [...py];
+  const marks = [...hidden.keys()].filter((mark) => !hidden[mark]);
+  const bodies = [
+    ...marks.map((mark) => ({
+      x: x[mark]! + dx[mark]!,
+      y: y[mark]! + dy[mark]!,
+      radius: radius[mark]!,
+      isFixed: (anchor[mark] === mark && !canMove(mark)) || isExpanded(anchor[mark]!),
+    })),
+    ...badges.map((badge) => ({
+      x: x[badge.anchor]! + badge.dx,
+      y: y[badge.anchor]! + badge.dy,
+      radius: ringSpacing * 0.42,
+      isFixed: false,
+    })),
+  ];
+  if (bodies.length > MAX_SEPARATED) return;
+  const px = Float64Array.from(bodies, (body) => body.x),
+    py = Float64Array.from(bodies, (body) => body.y);
   // Sorted by x, a mark meets only those shortly after it.
-  const order = px.map((_, i) => i);
+  const order = [...bodies.keys()];
   for (let round = 0; round < MAX_ITERATIONS; round++) {
     order.sort((a, b) => px[a]! - px[b]! || a - b);
     let moved = false;
     for (let i = 0; i < order.length; i++) {
       const a = order[i]!;
+      const { radius: radiusA, isFixed: isFixedA } = bodies[a]!;
       for (let j = i + 1; j < order.length; j++) {
         const b = order[j]!;
-        const dx = px[b]! - px[a]!;
-        if (dx > 3 * ringSpacing) break;
-        const need = r[a]! + r[b]! + MIN_GAP_PX;
-        let dy = py[b]! - py[a]!;
-        let distance = Math.hypot(dx, dy);
-        if (distance >= need || (isFixed[a] && isFixed[b])) continue;
-        if (distance < 0.01) dy = distance = 0.01;
-        const share = isFixed[a] || isFixed[b] ? 1 : 0.5;
-        const push = ((need - distance) / distance) * share;
-        if (!isFixed[a]) {
-          px[a]! -= dx * push;
-          py[a]! -= dy * push;
-        }
-        if (!isFixed[b]) {
-          px[b]! += dx * push;
-          py[b]! += dy * push;
-        }
+        const apartX = px[b]! - px[a]!;
+        if (apartX > 3 * ringSpacing) break;
+        const { radius: radiusB, isFixed: isFixedB } = bodies[b]!;
+        const need = radiusA + radiusB + MIN_GAP_PX;
+        let apartY = py[b]! - py[a]!;
+        let distance = Math.hypot(apartX, apartY);
+        if (distance >= need || (isFixedA && isFixedB)) continue;
+        if (distance < 0.01) apartY = distance = 0.01;
+        const push = ((need - distance) / distance) * (isFixedA || isFixedB ? 1 : 0.5);
+        const [pushA, pushB] = [isFixedA ? 0 : push, isFixedB ? 0 : push];
+        px[a]! -= apartX * pushA;
+        py[a]! -= apartY * pushA;
+        px[b]! += apartX * pushB;
+        py[b]! += apartY * pushB;
         moved = true;
       }
     }
     if (!moved) break;
-    if (round < MAX_ITERATIONS - 8) {
-      for (let i = 0; i < px.length; i++) {
-        if (isFixed[i]) continue;
-        px[i]! += (homeX[i]! - px[i]!) * 0.06;
-        py[i]! += (homeY[i]! - py[i]!) * 0.06;
-      }
-    }
+    if (round >= MAX_ITERATIONS - 8) continue;
+    bodies.forEach((home, i) => {
+      if (home.isFixed) return;
+      px[i]! += (home.x - px[i]!) * 0.06;
+      py[i]! += (home.y - py[i]!) * 0.06;
+    });
   }
   marks.forEach((mark, i) => {
-    layout.dx[mark] = px[i]! - x[mark]!;
-    layout.dy[mark] = py[i]! - y[mark]!;
+    dx[mark] = px[i]! - x[mark]!;
+    dy[mark] = py[i]! - y[mark]!;
   });
-  layout.badges.forEach((badge, i) => {
+  badges.forEach((badge, i) => {
     badge.dx = px[marks.length + i]! - x[badge.anchor]!;
     badge.dy = py[marks.length + i]! - y[badge.anchor]!;
   });
