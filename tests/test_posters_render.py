@@ -158,8 +158,11 @@ def test_a_poster_that_is_drawn_alone_is_the_one_that_is_drawn_among_all(
         assert alone.fingerprint(year, "en") == oms_posters.fingerprint(year, "en")
 
 
-def test_pages_arrive_in_another_process_as_they_were(oms_posters: PosterPages) -> None:
-    assert PosterPages.from_bytes(oms_posters.to_bytes()) == oms_posters
+def test_a_poster_alone_is_drawn_as_it_is_among_all(oms_posters: PosterPages) -> None:
+    alone = oms_posters.only((1927, "en"))
+    assert alone.pages.keys() == {(1927, "en")}
+    assert page_svg(alone, 1927, "en") == page_svg(oms_posters, 1927, "en")
+    assert alone.fingerprint(1927, "en") == oms_posters.fingerprint(1927, "en")
 
 
 def test_each_year_has_a_fingerprint_of_its_own_unless_it_looks_the_same(oms_posters: PosterPages) -> None:
