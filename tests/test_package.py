@@ -12,6 +12,8 @@ import pytest
 from conftest import ROOT
 from test_imports import FILES, MODULES
 
+from liaison_atlas.maps.site import manifest
+
 PACKAGES = {"geo", "layers", "maps", "seeds", "verbs"}
 
 
@@ -84,7 +86,11 @@ def test_an_installed_package_is_not_disturbed_by_others_that_are_called_geo_or_
     for name in PACKAGES:
         (site / name).mkdir()
         (site / name / "__init__.py").write_text("raise AssertionError('another package was imported')")
-    code = "from liaison_atlas.verbs.cli import main; raise SystemExit(main(['check', '--json']))"
+    code = (
+        "from liaison_atlas.maps.site import manifest\n"
+        f"assert manifest.program_digest() == {manifest.program_digest()!r}, 'a site would not be the same'\n"
+        "from liaison_atlas.verbs.cli import main; raise SystemExit(main(['check', '--json']))"
+    )
     done = subprocess.run(
         [sys.executable, "-c", code],
         capture_output=True,

@@ -50,7 +50,9 @@ def csv_rows(path: Path) -> list[dict[str, str]]:
 
 def command_run(*words: str) -> Callable[[], object]:
     """A run of the command line in a process of its own."""
-    return lambda: subprocess.run([sys.executable, "-m", "liaison_atlas", *words], check=True, stdout=subprocess.DEVNULL)
+    return lambda: subprocess.run(
+        [sys.executable, "-m", "liaison_atlas", *words], check=True, stdout=subprocess.DEVNULL
+    )
 
 
 def check_costs(claims: int, folder: Path) -> tuple[float, float, float]:
