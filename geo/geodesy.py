@@ -41,8 +41,22 @@ def _sphere() -> Geod:
 
 
 def distance_km(a: Position, b: Position) -> float:
-    """Great-circle distance.
+    """Great-circle distance, on a sphere with the radius `MEAN_RADIUS_KM`.
 
+    pyproj computes it by C. F. F. Karney, "Algorithms for geodesics", Journal of Geodesy 87, 2013.
+
+    Parameters
+    ----------
+    a, b : (lon, lat)
+        longitude and latitude in degrees.
+
+    Returns
+    -------
+    float
+        in kilometres.
+
+    Examples
+    --------
     >>> round(distance_km((13.4, 52.5), (37.6, 55.75)))
     1609
     """
@@ -64,8 +78,20 @@ def arc(*stops: Position) -> LineString | MultiLineString | None:
 
     Where it crosses the date line it is cut in two, one end at 180 and the next at -180, as RFC 7946
     (section 3.1.9) asks. Between opposite points, where every line is as short, it goes by the north
-    pole. From a place to itself there is no line: ``None``.
+    pole.
 
+    Parameters
+    ----------
+    *stops : (lon, lat)
+        longitude and latitude in degrees.
+
+    Returns
+    -------
+    LineString, MultiLineString or None
+        in longitude and latitude; ``None`` from a place to itself, as there is no line.
+
+    Examples
+    --------
     >>> arc((131.9, 43.1), (-122.4, 37.8)).geom_type
     'MultiLineString'
     >>> arc((13.4, 52.5), (13.4, 52.5)) is None

@@ -21,12 +21,18 @@ def name_in(place: Place, names: Iterable[PlaceName], first: int, last: int, lan
     Parameters
     ----------
     place : Place
+        the place.
     names : iterable of PlaceName
         the names of this place, or of all places.
     first, last : int
-        days since 1970-01-01.
+        days since 1970-01-01, both included.
     language : str
         a BCP 47 tag; a name in ``de`` serves for ``de-AT``.
+
+    Returns
+    -------
+    str
+        one of the names, or ``place.name``.
     """
     own = [name for name in names if name.place == place.id]
     middle = middle_day(first, last)

@@ -39,6 +39,11 @@ def read(folder: str | Path) -> Dataset:
     folder : path
         the folder that holds ``datapackage.json``.
 
+    Returns
+    -------
+    Dataset
+        the valid rows, and the problems that were found.
+
     Raises
     ------
     DataErrors
@@ -85,12 +90,22 @@ def read(folder: str | Path) -> Dataset:
 
 
 def require(data: Dataset) -> Dataset:
-    """The data set itself, where it has no error; warnings pass.
+    """Return the data set unchanged if it has no error; warnings pass.
+
+    Parameters
+    ----------
+    data : Dataset
+        as `read` returns it.
+
+    Returns
+    -------
+    Dataset
+        the same object.
 
     Raises
     ------
     DataErrors
-        with every error.
+        with every error, if there is one.
     """
     if data.errors:
         raise DataErrors(data.errors)

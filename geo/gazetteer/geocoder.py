@@ -30,8 +30,8 @@ class Gazetteer(Geocoder):
     ----------
     cache : path, optional
         the folder of the index; by default the user's cache folder.
-    user_agent, timeout, proxies, ...
-        as for any geocoder of geopy; nothing here needs them.
+    **options
+        ``user_agent``, ``timeout``, ``proxies`` and so on, as for any geocoder of geopy; nothing here needs them.
 
     Examples
     --------

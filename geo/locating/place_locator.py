@@ -37,6 +37,7 @@ def locate(
     Parameters
     ----------
     data : Dataset
+        with the places, and the ledger so far.
     gazetteer : Gazetteer, optional
         by default the offline one with its index in the user's cache.
     geocode : callable, optional

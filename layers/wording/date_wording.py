@@ -20,10 +20,16 @@ def date_in_words(when: When, titles: Mapping[str, str] | None = None, language:
     Parameters
     ----------
     when : When
+        the date.
     titles : mapping, optional
         what the rows are called that a relative date may name, by their refs.
     language : str
         a BCP 47 tag; English where `layers.wording.languages` does not speak it.
+
+    Returns
+    -------
+    str
+        such as ``May 1927``.
 
     Examples
     --------

@@ -63,7 +63,13 @@ class UnreadableError(ValueError):
 
 
 class DataErrors(Exception):
-    """A data set cannot be used. ``problems`` holds every one of them, sorted."""
+    """A data set cannot be used. ``problems`` holds every one of them, sorted.
+
+    Parameters
+    ----------
+    problems : tuple of Problem
+        the errors, sorted; the message has a line for each.
+    """
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         super().__init__("\n".join(str(problem) for problem in problems))
