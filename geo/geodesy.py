@@ -66,6 +66,13 @@ def distance_km(a: Position, b: Position) -> float:
 def unit_vectors(lon: Floats | float, lat: Floats | float) -> Floats:
     """Positions in degrees as vectors of length one, shape (n, 3).
 
+    Returns
+    -------
+    array, shape (n, 3)
+        x towards 0° east on the equator, y towards 90° east, z towards the north pole.
+
+    Examples
+    --------
     >>> unit_vectors(90.0, 0.0).round(6).tolist()
     [[0.0, 1.0, 0.0]]
     """
@@ -103,6 +110,13 @@ def arc(*stops: Position) -> LineString | MultiLineString | None:
 def arcs(lines_stops: Sequence[Sequence[Position]]) -> list[LineString | MultiLineString | None]:
     """The line through the stops of each, as `arc` draws it, in a fraction of the time.
 
+    Returns
+    -------
+    list of LineString, MultiLineString or None
+        one for each sequence of stops, in degrees.
+
+    Examples
+    --------
     >>> [line.geom_type for line in arcs([[(131.9, 43.1), (-122.4, 37.8)], [(13.4, 52.5), (37.6, 55.8)]])]
     ['MultiLineString', 'LineString']
     >>> arcs([[], [(13.4, 52.5)], [(13.4, 52.5), (13.4, 52.5)]])

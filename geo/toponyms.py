@@ -42,6 +42,13 @@ def name_in(place: Place, names: Iterable[PlaceName], first: int, last: int, lan
 def middle_day(first: int, last: int) -> int:
     """The day by which a period from day ``first`` to day ``last`` is named.
 
+    Returns
+    -------
+    int
+        the earlier of two.
+
+    Examples
+    --------
     >>> middle_day(0, 364), middle_day(5, 5)
     (182, 5)
     """

@@ -124,6 +124,13 @@ def _whole_claim(ref: str, claim: dict[str, Any]) -> Change:
 def year_ranges(years: Iterable[int]) -> str:
     """Years as spans.
 
+    Returns
+    -------
+    str
+        in English.
+
+    Examples
+    --------
     >>> year_ranges([1919, 1921, 1922, 1923])
     '1919, 1921–1923'
     >>> year_ranges([-46, -45, 0, 1])

@@ -84,6 +84,11 @@ class PeriodLayers:
     def claim_ids(self) -> set[str]:
         """The ids of the rows of all layers, and of what is in no layer.
 
+        Returns
+        -------
+        set of str
+            refs of claims, and ids of lines of liaison.
+
         Raises
         ------
         ValueError

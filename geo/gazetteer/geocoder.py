@@ -68,6 +68,11 @@ class Gazetteer(Geocoder):
         near : ((lon, lat), km), optional
             a position from which the place lies no farther than so many kilometres.
 
+        Returns
+        -------
+        SearchResult
+            with no match where the name is not known.
+
         Raises
         ------
         ValueError
@@ -111,6 +116,8 @@ class Gazetteer(Geocoder):
 
         Raises
         ------
+        TypeError
+            where the query is not a text.
         ValueError
             where a country is not known, or the limit is not at least 1.
         """
@@ -151,10 +158,16 @@ class Gazetteer(Geocoder):
         Parameters
         ----------
         query : geopy.point.Point, str, or (latitude, longitude)
+            the position, in degrees.
         exactly_one : bool
             the nearest, or with False a list of several, the nearest first.
         limit, language, timeout
             as in `geocode`.
+
+        Returns
+        -------
+        geopy.location.Location, list of them, or None
+            ``raw`` is the GeoNames record, and besides ``distance_km``.
         """
         point = query if isinstance(query, Point) else Point(query)
         count = 1 if exactly_one else limit or DEFAULT_LIMIT

@@ -81,10 +81,16 @@ def propose_and_accept(
     Parameters
     ----------
     data : Dataset
+        with the ledger so far.
     locate : callable
         what proposes; see `geo.locate`.
     on : date, optional
         the day that the ledger names; without one nothing is accepted.
+
+    Returns
+    -------
+    AcceptanceResult
+        the proposals, and the rows that were accepted.
     """
     first = remaining = locate(data)
     proposals = {proposal.place.id: proposal for proposal in first}

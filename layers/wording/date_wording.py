@@ -51,6 +51,13 @@ def date_in_words(when: When, titles: Mapping[str, str] | None = None, language:
 def year_in_words(year: int, language: str = "en") -> str:
     """A year as historians number them, for a title, a list or a label: the year 0 of the data is 1 BC.
 
+    Returns
+    -------
+    str
+        in the language.
+
+    Examples
+    --------
     >>> [year_in_words(-46, language) for language in ("en", "de", "ru", "zh")], year_in_words(1927)
     (['47 BC', '47 v. Chr.', '47 до н. э.', '公元前47年'], '1927')
     """

@@ -183,6 +183,11 @@ class Dataset:
 
         Among the claims of one strand that one disagreement names, those of the best rank are shown: the preferred
         ones where there are any, else the normal ones. A deprecated claim is set aside wherever it stands.
+
+        Returns
+        -------
+        bool
+            true for every deprecated claim.
         """
         if claim.rank is Rank.DEPRECATED:
             return True
@@ -243,6 +248,11 @@ class Dataset:
 
         It is what the claim's own cell says. Where that is empty, a claim that rests on fiction alone belongs to the
         first strand that is declared as fiction, and any other claim to the main one.
+
+        Returns
+        -------
+        str
+            a name that the descriptor declares, or that of the main strand.
         """
         return claim.strand or (self.fiction_strand if self.is_fiction(claim) else MAIN_STRAND)
 
@@ -270,6 +280,11 @@ class Dataset:
         """A cell in a language: as written in the first of the languages, else its translation, if there is one.
 
         An empty cell is empty in every language.
+
+        Returns
+        -------
+        str or None
+            ``None`` where there is no translation.
         """
         written: str | None = getattr(row, column)
         if not written or language == self.package.language:
