@@ -41,7 +41,7 @@ def _sphere() -> Geod:
 
 
 def distance_km(a: Position, b: Position) -> float:
-    """Great-circle distance, on a sphere with the radius `MEAN_RADIUS_KM`.
+    """Great-circle distance, on a sphere with the mean radius of the Earth, 6371.0088 km.
 
     pyproj computes it by C. F. F. Karney, "Algorithms for geodesics", Journal of Geodesy 87, 2013.
 

@@ -33,6 +33,18 @@ def name_in(place: Place, names: Iterable[PlaceName], first: int, last: int, lan
     -------
     str
         one of the names, or ``place.name``.
+
+    Examples
+    --------
+    >>> from types import SimpleNamespace
+    >>> from liaison_atlas.seeds.dates.days import day_of
+    >>> from liaison_atlas.seeds.dates.edtf import parse
+    >>> gdansk = SimpleNamespace(id="gdansk", name="Gdańsk")
+    >>> until_1945 = SimpleNamespace(place="gdansk", name="Danzig", language="en", from_=None, to=parse("1945"))
+    >>> [name_in(gdansk, [until_1945], day_of(year), day_of(year, 12, 31)) for year in (1927, 1950)]
+    ['Danzig', 'Gdańsk']
+    >>> name_in(gdansk, [], 0, 0)
+    'Gdańsk'
     """
     own = [name for name in names if name.place == place.id]
     middle = middle_day(first, last)

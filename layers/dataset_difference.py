@@ -56,6 +56,11 @@ class Difference:
         ------
         str
             without a line break.
+
+        Examples
+        --------
+        >>> list(Difference((), (), (), ()).lines())
+        ['Nothing changed.']
         """
         for _, title, changes in self._sections():
             if changes:

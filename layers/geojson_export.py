@@ -31,6 +31,12 @@ def geojson(frame: gpd.GeoDataFrame) -> str:
     -------
     str
         a FeatureCollection.
+
+    Examples
+    --------
+    >>> import geopandas, json
+    >>> json.loads(geojson(geopandas.GeoDataFrame({"id": []}, geometry=[])))
+    {'type': 'FeatureCollection', 'features': []}
     """
     return "".join(geojson_chunks(frame))
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 class PeriodLayers:
     """What a data set places on the map, one GeoDataFrame a kind.
 
-    `period_layers` makes them. The layers carry `layers.layer_frames.COMMON_COLUMNS`, columns of their own, and
+    Call `period_layers` to get them. The layers carry `layers.layer_frames.COMMON_COLUMNS`, columns of their own, and
     ``geometry`` (longitude and latitude in degrees); each is made when it is first read. A row that holds in a year
     carries ``holds`` in what `at` returns.
 
@@ -116,6 +116,11 @@ class PeriodLayers:
         -------
         PeriodLayers
             the rows that hold then.
+
+        Raises
+        ------
+        ValueError
+            if there is no such month.
         """
         first = day_of(year, month or 1)
         last = day_of(year, month or 12, month_length(year, month or 12))
@@ -278,6 +283,18 @@ def period_layers(data: Dataset) -> PeriodLayers:
     -------
     PeriodLayers
         of all claims, over the entire period.
+
+    Examples
+    --------
+    >>> from pathlib import Path
+    >>> from tempfile import TemporaryDirectory
+    >>> from liaison_atlas import seeds
+    >>> from liaison_atlas.seeds.tables.starter import write_starter_dataset
+    >>> with TemporaryDirectory() as folder:
+    ...     write_starter_dataset(Path(folder))
+    ...     network = period_layers(seeds.read(folder))
+    >>> network.first_year, network.last_year, len(network.stations), len(network.of().stations)
+    (1925, 1930, 1, 0)
     """
     rows = LayerClaims(data)
     layers: dict[str, Any] = {

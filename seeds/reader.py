@@ -106,6 +106,16 @@ def require(data: Dataset) -> Dataset:
     ------
     DataErrors
         with every error, if there is one.
+
+    Examples
+    --------
+    >>> from tempfile import TemporaryDirectory
+    >>> from liaison_atlas.seeds.tables.starter import write_starter_dataset
+    >>> with TemporaryDirectory() as folder:
+    ...     write_starter_dataset(Path(folder))
+    ...     data = require(read(folder))
+    >>> len(data.people), len(data.events), data.problems
+    (1, 1, ())
     """
     if data.errors:
         raise DataErrors(data.errors)

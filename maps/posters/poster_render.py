@@ -87,6 +87,11 @@ def poster_png(svg: str) -> bytes:
     -------
     bytes
         a PNG file of 1600 by 1000 pixels, in 256 colours.
+
+    Raises
+    ------
+    ValueError
+        if it is not an SVG document.
     """
     # The main basemap is below everything else, so the rest is drawn without it and composited over it. The inset
     # becomes a picture first: to clip it within the page takes as long as all the rest.

@@ -181,6 +181,11 @@ def stale_reasons(
     -------
     list of str
         a short text for each difference; empty where there is none.
+
+    Examples
+    --------
+    >>> stale_reasons(Path("no-site"), Path("seeds/oms"))
+    ['there is no site yet']
     """
     previous = read_manifest(site)
     if previous is None:
@@ -238,6 +243,11 @@ def is_current(
     -------
     bool
         false too where there is no site, or its files or the inputs cannot be read.
+
+    Examples
+    --------
+    >>> is_current(Path("no-site"), Path("seeds/oms"))
+    False
     """
     manifest = read_manifest(site)
     if manifest is None:

@@ -55,7 +55,7 @@ class Standing(Enum):
 class Dataset:
     """All that a folder of tables says. ``problems`` lists what is wrong with it, sorted.
 
-    `seeds.read` makes it. Each table is a tuple of its valid rows, in the order of the file.
+    `seeds.read` returns one. Each table is a tuple of its valid rows, in the order of the file.
 
     Parameters
     ----------
