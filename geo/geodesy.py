@@ -41,8 +41,22 @@ def _sphere() -> Geod:
 
 
 def distance_km(a: Position, b: Position) -> float:
-    """Great-circle distance.
+    """Great-circle distance, on a sphere with the mean radius of the Earth, 6371.0088 km.
 
+    pyproj computes it by C. F. F. Karney, "Algorithms for geodesics", Journal of Geodesy 87, 2013.
+
+    Parameters
+    ----------
+    a, b : (lon, lat)
+        longitude and latitude in degrees.
+
+    Returns
+    -------
+    float
+        in kilometres.
+
+    Examples
+    --------
     >>> round(distance_km((13.4, 52.5), (37.6, 55.75)))
     1609
     """
@@ -52,6 +66,13 @@ def distance_km(a: Position, b: Position) -> float:
 def unit_vectors(lon: Floats | float, lat: Floats | float) -> Floats:
     """Positions in degrees as vectors of length one, shape (n, 3).
 
+    Returns
+    -------
+    array, shape (n, 3)
+        x towards 0° east on the equator, y towards 90° east, z towards the north pole.
+
+    Examples
+    --------
     >>> unit_vectors(90.0, 0.0).round(6).tolist()
     [[0.0, 1.0, 0.0]]
     """
@@ -64,8 +85,20 @@ def arc(*stops: Position) -> LineString | MultiLineString | None:
 
     Where it crosses the date line it is cut in two, one end at 180 and the next at -180, as RFC 7946
     (section 3.1.9) asks. Between opposite points, where every line is as short, it goes by the north
-    pole. From a place to itself there is no line: ``None``.
+    pole.
 
+    Parameters
+    ----------
+    *stops : (lon, lat)
+        longitude and latitude in degrees.
+
+    Returns
+    -------
+    LineString, MultiLineString or None
+        in longitude and latitude; ``None`` from a place to itself, as there is no line.
+
+    Examples
+    --------
     >>> arc((131.9, 43.1), (-122.4, 37.8)).geom_type
     'MultiLineString'
     >>> arc((13.4, 52.5), (13.4, 52.5)) is None
@@ -77,6 +110,13 @@ def arc(*stops: Position) -> LineString | MultiLineString | None:
 def arcs(lines_stops: Sequence[Sequence[Position]]) -> list[LineString | MultiLineString | None]:
     """The line through the stops of each, as `arc` draws it, in a fraction of the time.
 
+    Returns
+    -------
+    list of LineString, MultiLineString or None
+        one for each sequence of stops, in degrees.
+
+    Examples
+    --------
     >>> [line.geom_type for line in arcs([[(131.9, 43.1), (-122.4, 37.8)], [(13.4, 52.5), (37.6, 55.8)]])]
     ['MultiLineString', 'LineString']
     >>> arcs([[], [(13.4, 52.5)], [(13.4, 52.5), (13.4, 52.5)]])

@@ -25,7 +25,26 @@ class Located:
 
 
 def located(places: Sequence[Place], ledger: Sequence[LocatedPlace]) -> dict[str, Located]:
-    """Every place by its id, with what the ledger knows of it."""
+    """Join the ledger to the places.
+
+    Parameters
+    ----------
+    places : sequence of Place
+        rows of ``places.csv``.
+    ledger : sequence of LocatedPlace
+        rows of the ledger; where several have one place, the last counts.
+
+    Returns
+    -------
+    dict of str to Located
+        every place by its id, with its position (longitude and latitude in degrees) and accuracy in metres; both are
+        ``None`` where the ledger lacks the place.
+
+    Examples
+    --------
+    >>> located([], [])
+    {}
+    """
     known = {row.place: row for row in ledger}
     return {
         place.id: Located(place, (row.lon, row.lat), row.accuracy_m, row.identifier)

@@ -50,6 +50,13 @@ _PHONETIC_RULES = tuple(
 def fold_in_script(name: str) -> str:
     """A name in its own script, without case, accents, spaces and marks.
 
+    Returns
+    -------
+    str
+        letters and digits alone.
+
+    Examples
+    --------
     >>> fold_in_script("Кунцево"), fold_in_script("Kиевъ"), fold_in_script("上海"), fold_in_script("Xi’an"), fold_in_script("")
     ('кунцево', 'kиев', '上海', 'xian', '')
     """
@@ -68,6 +75,13 @@ def fold_in_script(name: str) -> str:
 def fold(name: str) -> str:
     """A name in ASCII letters, where its script has a usual transliteration; else as `fold_in_script` has it.
 
+    Returns
+    -------
+    str
+        letters and digits alone.
+
+    Examples
+    --------
     >>> fold("Königsberg"), fold("Łódź"), fold("Харьковъ"), fold("上海"), fold("St. Petersburg")
     ('konigsberg', 'lodz', 'kharkov', '上海', 'saintpetersburg')
     """
@@ -80,6 +94,13 @@ def fold(name: str) -> str:
 def lookup_keys(name: str) -> tuple[str, ...]:
     """The forms under which a name is stored and looked up, the strictest first.
 
+    Returns
+    -------
+    tuple of str
+        each once; empty where the name has neither letters nor digits.
+
+    Examples
+    --------
     >>> lookup_keys("Königsberg"), lookup_keys("Åbo"), lookup_keys("Кунцево")
     (('konigsberg', 'koenigsberg'), ('abo', 'aabo'), ('кунцево', 'kuntsevo'))
     """
@@ -94,6 +115,13 @@ def lookup_keys(name: str) -> tuple[str, ...]:
 def phonetic_key(folded: str) -> str:
     """A folded name as transliterations of it have in common; empty where it is too short to distinguish names.
 
+    Returns
+    -------
+    str
+        five letters or more, or none.
+
+    Examples
+    --------
     >>> phonetic_key("kharkow") == phonetic_key("charkow") == phonetic_key("harkov")
     True
     >>> phonetic_key("tsaritsyn") == phonetic_key("zarizyn") == phonetic_key("tzaritsin")
@@ -111,6 +139,13 @@ def phonetic_key(folded: str) -> str:
 def script_of(name: str) -> str:
     """The script of the first letter, as Unicode names it: LATIN, CYRILLIC, CJK; empty where there is no letter.
 
+    Returns
+    -------
+    str
+        the first word of the letter's name in Unicode.
+
+    Examples
+    --------
     >>> script_of("Berlin"), script_of("上海"), script_of("1921")
     ('LATIN', 'CJK', '')
     """

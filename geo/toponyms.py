@@ -21,12 +21,30 @@ def name_in(place: Place, names: Iterable[PlaceName], first: int, last: int, lan
     Parameters
     ----------
     place : Place
+        the place.
     names : iterable of PlaceName
         the names of this place, or of all places.
     first, last : int
-        days since 1970-01-01.
+        days since 1970-01-01, both included.
     language : str
         a BCP 47 tag; a name in ``de`` serves for ``de-AT``.
+
+    Returns
+    -------
+    str
+        one of the names, or ``place.name``.
+
+    Examples
+    --------
+    >>> from types import SimpleNamespace
+    >>> from liaison_atlas.seeds.dates.days import day_of
+    >>> from liaison_atlas.seeds.dates.edtf import parse
+    >>> gdansk = SimpleNamespace(id="gdansk", name="Gdańsk")
+    >>> until_1945 = SimpleNamespace(place="gdansk", name="Danzig", language="en", from_=None, to=parse("1945"))
+    >>> [name_in(gdansk, [until_1945], day_of(year), day_of(year, 12, 31)) for year in (1927, 1950)]
+    ['Danzig', 'Gdańsk']
+    >>> name_in(gdansk, [], 0, 0)
+    'Gdańsk'
     """
     own = [name for name in names if name.place == place.id]
     middle = middle_day(first, last)
@@ -36,6 +54,13 @@ def name_in(place: Place, names: Iterable[PlaceName], first: int, last: int, lan
 def middle_day(first: int, last: int) -> int:
     """The day by which a period from day ``first`` to day ``last`` is named.
 
+    Returns
+    -------
+    int
+        the earlier of two.
+
+    Examples
+    --------
     >>> middle_day(0, 364), middle_day(5, 5)
     (182, 5)
     """

@@ -36,12 +36,23 @@ ClaimFacts = dict[str, Any]
 def facts(data: Dataset) -> dict[str, Any]:
     """What a data set claims, as one JSON document.
 
-    ``claims`` holds by reference: ``label``, ``when`` in words, ``inferred`` (the limits that follow from other rows, in
-    words), ``years`` (first and last possible, within the period; none where no source says when), ``standing``,
-    ``contested``, ``strand``, ``certainty``, ``rank``, ``places``, ``cites``, ``citations``, ``note``, and ``values``: the
-    other columns in words. ``cites`` has the citations as in the table; ``citations`` has of each the ``key`` of the source,
-    the ``locator``, and ``through``: the same of the work in which it was read, or null.
-    ``places`` holds by reference ``name`` and ``position``: longitude, latitude and accuracy in metres, or null.
+    ``claims`` holds by reference: ``label``, ``when`` in words, ``inferred`` (the limits that follow from other rows,
+    in words), ``years`` (first and last possible, within the period; none where no source says when), ``standing``,
+    ``contested``, ``strand``, ``certainty``, ``rank``, ``places``, ``cites``, ``citations``, ``note``, and ``values``:
+    the other columns in words. ``cites`` has the citations as in the table; ``citations`` has of each the ``key`` of
+    the source, the ``locator``, and ``through``: the same of the work in which it was read, or null.
+    ``places`` holds by reference ``name`` and ``position``: longitude and latitude in degrees and accuracy in metres,
+    or null.
+
+    Parameters
+    ----------
+    data : Dataset
+        without errors; see ``seeds.require``.
+
+    Returns
+    -------
+    dict
+        of values that JSON has, for `layers.difference`.
     """
     titles = row_titles(data)
     ledger = {row.place: row for row in data.located}

@@ -20,6 +20,11 @@ def label_in(data: Dataset, claim: Claim, language: str) -> str | None:
     """What a list calls a claim: a station's name, a person with the title of the post, two people and their tie.
 
     ``None`` where the language has no translation; a person's name may stay in its script.
+
+    Returns
+    -------
+    str or None
+        plain text.
     """
     if isinstance(claim, Post):
         title = data.localized_text(claim, "title", language)

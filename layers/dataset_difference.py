@@ -50,7 +50,18 @@ class Difference:
         return tuple(sorted({year for *_, changes in self._sections() for change in changes for year in change.years}))
 
     def lines(self) -> Iterator[str]:
-        """The difference for a reader, a line a claim."""
+        """The difference for a reader: headings, a line for each claim, and the years touched.
+
+        Yields
+        ------
+        str
+            without a line break.
+
+        Examples
+        --------
+        >>> list(Difference((), (), (), ()).lines())
+        ['Nothing changed.']
+        """
         for _, title, changes in self._sections():
             if changes:
                 yield f"{title} ({len(changes)}):"
@@ -61,7 +72,14 @@ class Difference:
         yield f"Years touched: {year_ranges(self.years) or 'none'}" if self else "Nothing changed."
 
     def to_dict(self) -> dict[str, Any]:
-        """The difference for a program."""
+        """The difference for a program.
+
+        Returns
+        -------
+        dict
+            of values that JSON has: ``added``, ``removed``, ``changed`` and ``moved``, each a list of changes with
+            ``ref``, ``label``, ``years`` and ``what``; and ``years``, all that are touched.
+        """
         sections = {
             key: [{"ref": c.ref, "label": c.label, "years": list(c.years), "what": list(c.details)} for c in changes]
             for key, _, changes in self._sections()
@@ -74,6 +92,16 @@ def difference(before: dict[str, Any], after: dict[str, Any]) -> Difference:
 
     A claim is the same while its reference is. Where a place has moved, the years of the claims that name it are
     touched.
+
+    Parameters
+    ----------
+    before, after : dict
+        the documents, as `facts` returns them.
+
+    Returns
+    -------
+    Difference
+        false where nothing changed.
 
     Examples
     --------
@@ -101,6 +129,13 @@ def _whole_claim(ref: str, claim: dict[str, Any]) -> Change:
 def year_ranges(years: Iterable[int]) -> str:
     """Years as spans.
 
+    Returns
+    -------
+    str
+        in English.
+
+    Examples
+    --------
     >>> year_ranges([1919, 1921, 1922, 1923])
     '1919, 1921–1923'
     >>> year_ranges([-46, -45, 0, 1])

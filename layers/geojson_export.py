@@ -18,9 +18,25 @@ _JSON_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
 
 
 def geojson(frame: gpd.GeoDataFrame) -> str:
-    """A layer as a GeoJSON text: every row, what has no position with a null geometry.
+    """A layer as a GeoJSON text (RFC 7946).
 
-    Coordinates are rounded to six decimals (a tenth of a metre).
+    Rows without a position have a null geometry. Coordinates are rounded to six decimals (a tenth of a metre).
+
+    Parameters
+    ----------
+    frame : GeoDataFrame
+        a layer of `PeriodLayers`.
+
+    Returns
+    -------
+    str
+        a FeatureCollection.
+
+    Examples
+    --------
+    >>> import geopandas, json
+    >>> json.loads(geojson(geopandas.GeoDataFrame({"id": []}, geometry=[])))
+    {'type': 'FeatureCollection', 'features': []}
     """
     return "".join(geojson_chunks(frame))
 
@@ -34,7 +50,20 @@ def geojson_chunks(frame: gpd.GeoDataFrame) -> Iterator[str]:
 
 
 def write_geojson(frame: gpd.GeoDataFrame, path: str | Path) -> None:
-    """Write a layer as a GeoJSON file, atomically."""
+    """Write a layer as a GeoJSON file, atomically.
+
+    Parameters
+    ----------
+    frame : GeoDataFrame
+        a layer of `PeriodLayers`.
+    path : path
+        the file; it is replaced where it exists.
+
+    Raises
+    ------
+    OSError
+        if the file cannot be written; it is then as it was.
+    """
     write_atomically(Path(path).parent, {Path(path).name: geojson(frame).encode()})
 
 

@@ -35,6 +35,11 @@ class LayerClaims:
     def claim(self, id: str) -> Claim:
         """The claim of a row; of a line of liaison the station that reports.
 
+        Returns
+        -------
+        Claim
+            the row of its table.
+
         Raises
         ------
         ValueError

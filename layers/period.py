@@ -27,13 +27,31 @@ if TYPE_CHECKING:
 class PeriodLayers:
     """What a data set places on the map, one GeoDataFrame a kind.
 
-    ``stations``, ``heads`` (all posts), ``couriers`` (journeys), ``liaison`` (the lines from a station
-    to the one it reported to) and ``raids`` (all events) carry `layers.layer_frames.COMMON_COLUMNS`, columns of their
-    own, and ``geometry``; each is made when it is first read. ``first_year`` and ``last_year`` bound the period. A row
-    that holds in a year carries ``holds`` in what `at` returns.
+    Call `period_layers` to get them. The layers carry `layers.layer_frames.COMMON_COLUMNS`, columns of their own, and
+    ``geometry`` (longitude and latitude in degrees); each is made when it is first read. A row that holds in a year
+    carries ``holds`` in what `at` returns.
 
     Pages and posters draw the rows that the layers have and no others: of ``layers.record``, of ``layers.at(1927)``, of
     a copy with fewer rows, ``dataclasses.replace(layers, raids=layers.raids.iloc[:0])``.
+
+    Parameters
+    ----------
+    stations : GeoDataFrame
+        a row for each station.
+    heads : GeoDataFrame
+        all posts.
+    couriers : GeoDataFrame
+        journeys.
+    liaison : GeoDataFrame
+        the lines from a station to the one it reported to.
+    raids : GeoDataFrame
+        all events.
+    first_year, last_year : int
+        the period, both included. The year 0 is 1 BC, as in ISO 8601.
+    unmapped : LayerRows
+        the claims that are in no layer: ties.
+    all_rows : LayerClaims
+        the layers of the data set before any narrowing.
     """
 
     stations: LayerField = LayerField()
@@ -66,6 +84,11 @@ class PeriodLayers:
     def claim_ids(self) -> set[str]:
         """The ids of the rows of all layers, and of what is in no layer.
 
+        Returns
+        -------
+        set of str
+            refs of claims, and ids of lines of liaison.
+
         Raises
         ------
         ValueError
@@ -79,15 +102,43 @@ class PeriodLayers:
     def at(self, year: int, month: int | None = None) -> PeriodLayers:
         """What holds in a year, or in a month of it: the same layers, with a column ``holds``.
 
-        ``holds`` is "seen", "possible" or "undated", and ``when`` and ``inferred`` say by what; what does not hold is not
-        there. What no source dates is there as "undated" in every year within its limits: count it once.
+        ``holds`` is "seen", "possible" or "undated", and ``when`` and ``inferred`` say by what; what does not hold is
+        left out. What no source dates is there as "undated" in every year within its limits: count it once.
+
+        Parameters
+        ----------
+        year : int
+            the year 0 is 1 BC, as in ISO 8601.
+        month : int, optional
+            from 1 to 12; without it, the entire year.
+
+        Returns
+        -------
+        PeriodLayers
+            the rows that hold then.
+
+        Raises
+        ------
+        ValueError
+            if there is no such month.
         """
         first = day_of(year, month or 1)
         last = day_of(year, month or 12, month_length(year, month or 12))
         return self.within(first, last)
 
     def within(self, first: int, last: int) -> PeriodLayers:
-        """What holds in the days from ``first`` to ``last``, both included (days since 1970-01-01)."""
+        """What holds in a range of days: the same layers, with a column ``holds``, as in `at`.
+
+        Parameters
+        ----------
+        first, last : int
+            days since 1970-01-01, both included.
+
+        Returns
+        -------
+        PeriodLayers
+            the rows that hold then.
+        """
         years = calendar_date(first)[0], calendar_date(last)[0]
         if years[0] <= self.last_year and years[1] >= self.first_year:
             years = max(years[0], self.first_year), min(years[1], self.last_year)
@@ -102,6 +153,7 @@ class PeriodLayers:
         Parameters
         ----------
         year : int
+            the year 0 is 1 BC, as in ISO 8601.
         strand : str
             the strand whose network it is.
         fiction : bool
@@ -112,6 +164,7 @@ class PeriodLayers:
         Returns
         -------
         networkx.MultiGraph
+            with people and stations as nodes.
 
         Raises
         ------
@@ -127,7 +180,18 @@ class PeriodLayers:
         return year_graph(self.data, year, frames, main_stations, strand=name, undated=undated)
 
     def of(self, *standings: Standing) -> PeriodLayers:
-        """The rows of these standings alone, of whatever strand."""
+        """The rows of these standings alone, of whatever strand.
+
+        Parameters
+        ----------
+        *standings : Standing
+            which to keep; without any, no row is left.
+
+        Returns
+        -------
+        PeriodLayers
+            the rows that have one of them.
+        """
         return self._where(self.data.standing, standings)
 
     def strand(self, *names: str) -> PeriodLayers:
@@ -214,6 +278,23 @@ def period_layers(data: Dataset) -> PeriodLayers:
     ----------
     data : Dataset
         without errors; see ``seeds.require``.
+
+    Returns
+    -------
+    PeriodLayers
+        of all claims, over the entire period.
+
+    Examples
+    --------
+    >>> from pathlib import Path
+    >>> from tempfile import TemporaryDirectory
+    >>> from liaison_atlas import seeds
+    >>> from liaison_atlas.seeds.tables.starter import write_starter_dataset
+    >>> with TemporaryDirectory() as folder:
+    ...     write_starter_dataset(Path(folder))
+    ...     network = period_layers(seeds.read(folder))
+    >>> network.first_year, network.last_year, len(network.stations), len(network.of().stations)
+    (1925, 1930, 1, 0)
     """
     rows = LayerClaims(data)
     layers: dict[str, Any] = {

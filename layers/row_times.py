@@ -26,8 +26,16 @@ class RowTimes(dict[str, tuple[ClaimTime, ...]]):
         Parameters
         ----------
         refs : sequence of str, length n
+            the ids of the rows.
         first, last : int
             days since 1970-01-01, both included.
+
+        Returns
+        -------
+        mask : array of bool, shape (n,)
+            which rows hold.
+        holdings : list of str
+            one for each row that holds: the value of its `Holding`.
         """
         table = self._distinct_times
         rows = table.distinct_index[table.refs.get_indexer(pd.Index(refs, dtype=object))]

@@ -25,14 +25,16 @@ def year_graph(
     """Who was tied to whom, and through which station, in a year.
 
     Nodes are ``person:ID`` and ``station:ID`` with a ``label``, people with their ``identifiers`` too; edges are
-    the posts, liaison lines and ties that hold in the year, each with ``ref``, ``relation`` and ``holds``. Each strand is a network of its
-    own; a station of the main strand is in that of another where a post or a line of that strand leads to it. Of
-    competing claims those count that are shown first, by their ranks.
+    the posts, liaison lines and ties that hold in the year, each with ``ref``, ``relation`` and ``holds``. Each
+    strand is a network of its own; a station of the main strand is in that of another where a post or a line of that
+    strand leads to it. Of competing claims those count that are shown first, by their ranks.
 
     Parameters
     ----------
     data : Dataset
+        of the layers.
     year : int
+        where 0 is 1 BC.
     frames : tuple of DataFrame
         the stations, posts and lines of liaison that hold in the year, each row with ``holds``.
     main_stations : DataFrame
@@ -41,6 +43,11 @@ def year_graph(
         the strand to which they belong, and the ties to add.
     undated : bool
         whether to add what no source dates, too.
+
+    Returns
+    -------
+    networkx.MultiGraph
+        with ``year`` as an attribute.
     """
     held = {Holding.SEEN, Holding.POSSIBLE} | ({Holding.UNDATED} if undated else set())
     stations, posts, liaison = (rows[rows["holds"].isin([each.value for each in held])] for rows in frames)

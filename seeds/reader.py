@@ -39,6 +39,11 @@ def read(folder: str | Path) -> Dataset:
     folder : path
         the folder that holds ``datapackage.json``.
 
+    Returns
+    -------
+    Dataset
+        the valid rows, and the problems that were found.
+
     Raises
     ------
     DataErrors
@@ -85,12 +90,32 @@ def read(folder: str | Path) -> Dataset:
 
 
 def require(data: Dataset) -> Dataset:
-    """The data set itself, where it has no error; warnings pass.
+    """Return the data set unchanged if it has no error; warnings pass.
+
+    Parameters
+    ----------
+    data : Dataset
+        as `read` returns it.
+
+    Returns
+    -------
+    Dataset
+        the same object.
 
     Raises
     ------
     DataErrors
-        with every error.
+        with every error, if there is one.
+
+    Examples
+    --------
+    >>> from tempfile import TemporaryDirectory
+    >>> from liaison_atlas.seeds.tables.starter import write_starter_dataset
+    >>> with TemporaryDirectory() as folder:
+    ...     write_starter_dataset(Path(folder))
+    ...     data = require(read(folder))
+    >>> len(data.people), len(data.events), data.problems
+    (1, 1, ())
     """
     if data.errors:
         raise DataErrors(data.errors)

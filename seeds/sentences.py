@@ -28,6 +28,13 @@ def sentences(text: str) -> list[str]:
 
     A line ends a sentence; a numbered reference is one sentence however many points it has.
 
+    Returns
+    -------
+    list of str
+        without white space around them.
+
+    Examples
+    --------
     >>> sentences("One line.[1] J. Peters wrote it.\n\nA heading\n  1. Meier, A. (2008). A book. p. 1.")
     ['One line.[1]', 'J. Peters wrote it.', 'A heading', '1. Meier, A. (2008). A book. p. 1.']
     >>> sentences("")

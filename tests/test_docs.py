@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
+from numpydoc.validate import validate
 
 from liaison_atlas.layers.wording.date_wording import date_in_words
 from liaison_atlas.seeds.dates.edtf import parse
 from liaison_atlas.seeds.dates.when import APPROXIMATION
-from tools.reference_docs import PAGES, REFERENCE_FOLDER
+from tools.reference_docs import DOCUMENTED_PACKAGES, PAGES, REFERENCE_FOLDER
 
 DATES = (REFERENCE_FOLDER / "dates.md").read_text(encoding="utf-8")
 
@@ -19,6 +20,22 @@ DATES = (REFERENCE_FOLDER / "dates.md").read_text(encoding="utf-8")
 @pytest.mark.parametrize("name", PAGES)
 def test_a_generated_page_is_up_to_date(name: str) -> None:
     assert (REFERENCE_FOLDER / name).read_text(encoding="utf-8") == PAGES[name]()
+
+
+# Parameters that are missing, unknown or in another order, and results without a section.
+SECTION_CODES = {"PR01", "PR02", "PR03", "RT01", "YD01"}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        f"{documented.__module__}.{documented.__qualname__}"
+        for _, functions in DOCUMENTED_PACKAGES.values()
+        for documented in functions
+    ],
+)
+def test_a_docstring_of_the_reference_has_its_parameters_and_results(name: str) -> None:
+    assert [message for code, message in validate(name)["errors"] if code in SECTION_CODES] == []
 
 
 def test_the_worked_examples_of_dates_are_what_the_parser_finds() -> None:

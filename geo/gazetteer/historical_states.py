@@ -49,6 +49,13 @@ def _countries_by_name() -> dict[str, frozenset[str]]:
 def present_day_countries(name: str) -> frozenset[str]:
     """The countries of today, as codes of ISO 3166-1, in which a state or region lay; none where it is not known.
 
+    Returns
+    -------
+    frozenset of str
+        codes in capitals.
+
+    Examples
+    --------
     >>> sorted(present_day_countries("Danzig, Free City")), sorted(present_day_countries("British Palestine")), sorted(present_day_countries("French Syria"))
     (['PL'], ['IL', 'PS'], ['LB', 'SY', 'TR'])
     >>> sorted(present_day_countries("CN")), sorted(present_day_countries("Norwegen")), sorted(present_day_countries("Neu-Lettland"))
@@ -67,6 +74,13 @@ def present_day_countries(name: str) -> frozenset[str]:
 def is_form_of_government(name: str) -> bool:
     """Whether a text names no land but only how one was ruled: "Free City", "British Mandate".
 
+    Returns
+    -------
+    bool
+        false for an empty text.
+
+    Examples
+    --------
     >>> is_form_of_government("Free City"), is_form_of_government("Bavaria"), is_form_of_government("")
     (True, False, False)
     """
@@ -76,6 +90,11 @@ def is_form_of_government(name: str) -> bool:
 
 def country_codes_from_hints(hints: str | Iterable[str]) -> frozenset[str]:
     """The codes of one hint or several, each a code or the name of a state.
+
+    Returns
+    -------
+    frozenset of str
+        codes of ISO 3166-1, in capitals.
 
     Raises
     ------

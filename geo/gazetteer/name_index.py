@@ -118,6 +118,11 @@ def open_index(folder: Path | None = None) -> NameIndex:
     ----------
     folder : path, optional
         where it lies; by default the cache folder of the user.
+
+    Returns
+    -------
+    NameIndex
+        in memory where the cache cannot be written.
     """
     path = (folder or platformdirs.user_cache_path("liaison-atlas")) / f"gazetteer-{_fingerprint()}.sqlite"
     connection = _open_if_valid(path)

@@ -70,12 +70,18 @@ def search_names(
     Parameters
     ----------
     index : NameIndex
+        from `open_index`.
     text : str
         a name, with hints after a comma where there are some.
     countries : collection of str
         codes of ISO 3166-1; none means anywhere.
     near : (position, km), optional
         where a position is known that the place must lie near.
+
+    Returns
+    -------
+    SearchResult
+        the matches, best first, and what is in doubt.
     """
     given = frozenset(countries)
     unsplit = PlaceQuery(text.strip(" ,"), (), ())
@@ -128,6 +134,11 @@ def _entries_named(index: NameIndex, name: str, *, in_latin: bool = False) -> li
     """The towns of a name; where none bears it, those of names that sound like it.
 
     A name in another script is sought in that script first, which distinguishes names that are equal in Latin script.
+
+    Returns
+    -------
+    list of IndexEntry
+        one for each town, with its best match.
     """
     forms = lookup_keys(name)
     if forms and script_of(forms[0]) != "LATIN" and not in_latin:
@@ -154,9 +165,14 @@ _SCORE_BY_MATCH_KIND = {
 
 
 def _matches(name: str, entries: Iterable[IndexEntry], *, bounded: bool) -> tuple[NameMatch, ...]:
-    """The matches, best first: up to 0.6 for the name, 0.2 for the country, 0.15 for the number of inhabitants.
+    """The matches, best first, with a score from 0 to 0.95.
 
-    0.05 are left for the data.
+    Up to 0.6 are for the name, 0.2 for the country and 0.15 for the number of inhabitants.
+
+    Returns
+    -------
+    tuple of NameMatch
+        one for each entry.
     """
     found = []
     for entry in entries:

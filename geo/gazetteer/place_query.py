@@ -39,6 +39,13 @@ class PlaceQuery:
 def parse_query(text: str) -> PlaceQuery:
     """Read what was written.
 
+    Returns
+    -------
+    PlaceQuery
+        the name, what its hints say about the area, and the hints that are not known.
+
+    Examples
+    --------
     >>> query = parse_query("Canton, Ohio")
     >>> query.name, query.areas[0][0].admin1, query.unknown_hints
     ('Canton', 'OH', ())

@@ -29,9 +29,16 @@ def area_candidates(place: Place, names: Iterable[str], gazetteer: Gazetteer) ->
     Parameters
     ----------
     place : Place
+        what to find.
     names : iterable of str
         its further names.
     gazetteer : Gazetteer
+        for the towns of the countries.
+
+    Returns
+    -------
+    list of Candidate
+        empty where no name is that of a country or a continent.
     """
     found: dict[frozenset[str], tuple[str, float]] = {}
     if place.kind == "country" and place.country:

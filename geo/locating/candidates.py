@@ -87,6 +87,13 @@ class Accuracy(NamedTuple):
 def town_accuracy(town: Town, kind: str) -> Accuracy:
     """The radius of a town of today; that of 1927 was smaller as a rule.
 
+    Returns
+    -------
+    Accuracy
+        the radius in metres, and how it was found.
+
+    Examples
+    --------
     >>> from liaison_atlas.geo.gazetteer.geonames_towns import Town
     >>> town_accuracy(Town(1, "Brest", "BY", "01", 347138, 23.7, 52.1, ""), "settlement").metres
     6500

@@ -57,6 +57,13 @@ def _row(place: Place, candidate: Candidate, accepted_by: str, accepted_on: str)
 def ledger_with_rows(data: Dataset, rows: Sequence[LocatedPlace]) -> tuple[Path, bytes]:
     """The file of the ledger and what it holds once the rows are added.
 
+    Returns
+    -------
+    path : Path
+        of the ledger.
+    content : bytes
+        the entire file, with the rows.
+
     Raises
     ------
     LedgerError
@@ -103,7 +110,12 @@ def proposed_csv(data: Dataset, proposals: Iterable[Proposal]) -> bytes:
 
 
 def replace_file(path: Path, content: bytes) -> bool:
-    """Put a file in place in one step; whether it was another before.
+    """Put a file in place in one step.
+
+    Returns
+    -------
+    bool
+        whether the file changed or is new.
 
     Raises
     ------
@@ -128,8 +140,15 @@ def _ledger_cells(row: LocatedPlace) -> dict[str, str]:
 
 
 def number_text(value: float) -> str:
-    """A number as the ledger writes it: six digits behind the point at most, none that say nothing.
+    """A number as the ledger writes it, with six decimals at most and no trailing zeros.
 
+    Returns
+    -------
+    str
+        never with an exponent.
+
+    Examples
+    --------
     >>> number_text(37.61781), number_text(96.0), number_text(-0.0000001)
     ('37.61781', '96', '0')
     """

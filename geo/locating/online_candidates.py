@@ -29,13 +29,22 @@ def online_candidates(
     Parameters
     ----------
     place : Place
+        what to find.
     within : str or None
         the name of the town that it lies in, added to a query that does not name it.
     country : str or None
         the code of its country.
     geocode : callable
+        as for `geo.locate`.
     method : str
         the name of the provider, for the ledger.
+
+    Returns
+    -------
+    candidates : list of Candidate
+        best first.
+    problem : str or None
+        the message of the provider.
     """
     query = place.query or place.name
     if within and fold(within) not in fold(query):

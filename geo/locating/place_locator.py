@@ -37,6 +37,7 @@ def locate(
     Parameters
     ----------
     data : Dataset
+        with the places, and the ledger so far.
     gazetteer : Gazetteer, optional
         by default the offline one with its index in the user's cache.
     geocode : callable, optional
@@ -80,10 +81,16 @@ def propose_and_accept(
     Parameters
     ----------
     data : Dataset
+        with the ledger so far.
     locate : callable
         what proposes; see `geo.locate`.
     on : date, optional
         the day that the ledger names; without one nothing is accepted.
+
+    Returns
+    -------
+    AcceptanceResult
+        the proposals, and the rows that were accepted.
     """
     first = remaining = locate(data)
     proposals = {proposal.place.id: proposal for proposal in first}

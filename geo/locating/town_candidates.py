@@ -94,6 +94,13 @@ def _certain_match(
     """The town beyond doubt by all names together, or what is in doubt.
 
     A further name may decide where the first does not, and must not contradict where it does.
+
+    Returns
+    -------
+    match : NameMatch or None
+        the town, if one is beyond doubt.
+    doubt : str or None
+        why there is none.
     """
     certain = [match for other in others if (match := other.certain_match) and match.match_kind <= MatchKind.ALTERNATE]
     chosen = result.certain_match or next(iter(certain), None)

@@ -98,6 +98,11 @@ class Provider:
     def geocode(self, query: str, country_codes: Iterable[str] = ()) -> GeocodeResult:
         """The places of this name, in these countries (ISO 3166-1 alpha-2) if any are given.
 
+        Returns
+        -------
+        GeocodeResult
+            the places, or the problem that the provider had.
+
         Raises
         ------
         ValueError

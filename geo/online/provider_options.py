@@ -49,6 +49,11 @@ class ProviderOptions:
 def read_options(path: Path) -> dict[str, Any]:
     """The options in a file; TOML, or JSON where its name ends so.
 
+    Returns
+    -------
+    dict
+        not validated yet; see `validated_options`.
+
     Raises
     ------
     GeocoderSetupError
@@ -69,6 +74,11 @@ def read_options(path: Path) -> dict[str, Any]:
 
 def validated_options(name: str, options: Mapping[str, Any]) -> ProviderOptions:
     """The options of a provider, validated.
+
+    Returns
+    -------
+    ProviderOptions
+        with the defaults of what is left out.
 
     Raises
     ------
@@ -115,6 +125,11 @@ def validated_options(name: str, options: Mapping[str, Any]) -> ProviderOptions:
 
 def accepted_options(name: str) -> list[str]:
     """The options that a provider takes, sorted.
+
+    Returns
+    -------
+    list of str
+        the arguments of its class in geopy that a file can state, and ``pause_s``.
 
     Raises
     ------
@@ -175,6 +190,13 @@ def _host(option: str, domain: str) -> str:
 def is_loopback(host: str) -> bool:
     """Whether a host is this machine.
 
+    Returns
+    -------
+    bool
+        false for every other name: none is resolved.
+
+    Examples
+    --------
     >>> is_loopback("127.0.0.1"), is_loopback("localhost"), is_loopback("localhost.example.org")
     (True, True, False)
     """

@@ -76,13 +76,20 @@ class InvalidPlaceError(ValueError):
 def parsed_degrees(value: object, limit: float, name: str) -> float:
     """A coordinate that a provider sent, as a number or as digits in a text.
 
-    >>> parsed_degrees("52.5", 90, "latitude")
-    52.5
+    Returns
+    -------
+    float
+        in degrees.
 
     Raises
     ------
     InvalidPlaceError
         Where it is something else, or beyond the limit.
+
+    Examples
+    --------
+    >>> parsed_degrees("52.5", 90, "latitude")
+    52.5
     """
     if isinstance(value, bool) or not isinstance(value, int | float | str):
         raise InvalidPlaceError(f"a place without a {name}")
@@ -100,6 +107,13 @@ def extent_m(lon: float, lat: float, box: object, *, lons: slice, lats: slice) -
 
     ``lons`` and ``lats`` say where in it the two longitudes and the two latitudes stand.
 
+    Returns
+    -------
+    float or None
+        great-circle distance in metres.
+
+    Examples
+    --------
     >>> round(extent_m(13.4, 52.5, [13.3, 52.4, 13.5, 52.6], lons=slice(0, 4, 2), lats=slice(1, 4, 2)))
     13022
     """

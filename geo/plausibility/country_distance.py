@@ -66,6 +66,13 @@ def far_from_country(data: Dataset) -> Iterator[Finding]:
 def nearest_towns(position: Position, country: str) -> tuple[NearestTown | None, NearestTown | None]:
     """The nearest town of a country and the nearest of all others; ``None`` where there is no such town.
 
+    Returns
+    -------
+    own, other : NearestTown or None
+        in this order.
+
+    Examples
+    --------
     >>> own, other = nearest_towns((14.42, 50.09), "CZ")
     >>> own.name, other.country
     ('Prague', 'DE')

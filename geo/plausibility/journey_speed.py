@@ -80,6 +80,13 @@ def too_fast(data: Dataset) -> Iterator[Finding]:
 def speed_limit_kmh(means: str | None, year: int) -> float | None:
     """The speed that no journey by these means kept up for a day in this year; ``None`` where none is known.
 
+    Returns
+    -------
+    float or None
+        in km/h.
+
+    Examples
+    --------
     >>> speed_limit_kmh("ship", 1927), speed_limit_kmh(None, 1929), speed_limit_kmh("air", 1955), speed_limit_kmh("camel", 1927)
     (60.0, 240.0, None, None)
     """
@@ -90,6 +97,13 @@ def speed_limit_kmh(means: str | None, year: int) -> float | None:
 def max_hours(when: When) -> float | None:
     """The time from the first to the last hour that a date allows; ``None`` where it sets no limit or is in doubt.
 
+    Returns
+    -------
+    float or None
+        in hours; of several dates, the longest.
+
+    Examples
+    --------
     >>> from liaison_atlas.seeds.dates.edtf import parse
     >>> max_hours(parse("1927-05-12")), max_hours(parse("1927-05-12/1927-05-13")), max_hours(parse("1927/.."))
     (24.0, 48.0, None)

@@ -50,6 +50,11 @@ def two_places(data: Dataset) -> Iterator[Finding]:
 
     Apart are places farther from each other than the sum of their accuracies and 50 km, unless one lies in the
     other. A row whose rank is deprecated counts for nothing.
+
+    Yields
+    ------
+    Finding
+        one for each such pair of rows.
     """
     places = _PlaceIndex(data)
     tenures: dict[str, list[tuple[DayRange, _PresenceClaim]]] = {}
@@ -83,6 +88,11 @@ def _journeys_sharing_a_day(data: Dataset, days: Collection[tuple[str, int]]) ->
 
     ``days`` are those on which posts place a person. Of the others only hashes are held, which are small; where two
     are equal by chance, a journey is checked for nothing.
+
+    Yields
+    ------
+    (Journey, When)
+        a journey and its date.
     """
     dated = ((journey, data.date_of(journey)) for journey in data.journeys)
     known = [(journey, when) for journey, when in dated if when is not None and journey.rank is not Rank.DEPRECATED]
@@ -102,6 +112,13 @@ def _journeys_sharing_a_day(data: Dataset, days: Collection[tuple[str, int]]) ->
 def journey_end_places(journey: Journey, when: When) -> dict[int, list[str]]:
     """The days on which a journey certainly has its travellers at an end of it, with those ends.
 
+    Returns
+    -------
+    dict of int to list of str
+        ids of places, by days since 1970-01-01.
+
+    Examples
+    --------
     >>> from liaison_atlas.seeds.dates.edtf import parse
     >>> from types import SimpleNamespace
     >>> journey = SimpleNamespace(from_="vienna", to="prague")

@@ -13,6 +13,13 @@ from liaison_atlas.seeds.sources.citations import Citation
 def locator_text(locator: str, language: str = "en") -> str:
     """A locator as it is printed: figures are pages, and a semicolon in it is a comma.
 
+    Returns
+    -------
+    str
+        in the language.
+
+    Examples
+    --------
     >>> locator_text("101"), locator_text("61-62; 70"), locator_text("s. 22"), locator_text("")
     ('p. 101', 'pp. 61–62, 70', 'sentence 22', '')
     """
@@ -22,7 +29,12 @@ def locator_text(locator: str, language: str = "en") -> str:
 def go_between_text(citation: Citation, sources: Mapping[str, Source], language: str = "en") -> str:
     """Through which work a source was read, and where in it: ``cited after Duff 1999, p. 12``.
 
-    It is empty where the source itself was read. `citation_text` ends with it, and so does every citation on a page.
+    `citation_text` ends with it, and so does every citation on a page.
+
+    Returns
+    -------
+    str
+        empty where the source itself was read.
     """
     if citation.through is None:
         return ""

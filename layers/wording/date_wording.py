@@ -20,10 +20,16 @@ def date_in_words(when: When, titles: Mapping[str, str] | None = None, language:
     Parameters
     ----------
     when : When
+        the date.
     titles : mapping, optional
         what the rows are called that a relative date may name, by their refs.
     language : str
         a BCP 47 tag; English where `layers.wording.languages` does not speak it.
+
+    Returns
+    -------
+    str
+        such as ``May 1927``.
 
     Examples
     --------
@@ -45,6 +51,13 @@ def date_in_words(when: When, titles: Mapping[str, str] | None = None, language:
 def year_in_words(year: int, language: str = "en") -> str:
     """A year as historians number them, for a title, a list or a label: the year 0 of the data is 1 BC.
 
+    Returns
+    -------
+    str
+        in the language.
+
+    Examples
+    --------
     >>> [year_in_words(-46, language) for language in ("en", "de", "ru", "zh")], year_in_words(1927)
     (['47 BC', '47 v. Chr.', '47 до н. э.', '公元前47年'], '1927')
     """

@@ -44,8 +44,14 @@ class Messages:
         Parameters
         ----------
         id : str
+            the name of the message.
         **values : str or int
             by the names of the variables. ``n``, unless given, is the number of ``count`` as a figure.
+
+        Returns
+        -------
+        str
+            plain text.
 
         Raises
         ------
@@ -83,6 +89,13 @@ def available_messages() -> tuple[str, ...]:
 def messages_for(language: str) -> Messages:
     """The messages of a language; for ``de-AT`` those of ``de``, and English where there are none.
 
+    Returns
+    -------
+    Messages
+        those of one of `available_messages`.
+
+    Examples
+    --------
     >>> [messages_for(language).language for language in ("de", "de-AT", "eo")]
     ['de', 'de', 'en']
     >>> messages_for("en").text("report-claims", count=1)

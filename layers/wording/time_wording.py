@@ -40,10 +40,16 @@ def time_in_words(time: StatedTime, titles: Mapping[str, str], language: str = "
     Parameters
     ----------
     time : StatedTime
+        the cells of the row.
     titles : mapping
         what the rows are called that it may name, by their refs.
     language : str
         a BCP 47 tag.
+
+    Returns
+    -------
+    str
+        the parts, joined as the language does.
     """
     wording = language_for(language)
     parts = [date_in_words(time.when, titles, language)] if time.when else []
@@ -63,8 +69,14 @@ def row_titles(data: Dataset, language: str | None = None) -> Mapping[str, str]:
     Parameters
     ----------
     data : Dataset
+        the data set.
     language : str, optional
         a BCP 47 tag; without one, or without a translation, the language of the tables.
+
+    Returns
+    -------
+    mapping of str to str
+        by ref.
     """
     return _RowTitles(data, language or data.package.language)
 
@@ -92,6 +104,11 @@ def inferred_time(limits: InferredLimits, titles: Mapping[str, str], language: s
     """The limits of a claim that follow from other rows, with the rule and the row of each; empty where there are none.
 
     Two limits that follow from one row by one rule name them once.
+
+    Returns
+    -------
+    str
+        the parts, joined with semicolons.
     """
     wording = language_for(language)
     by_reason: dict[tuple[str, str], list[str]] = {}  # mostly both follow from one row

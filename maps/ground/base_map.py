@@ -61,6 +61,11 @@ class BaseMap:
 def base_map() -> BaseMap:
     """The base map, from the land outlines of the npm package world-atlas in the built viewer.
 
+    Returns
+    -------
+    BaseMap
+        in plane kilometres.
+
     Raises
     ------
     ViewerNotBuiltError
@@ -101,6 +106,11 @@ def _land(topology: dict[str, Any]) -> shapely.MultiPolygon:
     world-atlas stitches its rings across the date line and the poles, for a library that draws on the sphere.
     Projected as they lie on the sphere they stay in one part; in a plane of longitude and latitude they would
     be cut at 180 degrees, with a seam to close.
+
+    Returns
+    -------
+    MultiPolygon
+        in plane kilometres, not clipped.
     """
     arcs = [topology_arc(arc, topology["transform"]) for arc in topology["arcs"]]
     polygons = [

@@ -58,6 +58,16 @@ def read_borders(path: str | Path) -> Borders:
     Each feature is a line or a polygon in longitude and latitude, whose properties have ``from`` and ``to``: dates
     in EDTF, or years, or null where that side has no limit.
 
+    Parameters
+    ----------
+    path : path
+        the GeoJSON file.
+
+    Returns
+    -------
+    Borders
+        the lines in plane kilometres (`maps.ground.projection`), with attribution and licence.
+
     Raises
     ------
     BordersError

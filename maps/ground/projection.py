@@ -64,6 +64,11 @@ def along_great_circles(lonlat: ArrayLike, step_degrees: float = STEP_DEGREES) -
     """The same line with points added, so that no step along a great circle exceeds `step_degrees`.
 
     Two points opposite each other on the globe have no one great circle between them; their step is left as it is.
+
+    Returns
+    -------
+    array, shape (n, 2)
+        longitude and latitude in degrees.
     """
     points = np.asarray(lonlat, dtype=np.float64)[:, :2]
     lon, lat = np.radians(points[:, 0]), np.radians(points[:, 1])
@@ -89,6 +94,11 @@ def project(geometry: BaseGeometry) -> BaseGeometry:
 
     A ring is read as it lies on the globe: it may cross the date line or hold a pole, and needs no cut there.
     Only for a ring around the antipode of the centre (in the South Pacific) inside and outside are ambiguous.
+
+    Returns
+    -------
+    geometry
+        of the same type, in plane kilometres.
 
     Examples
     --------

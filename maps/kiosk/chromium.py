@@ -86,6 +86,13 @@ def policies(config: KioskConfig) -> list[tuple[str, Any, str]]:
 def as_switch(name: str, value: str | None) -> str:
     """A flag as the command line takes it.
 
+    Returns
+    -------
+    str
+        with two hyphens in front.
+
+    Examples
+    --------
     >>> as_switch("kiosk", None), as_switch("password-store", "basic")
     ('--kiosk', '--password-store=basic')
     """

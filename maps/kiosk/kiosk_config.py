@@ -242,6 +242,13 @@ class ConfigKey:
 def config_keys() -> dict[str, ConfigKey]:
     """Every key of ``kiosk.toml`` by its dotted name, in the order of the classes.
 
+    Returns
+    -------
+    dict of str to ConfigKey
+        without the tables themselves.
+
+    Examples
+    --------
     >>> config_keys()["times.idle_s"].default
     60
     """
@@ -262,10 +269,16 @@ def kiosk_settings(config: KioskConfig, version: str, fiction_strand: str = FICT
     Parameters
     ----------
     config : KioskConfig
+        the settings of the house.
     version : str
         of what is shown; the page sends it to the shell and shows it on its staff page.
     fiction_strand : str
         the name of the strand that the setting ``world = "fiction"`` means.
+
+    Returns
+    -------
+    KioskSettings
+        of values that JSON has.
     """
     screen, start, hours = config.screen, config.start, config.hours
     return {

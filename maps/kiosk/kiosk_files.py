@@ -19,8 +19,14 @@ def kiosk_files(config: KioskConfig, version: str) -> Iterator[tuple[str, bytes]
     Parameters
     ----------
     config : KioskConfig
+        the settings of the house.
     version : str
         of the program, for the first line of the files that a technician reads.
+
+    Yields
+    ------
+    (str, bytes)
+        the path, with slashes, and the content.
     """
     yield f"{KIOSK_FOLDER}/shell.html", shell_page(config).encode()
     for name, content in machine_files(config, version):

@@ -66,6 +66,11 @@ def read_config(
     strands : sequence of Strand, optional
         those that the data set declares; the names of others are refused.
 
+    Returns
+    -------
+    KioskConfig
+        the settings, with the default for each key that is left out.
+
     Raises
     ------
     KioskErrors

@@ -22,6 +22,11 @@ class LogoError(ValueError):
 def read_logo(path: Path) -> Logo:
     """Read a logo.
 
+    Returns
+    -------
+    Logo
+        the picture, for ``kiosk.html``.
+
     Raises
     ------
     LogoError

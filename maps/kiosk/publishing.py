@@ -95,10 +95,20 @@ def publish(site: str | Path, target: str | Path, *, keep: int = 2) -> Release:
 def roll_back(target: str | Path) -> Release:
     """Make the release before the current one current again.
 
+    Parameters
+    ----------
+    target : path
+        the folder that the kiosk's browser shows, see `publish`.
+
+    Returns
+    -------
+    Release
+        the one that is current now.
+
     Raises
     ------
     PublishError
-        where there is none.
+        if there is no earlier release, it was damaged, or the target cannot be written.
     """
     target = Path(target)
     with _publish_lock(target, make=False), _as_publish_errors(target):

@@ -28,14 +28,44 @@ class PageDocument(TypedDict):
 
 
 def atlas_page(layers: PeriodLayers | Dataset, borders: Borders | None = None) -> str:
-    """``atlas.html``: the entire period, of the layers or of all claims of a data set."""
+    """The page ``atlas.html`` of a site: the entire period.
+
+    Parameters
+    ----------
+    layers : PeriodLayers or Dataset
+        the layers to show; of a data set, all claims.
+    borders : Borders, optional
+        from `maps.ground.borders.read_borders`; without it, no borders are drawn.
+
+    Returns
+    -------
+    str
+        the page as HTML.
+    """
     if isinstance(layers, Dataset):
         layers = period_layers(layers)
     return render_page(page_document(layers, None, borders))
 
 
 def year_page(layers: PeriodLayers, year: int, borders: Borders | None = None) -> str:
-    """``years/1927.html``, ``years/47-bc.html``: one year, with links to its neighbours and to the complete atlas."""
+    """The page of one year, such as ``years/1927.html`` or ``years/47-bc.html``.
+
+    It links to its neighbours and to the complete atlas.
+
+    Parameters
+    ----------
+    layers : PeriodLayers
+        of the entire period.
+    year : int
+        the year 0 is 1 BC, as in ISO 8601.
+    borders : Borders, optional
+        from `maps.ground.borders.read_borders`; without it, no borders are drawn.
+
+    Returns
+    -------
+    str
+        the page as HTML.
+    """
     return render_page(page_document(layers, year, borders))
 
 

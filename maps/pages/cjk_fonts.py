@@ -87,6 +87,11 @@ def page_font_css(page: str, characters: frozenset[str] | None = None) -> str:
         all of its text, as HTML.
     characters : frozenset of str, optional
         those of the data set, from `cjk_characters`: then nothing is made for this page alone.
+
+    Returns
+    -------
+    str
+        CSS, a rule a line.
     """
     used = frozenset(CJK_CHARACTERS.findall(page))
     if not used:

@@ -84,6 +84,11 @@ class _EmbeddedCode(HTMLParser):
 def embedded_code(text: str) -> Markup:
     """A script or style of our own as the content of its element.
 
+    Returns
+    -------
+    Markup
+        the same text, which templates do not escape.
+
     Raises
     ------
     UnsafePageError

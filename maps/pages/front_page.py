@@ -25,10 +25,16 @@ def front_page(layers: PeriodLayers, language: str | None = None, languages: Seq
     Parameters
     ----------
     layers : PeriodLayers
+        of the entire period.
     language : str, optional
         one of the languages of the data set; without one, the main one.
     languages : sequence of str
         the languages in which the site has a front page; it links to the others.
+
+    Returns
+    -------
+    str
+        the page as HTML.
     """
     data = layers.data
     texts = PageTexts(data, language)

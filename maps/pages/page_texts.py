@@ -137,6 +137,13 @@ def page_file(name: str, language: str, main: str) -> str:
 def own_name(language: str) -> str:
     """What a language calls itself, from CLDR; its tag where CLDR does not know it.
 
+    Returns
+    -------
+    str
+        with a capital letter, where the script has one.
+
+    Examples
+    --------
     >>> own_name("de"), own_name("ru"), own_name("zh"), own_name("qaa")
     ('Deutsch', 'Русский', '中文', 'qaa')
     """

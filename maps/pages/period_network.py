@@ -43,10 +43,18 @@ class PeriodNetwork(Layer):
     name : str, optional
         its name in a layer control; by default the title of the data set.
 
-    The tutorial shows it in use::
+    Raises
+    ------
+    ValueError
+        if the year is outside the period.
 
-        network = layers.period_layers(seeds.read("seeds/oms"))
-        maps.PeriodNetwork(network, year=1927).add_to(folium.Map((50, 30), zoom_start=3))
+    Examples
+    --------
+    >>> import folium
+    >>> from liaison_atlas import layers, maps, seeds
+    >>> network = layers.period_layers(seeds.read("seeds/oms"))
+    >>> page = folium.Map((50, 30), zoom_start=3)
+    >>> _ = maps.PeriodNetwork(network, year=1927).add_to(page)
     """
 
     def __init__(self, layers: PeriodLayers, year: int | None = None, name: str | None = None) -> None:

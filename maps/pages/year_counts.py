@@ -15,6 +15,11 @@ def year_summary(layers: PeriodLayers, language: str = "en") -> str:
         as ``PeriodLayers.at`` returns them, with the column ``holds``.
     language : str
         a BCP 47 tag; English where the program has no messages in it.
+
+    Returns
+    -------
+    str
+        plain text in the language.
     """
     message = messages_for(language).text
     parts = []

@@ -222,6 +222,11 @@ class Localizer:
 
         A name that began or ended in a year without one before or after it is that of the whole year. In a language in
         which no name of the time is known, it is the present-day one.
+
+        Returns
+        -------
+        list of (int, LocalizedText)
+            days since 1970-01-01, ascending, with the names.
         """
         names = self._names.get(place.id, [])
         today = self.place(place)
@@ -247,6 +252,11 @@ class Localizer:
 
         It is the country of ``places.csv`` that holds the place, under its names of the time. Without one it is that of
         the code, under its name of today.
+
+        Returns
+        -------
+        list of (int, LocalizedText)
+            days since 1970-01-01, ascending, with the names.
         """
         for larger in self._larger_places(place):
             if larger.kind == "country":

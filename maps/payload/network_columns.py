@@ -27,6 +27,11 @@ def network_columns(
         those of the page, in their order.
     refs : collection of str, optional
         the refs of the edges to write; by default all whose ends are on the page.
+
+    Returns
+    -------
+    EdgeColumns
+        a column a property, all of one length.
     """
     rows = {claim.ref: row for row, claim in enumerate(claims) if isinstance(claim, Station | Post | Tie)}
     rows |= {f"person:{person.id}": row for row, person in enumerate(people)}

@@ -54,6 +54,11 @@ def payload(layers: PeriodLayers, year: int | None = None) -> PayloadDocument:
         their rows, and the claims that are in no layer: ties, and claims without a date.
     year : int, optional
         for the page of this year: claims that hold in it, with the rows that they depend on.
+
+    Returns
+    -------
+    PayloadDocument
+        of values that JSON has.
     """
     return PayloadWriter(layers, claims_of_page(layers, year)).document(year)
 

@@ -48,6 +48,12 @@ def symbol_of(kind: str, category: str, certainty: Certainty = Certainty.CERTAIN
     category : str
         its function, role, means, kind or relation; empty for none.
     certainty : Certainty, optional
+        the less certain of two symbols of a kind is behind the other.
+
+    Returns
+    -------
+    Symbol
+        with its size in pixels.
 
     Examples
     --------

@@ -39,6 +39,11 @@ def paletted_png(picture: Image.Image, palette: Mapping[str, str]) -> bytes:
         without transparency that shows.
     palette : mapping
         The colours of the viewer by name, as `#rrggbb`.
+
+    Returns
+    -------
+    bytes
+        a PNG file.
     """
     picture = picture.convert("RGB")
     table = Image.new("P", (1, 1))
@@ -94,6 +99,11 @@ def _encoded_png(picture: Image.Image) -> bytes:
     """A picture with a palette as PNG.
 
     Pillow could write it, but its zlib differs from machine to machine; libdeflate is pinned.
+
+    Returns
+    -------
+    bytes
+        a PNG file.
     """
     width, height = picture.size
     pixels = picture.tobytes()

@@ -80,6 +80,11 @@ def draw_posters(
     borders : Borders, optional
         from `maps.ground.borders.read_borders(file)`; without it, no borders are drawn.
 
+    Returns
+    -------
+    PosterPages
+        one page for each year and language.
+
     Raises
     ------
     SceneError

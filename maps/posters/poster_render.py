@@ -48,12 +48,18 @@ def poster_svg(
     layers : PeriodLayers
         of the entire period: what the maps show depends on all of it, so that it is the same for every year.
     year : int
+        the year 0 is 1 BC, as in ISO 8601.
     base : BaseMap, optional
         from `maps.ground.base_map.base_map()`, which is called if it is not given.
     language : str, optional
         one of those of the data set; the main one, unless given.
     borders : Borders, optional
         from `maps.ground.borders.read_borders(file)`; without it, no borders are drawn.
+
+    Returns
+    -------
+    str
+        the SVG document.
 
     Raises
     ------
@@ -70,7 +76,23 @@ def page_svg(pages: PosterPages, year: int, language: str) -> str:
 
 
 def poster_png(svg: str) -> bytes:
-    """A poster as PNG, 1600 by 1000 pixels in 256 colours. It uses no system fonts."""
+    """Draw a poster as PNG, without any font of the system.
+
+    Parameters
+    ----------
+    svg : str
+        from `poster_svg`.
+
+    Returns
+    -------
+    bytes
+        a PNG file of 1600 by 1000 pixels, in 256 colours.
+
+    Raises
+    ------
+    ValueError
+        if it is not an SVG document.
+    """
     # The main basemap is below everything else, so the rest is drawn without it and composited over it. The inset
     # becomes a picture first: to clip it within the page takes as long as all the rest.
     main, inset, network = (part.search(svg) for part in (_MAIN_BASEMAP, _INSET_BASEMAP, _INSET_NETWORK))

@@ -34,8 +34,14 @@ def svg_document(page: PosterPage, basemaps: Sequence[Sequence[RecordedItem]]) -
     Parameters
     ----------
     page : PosterPage
+        what the viewer's scene drew.
     basemaps : sequence of sequences of RecordedItem
         those that the maps of the page name by their numbers.
+
+    Returns
+    -------
+    str
+        the SVG document.
     """
     return _SvgWriter(page, basemaps).document()
 
@@ -198,6 +204,13 @@ def _opacity(name: str, opacity: float) -> dict[str, str]:
 def _number(value: float) -> str:
     """A number in hundredths.
 
+    Returns
+    -------
+    str
+        without trailing zeros.
+
+    Examples
+    --------
     >>> _number(41.0), _number(0.126), _number(-0.001), _number(1518)
     ('41', '0.13', '0', '1518')
     """

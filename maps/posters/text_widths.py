@@ -33,7 +33,9 @@ class TextWidths:
         Parameters
         ----------
         font : SceneFont
+            its family, weight, size and spacing.
         text : str
+            on one line.
 
         Returns
         -------

@@ -93,6 +93,11 @@ class FontSet:
     def typeset(self, text: str, style: TextStyle) -> TextLine:
         """Typeset one line.
 
+        Returns
+        -------
+        TextLine
+            the glyphs, with their places.
+
         Examples
         --------
         An empty text is a line without glyphs and without width: `FontSet().typeset("", style).advance == 0`.

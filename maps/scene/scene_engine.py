@@ -107,6 +107,11 @@ class SceneEngine:
     def __enter__(self) -> SceneEngine:
         """Start V8 and run the script.
 
+        Returns
+        -------
+        SceneEngine
+            itself, open.
+
         Raises
         ------
         SceneError
@@ -160,7 +165,9 @@ class SceneEngine:
         Parameters
         ----------
         name : str
+            of the function.
         *args : JSON values
+            its arguments.
 
         Returns
         -------
@@ -247,7 +254,9 @@ def call_measured(
     measure : callable
         Returns the width of a text in px.
     name : str
+        Of the function.
     *args : JSON values
+        Its arguments.
     max_rounds : int, optional
         How often the function may be called; `MAX_MEASURING_ROUNDS` unless given.
 

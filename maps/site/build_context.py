@@ -75,6 +75,11 @@ class BuildContext:
             of the task in `tasks`.
         posters : PosterPages
             with the one that the task needs, if it does.
+
+        Returns
+        -------
+        Outcome
+            the files, and why they were made or kept.
         """
         task = self.tasks[number]
         fingerprint, make = task.prepare(posters)

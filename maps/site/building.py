@@ -56,6 +56,7 @@ def build(
     Parameters
     ----------
     dataset : path or Dataset
+        the folder of the data set, or what `seeds.read` returned for it.
     out : path
         the output folder; it must not exist yet, be empty, or hold a former site.
     borders : path, optional
@@ -74,6 +75,11 @@ def build(
     progress : callable
         called with the name of each file when it is ready, why it was made or kept, and how much of the site is ready
         then, from 0 to 1.
+
+    Returns
+    -------
+    Path
+        the output folder.
 
     Raises
     ------

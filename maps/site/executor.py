@@ -34,8 +34,14 @@ def run_tasks(context: BuildContext, jobs: int) -> Generator[Outcome, None, None
     Parameters
     ----------
     context : BuildContext
+        the tasks, and where their files are written.
     jobs : int
         number of processes that make files; with 1, this one makes them all.
+
+    Yields
+    ------
+    Outcome
+        in the order in which the tasks are done.
 
     Raises
     ------

@@ -162,7 +162,31 @@ def stale_reasons(
     kiosk: KioskConfig | None = None,
     languages: Sequence[str] = (),
 ) -> list[str]:
-    """How a site differs from its manifest or its inputs, a short text each."""
+    """How a site differs from its manifest or its inputs.
+
+    Parameters
+    ----------
+    site : Path
+        the folder of the site.
+    dataset : Path
+        the folder of the data set.
+    borders : path, optional
+        the file of dated borders, as for `maps.build`.
+    kiosk : KioskConfig, optional
+        the settings of the kiosk, as for `maps.build`.
+    languages : sequence of str
+        those beside the main one, in the order of the data set.
+
+    Returns
+    -------
+    list of str
+        a short text for each difference; empty where there is none.
+
+    Examples
+    --------
+    >>> stale_reasons(Path("no-site"), Path("seeds/oms"))
+    ['there is no site yet']
+    """
     previous = read_manifest(site)
     if previous is None:
         return ["there is no site yet"]
@@ -201,14 +225,29 @@ def is_current(
 
     Parameters
     ----------
-    site, dataset : Path
+    site : Path
+        the folder of the site.
+    dataset : Path
+        the folder of the data set.
     borders : path, optional
+        the file of dated borders, as for `maps.build`.
     kiosk : KioskConfig, optional
+        the settings of the kiosk, as for `maps.build`.
     languages : sequence of str
         those beside the main one, in the order of the data set.
     check_contents : bool
         read every file of the site. Else files of the right size are trusted: to read a site takes as long as all else
         in a build with nothing to do.
+
+    Returns
+    -------
+    bool
+        false too where there is no site, or its files or the inputs cannot be read.
+
+    Examples
+    --------
+    >>> is_current(Path("no-site"), Path("seeds/oms"))
+    False
     """
     manifest = read_manifest(site)
     if manifest is None:

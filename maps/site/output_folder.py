@@ -45,6 +45,8 @@ def locked(site: Path, wait_s: float = 0) -> Iterator[None]:
     ------
     LockedError
         where another process holds it.
+    SiteError
+        where nothing can be written beside the folder.
     """
     lock = FileLock(lock_file := site.parent / f".{site.name}.lock")
     try:
@@ -95,13 +97,18 @@ class StagingFolder:
     site: Path
 
     def write(self, name: str, content: FileContent) -> dict[str, Any]:
-        """Write a file of the next site, flush it to the disk, and return its entry for the manifest.
+        """Write a file of the next site, and flush it to the disk.
+
+        Returns
+        -------
+        dict
+            its entry for the manifest: ``sha256``, and ``size`` in bytes.
 
         Raises
         ------
         SiteError
             where the disk is full or the folder may not be written.
-        """
+        """  # noqa: DOC501  # `_write_error` makes a SiteError
         file, total, size = self.folder / name, hashlib.sha256(), 0
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
@@ -123,11 +130,16 @@ def staged_site(site: Path) -> Iterator[StagingFolder]:
     The two folders are exchanged in one step of the file system. Killed at any moment, this leaves the old site
     or the new one.
 
+    Yields
+    ------
+    StagingFolder
+        an empty folder beside the site.
+
     Raises
     ------
     SiteError
         if the disk is full or the folder cannot be written; the previous site is unchanged.
-    """
+    """  # noqa: DOC501  # `_write_error` makes a SiteError
     for abandoned in site.parent.glob(
         f".{glob.escape(site.name)}.building-*"
     ):  # we hold the lock: nobody is writing these

@@ -24,7 +24,7 @@ _SITE_PREFIX = "/site/"
 
 @contextmanager
 def served(site: Path, port: int = 0) -> Iterator[str]:
-    """Serve a site to this machine alone while the block runs; yields the address of the page around it.
+    """Serve a site to this machine alone while the block runs.
 
     Parameters
     ----------
@@ -32,6 +32,11 @@ def served(site: Path, port: int = 0) -> Iterator[str]:
         need not exist yet.
     port : int
         0 for any that is free.
+
+    Yields
+    ------
+    str
+        the address of the page around it.
 
     Raises
     ------

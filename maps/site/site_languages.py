@@ -23,6 +23,11 @@ def other_languages(declared: Sequence[str], requested: Sequence[str]) -> tuple[
     requested : sequence of str
         tags of them, or ``all``.
 
+    Returns
+    -------
+    tuple of str
+        without the main language.
+
     Raises
     ------
     LanguageError

@@ -65,11 +65,13 @@ def site_tasks(
     Parameters
     ----------
     layers : PeriodLayers
+        of the entire period.
     problems : tuple of Problem
         from `geo.check`, for the report.
     build_fingerprint : dict
         from `maps.site.manifest.build_fingerprint`: the inputs stand for whatever follows from all of them.
     borders : Borders, optional
+        without it, no borders are drawn.
     kiosk_config : KioskConfig, optional
         what the house sets for its kiosk; with it come the shell and the files of its machine.
     languages : sequence of str

@@ -32,6 +32,7 @@ def watch(
     Parameters
     ----------
     dataset : Path
+        the folder of the data set.
     build : callable
         reports its own errors; the last good site stays.
     extra_inputs : tuple of Path

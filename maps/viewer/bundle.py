@@ -17,6 +17,11 @@ class ViewerNotBuiltError(RuntimeError):
 def path(name: str) -> Path:
     """Where a built file lies.
 
+    Returns
+    -------
+    Path
+        in the folder ``dist``.
+
     Raises
     ------
     ViewerNotBuiltError

@@ -66,6 +66,11 @@ def registered_rules(package: str) -> tuple[Rule, ...]:
     ----------
     package : str
         its dotted name, such as ``seeds.checks.rules``.
+
+    Returns
+    -------
+    tuple of Rule
+        in the order in which they were registered.
     """
     for module in iter_modules(import_module(package).__path__):
         import_module(f"{package}.{module.name}")

@@ -44,6 +44,13 @@ class ClaimTime:
     def holds(self, first: int, last: int) -> Holding:
         """Whether it holds in the days from ``first`` to ``last``, both included.
 
+        Returns
+        -------
+        Holding
+            by the rule of `seeds.dates.when.overlap`, within the limits of the claim.
+
+        Examples
+        --------
         >>> from liaison_atlas.seeds.dates.edtf import parse
         >>> member = ClaimTime(parse("/1929"), (parse("1927"),), first_day=day_of(1921))
         >>> [member.holds_in_year(year).value for year in (1920, 1921, 1927, 1930)]
@@ -132,6 +139,13 @@ def joint_holding(times: Sequence[ClaimTime], first: int, last: int) -> Holding:
     dates is taken from its first bound to its last. What a source sees in these days needs no day in common: that
     each was seen in one year is what can be known of a year.
 
+    Returns
+    -------
+    Holding
+        ``SEEN`` where there are no claims.
+
+    Examples
+    --------
     >>> from liaison_atlas.seeds.dates.edtf import parse
     >>> joint_holding([ClaimTime(parse("1921/1925")), ClaimTime(parse("1925/1930"))], day_of(1921), day_of(1930))
     <Holding.POSSIBLE: 'possible'>

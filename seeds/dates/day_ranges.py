@@ -31,6 +31,13 @@ R = TypeVar("R", bound=HasLine)
 def possible_days(when: When | None) -> DayRange:
     """From the first to the last day on which it may have held: all days where there is no date.
 
+    Returns
+    -------
+    DayRange
+        first and last day since 1970-01-01, both included.
+
+    Examples
+    --------
     >>> from liaison_atlas.seeds.dates.edtf import parse
     >>> possible_days(parse("1970-01-01/1970-01")), possible_days(None) == ALL_DAYS
     ((0, 30), True)
@@ -52,6 +59,13 @@ def days_between(first: When | None, last: When | None) -> DayRange:
 def certain_days(when: When | None) -> tuple[DayRange, ...]:
     """The ranges of days on each of which it certainly held, by what `When.holds` returns for one day.
 
+    Returns
+    -------
+    tuple of DayRange
+        empty where there is no date, it is in doubt, or no day is certain.
+
+    Examples
+    --------
     >>> from liaison_atlas.seeds.dates.edtf import parse
     >>> certain_days(parse("1969-12/1970-01-03")), certain_days(parse("1970"))
     (((-1, 2),), ())
@@ -68,6 +82,11 @@ def overlapping_pairs(day_ranges: Iterable[tuple[DayRange, R]]) -> Iterator[tupl
 
     A sweep over the first days pairs each row with the active ones before it, the `MAX_PAIRS_PER_ROW` that end last,
     so that the time grows with the rows and not with their pairs.
+
+    Yields
+    ------
+    (R, R, DayRange)
+        the two rows, the one with the lower line first, and the days that they share.
     """
     active: list[tuple[DayRange, R]] = []
     seen_pairs: set[tuple[int, int]] = set()
@@ -87,6 +106,13 @@ def overlapping_pairs(day_ranges: Iterable[tuple[DayRange, R]]) -> Iterator[tupl
 def day_range_text(days: DayRange) -> str:
     """A range of days in a message.
 
+    Returns
+    -------
+    str
+        in English, with the days as ``YYYY-MM-DD``.
+
+    Examples
+    --------
     >>> day_range_text((0, 0)), day_range_text((0, 30)), day_range_text((0, UNBOUNDED))
     ('on 1970-01-01', 'from 1970-01-01 to 1970-01-31', 'from 1970-01-01 on')
     """

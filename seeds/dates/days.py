@@ -33,6 +33,13 @@ _EPOCH, _JULIAN_EPOCH = 719468, 719470
 def month_length(year: int, month: int, calendar: Calendar = Calendar.GREGORIAN) -> int:
     """Days in a month; year 0 is 1 BC, as in ISO 8601. Each fourth year of the Julian calendar has a 29 February.
 
+    Returns
+    -------
+    int
+        from 28 to 31.
+
+    Examples
+    --------
     >>> month_length(1900, 2, Calendar.JULIAN), month_length(1900, 2)
     (29, 28)
     """
@@ -56,6 +63,12 @@ def day_of(year: int, month: int = 1, day: int = 1, calendar: Calendar = Calenda
     month, day : int
         from 1.
     calendar : Calendar, optional
+        that of the date.
+
+    Returns
+    -------
+    Day
+        days since 1970-01-01 of the Gregorian calendar.
 
     Raises
     ------
@@ -83,6 +96,13 @@ def day_of(year: int, month: int = 1, day: int = 1, calendar: Calendar = Calenda
 def calendar_date(day: int, calendar: Calendar = Calendar.GREGORIAN) -> tuple[int, int, int]:
     """Year, month and day of the month in a calendar: the inverse of `day_of`.
 
+    Returns
+    -------
+    tuple of int
+        year (0 is 1 BC), month and day.
+
+    Examples
+    --------
     >>> calendar_date(-1), calendar_date(day_of(1917, 11, 7), Calendar.JULIAN)
     ((1969, 12, 31), (1917, 10, 25))
     """
@@ -103,6 +123,13 @@ def calendar_date(day: int, calendar: Calendar = Calendar.GREGORIAN) -> tuple[in
 def iso_date(day: int) -> str:
     """The day as ``YYYY-MM-DD``; years of more than four digits carry their sign, as ISO 8601 asks.
 
+    Returns
+    -------
+    str
+        in the Gregorian calendar.
+
+    Examples
+    --------
     >>> iso_date(day_of(1927, 4, 6)), iso_date(day_of(-43, 3, 15)), iso_date(day_of(12024))
     ('1927-04-06', '-0043-03-15', '+12024-01-01')
     """
@@ -114,6 +141,13 @@ def iso_date(day: int) -> str:
 def add_months(day: int, months: int) -> Day:
     """The same day of another month; where that month is shorter, its last day.
 
+    Returns
+    -------
+    Day
+        days since 1970-01-01.
+
+    Examples
+    --------
     >>> iso_date(add_months(day_of(1927, 8, 31), 6))
     '1928-02-29'
     """

@@ -199,7 +199,9 @@ def _ends(text: str, at: int, piece: str, separator: str, calendar: Calendar) ->
 
 @lru_cache(maxsize=65536)
 def parse(text: str, calendar: Calendar = Calendar.GREGORIAN) -> When:
-    """Read a date.
+    """Read a date of EDTF, as ISO 8601-2:2019 and the Library of Congress specify it.
+
+    ``docs/reference/dates.md`` says what of it is accepted.
 
     Parameters
     ----------
@@ -208,6 +210,11 @@ def parse(text: str, calendar: Calendar = Calendar.GREGORIAN) -> When:
     calendar : Calendar, optional
         that of its days and months. Years, seasons and what is longer are the same in both calendars: a source that
         gives a year names that year, and not one that begins thirteen days late.
+
+    Returns
+    -------
+    When
+        the date, with the text as written and its earliest and latest days.
 
     Raises
     ------

@@ -13,6 +13,13 @@ from liaison_atlas.seeds.dates.when import Holding
 def holding_by_year(time: ClaimTime, first: int, last: int) -> dict[int, Holding]:
     """The years from ``first`` to ``last`` in which a claim holds, each with how surely.
 
+    Returns
+    -------
+    dict of int to Holding
+        without the years in which it does not hold.
+
+    Examples
+    --------
     >>> from liaison_atlas.seeds.dates.edtf import parse
     >>> time = ClaimTime(parse("1926/1927-05?"))
     >>> [(year, holds.value) for year, holds in holding_by_year(time, 1900, 1950).items()]

@@ -47,6 +47,18 @@ class RelativeDate:
 def parse_relative(text: str) -> RelativeDate:
     """Read a relative date.
 
+    Returns
+    -------
+    RelativeDate
+        the text, and what it says.
+
+    Raises
+    ------
+    RelativeError
+        where the text has none of these forms, or its duration is not one of ISO 8601.
+
+    Examples
+    --------
     >>> parse_relative("P6M after event:a-1").months
     6
     >>> parse_relative("soon after the raid")
@@ -74,6 +86,16 @@ def resolve_relative(relative: RelativeDate, other: When, own: When | None) -> W
 
     An exact distance moves both bounds of the other; without one the date has a bound on one side
     only. Where the row has a date of its own too, the claim lies in what they have in common.
+
+    Returns
+    -------
+    When
+        a date of the form ``RELATIVE``, in doubt where one of the two is.
+
+    Raises
+    ------
+    RelativeError
+        where it has no day in common with ``own``.
     """
     unknown = Bound(None, MissingBound.UNKNOWN)
     first = _moved(other.start_earliest, relative) if relative.exact or relative.after else unknown

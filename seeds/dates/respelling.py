@@ -61,6 +61,13 @@ def _before_christ(year: int) -> str:
 def respelled(text: str) -> str | None:
     """The spelling of a date that `seeds.dates.edtf.parse` may read; ``None`` where none is known.
 
+    Returns
+    -------
+    str or None
+        EDTF, not validated.
+
+    Examples
+    --------
     >>> [respelled(text) for text in ("1927–30", "1920s", "c. 1927", "12.5.1927", "192x", "1927/open", "47 BC")]
     ['1927/1930', '192X', '1927~', '1927-05-12', '192X', '1927/..', '-0046']
     >>> respelled("some day") is None

@@ -123,6 +123,11 @@ def overlap(one: DayBounds, other: DayBounds) -> Holding:
 
     Certainly, if they have one in every reading of their bounds; possibly, if in some. Between two known days, the
     bounds are those days. The viewer has the same rule, ``overlap`` in ``claim-dates.ts``.
+
+    Returns
+    -------
+    Holding
+        ``SEEN`` for certainly, ``POSSIBLE`` for possibly, else ``NOT``.
     """
     if one[1] <= other[2] and other[1] <= one[2]:
         return Holding.SEEN
@@ -133,6 +138,11 @@ def set_holding(members: Sequence[DayBounds], all_of: bool, first: int, last: in
     """Whether a set of stretches, or the one of them that there is, holds in the days from ``first`` to ``last``.
 
     Of alternatives each must hold for certain; of stretches that all hold, one is enough.
+
+    Returns
+    -------
+    Holding
+        ``POSSIBLE`` where the members differ and none settles it.
     """
     holdings = {overlap(bounds, (first, first, last, last)) for bounds in members}
     if all_of and Holding.SEEN in holdings:
@@ -263,6 +273,13 @@ class When:
     def holds(self, first: int, last: int) -> Holding:
         """Whether it holds in the days from ``first`` to ``last``, both included.
 
+        Returns
+        -------
+        Holding
+            by the rule of `overlap`.
+
+        Examples
+        --------
         >>> from liaison_atlas.seeds.dates.edtf import parse
         >>> year = day_of(1927), day_of(1927, 12, 31)
         >>> parse("1921/..").holds(*year), parse("1921/").holds(*year), parse("[1935,1937]").holds(*year)
@@ -313,6 +330,13 @@ def span_within(start: IntervalEnd, end: IntervalEnd) -> Span:
 def single_month(when: When) -> tuple[int, int] | None:
     """Year and month, where the date says no more and no less than one month or one day of it.
 
+    Returns
+    -------
+    tuple of int or None
+        ``None`` where the date is longer than a month or has an open end.
+
+    Examples
+    --------
     >>> from liaison_atlas.seeds.dates.edtf import parse
     >>> single_month(parse("1927-05-12")), single_month(parse("1927"))
     ((1927, 5), None)

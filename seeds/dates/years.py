@@ -18,6 +18,11 @@ _YEAR = re.compile(
 def parse_year(text: str) -> int:
     """A year as people write it: ``1927``, ``47 BC``, ``47bc``, or ``-46`` as in EDTF, where 1 BC is 0.
 
+    Returns
+    -------
+    int
+        where 0 is 1 BC.
+
     Raises
     ------
     ValueError
@@ -39,6 +44,13 @@ def parse_year(text: str) -> int:
 def year_file_stem(year: int) -> str:
     """What the files of a year are called, without their ending.
 
+    Returns
+    -------
+    str
+        in ASCII, without a minus sign.
+
+    Examples
+    --------
     >>> year_file_stem(1927), year_file_stem(-46), year_file_stem(0)
     ('1927', '47-bc', '1-bc')
     """

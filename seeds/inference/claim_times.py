@@ -38,9 +38,15 @@ def claim_times(data: Dataset, report_cell: Report, missing: Callable[[str], str
     data : Dataset
         with its relative dates resolved.
     report_cell : callable
-        called with a claim, a column, a code and a message for each ``relative`` or ``part_of`` that cannot be followed.
+        called with a claim, a column, a code and a message for each ``relative`` or ``part_of`` that cannot be
+        followed.
     missing : callable
         returns what is wrong with the ref of a claim that was not read; ``None`` where its own row is reported.
+
+    Returns
+    -------
+    ClaimTimes
+        the time of every claim, and its inferred limits.
     """
     return _Inference(data, report_cell, missing).found
 

@@ -65,6 +65,11 @@ class KnownTimes:
 
         A single date and a set say that it existed at some time in them, and nothing of other years: they limit
         nothing. An interval does, and so do the limits.
+
+        Returns
+        -------
+        tuple of (Side, int)
+            the days since 1970-01-01; empty where nothing limits it.
         """
         if id not in self._stations:
             return ()

@@ -75,10 +75,16 @@ def contradicts(limit: Limit, time: ClaimTime, bounds: DayBounds) -> bool:
     Parameters
     ----------
     limit : Limit
+        a limit that follows from another row.
     time : ClaimTime
         what the row of the claim states.
     bounds : DayBounds
         its enclosing bounds, which many claims share.
+
+    Returns
+    -------
+    bool
+        false for a time that contradicts itself.
     """
     start_earliest, start_latest, end_earliest, end_latest = bounds
     if start_earliest > end_latest:

@@ -31,6 +31,11 @@ class Order(NamedTuple):
 def parse_order(entry: str) -> Order:
     """Read one entry of the column.
 
+    Returns
+    -------
+    Order
+        the row that it names, and whether ``last`` stands before it.
+
     Raises
     ------
     RelativeError

@@ -85,10 +85,18 @@ class Source:
 
 
 def read_bibliography(folder: Path) -> tuple[dict[str, Source], frozenset[str] | None, list[Problem]]:
-    """Read the sources of a data set by their keys, the keys that are written, and every problem of the file.
+    """Read the sources of a data set.
 
-    Written are those of entries with a mistake too: who cites one makes none. They are ``None`` without a readable file.
-    """
+    Returns
+    -------
+    sources : dict of str to Source
+        the valid entries by key.
+    keys : frozenset of str or None
+        the keys of all entries, also of those with a mistake, so that they can be cited; ``None`` without a readable
+        file.
+    problems : list of Problem
+        every problem of the file.
+    """  # noqa: DOC501  # what it raises is caught below
     try:
         path = folder / BIBLIOGRAPHY_FILE
         text = read_utf8_file(path, missing_message=_MISSING, max_bytes=MAX_BIBLIOGRAPHY_BYTES)
@@ -149,6 +157,11 @@ def _parse_source(entry: Entry) -> Source:
 def _latex_to_text(text: object) -> str:
     r"""A value as plain text, on one line.
 
+    Returns
+    -------
+    str
+        with single spaces.
+
     Raises
     ------
     RecursionError
@@ -166,8 +179,17 @@ def _latex_to_text(text: object) -> str:
 
 
 def _field_text(name: str, value: object) -> str:
-    r"""A field as plain text. Of an address or an identifier, what LaTeX makes one escape is read back, and nothing else.
+    r"""A field as plain text.
 
+    In addresses and identifiers, only what LaTeX requires to be escaped is read back.
+
+    Returns
+    -------
+    str
+        on one line.
+
+    Examples
+    --------
     >>> _field_text("url", r"https://example.org/a\_b--c%20d~e"), _field_text("pages", "1--9")
     ('https://example.org/a_b--c%20d~e', '1–9')
     """
@@ -184,7 +206,14 @@ def _decoder() -> LatexNodes2Text:
 
 
 def _authors_of(field: str) -> tuple[tuple[str, str], ...]:
-    r"""Last and first name of each author in a field like ``G{\"o}del, Kurt and {A Bureau}``; an institution has an empty first name.
+    r"""Last and first name of each author in a field like ``G{\"o}del, Kurt and {A Bureau}``.
+
+    The first name of an institution is empty.
+
+    Returns
+    -------
+    tuple of (str, str)
+        in the order of the field.
 
     Raises
     ------

@@ -35,6 +35,11 @@ class Citation(NamedTuple):
 def parse_citations(cell: str) -> tuple[Citation, ...]:
     """Read a cell of citations separated by semicolons.
 
+    Returns
+    -------
+    tuple of Citation
+        in the order of the cell.
+
     Raises
     ------
     UnreadableError

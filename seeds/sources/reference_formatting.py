@@ -61,6 +61,11 @@ class TextRun(NamedTuple):
 def reference_runs(source: Source) -> tuple[TextRun, ...]:
     """The reference of a source, in runs.
 
+    Returns
+    -------
+    tuple of TextRun
+        to be joined without spaces.
+
     Examples
     --------
     >>> from liaison_atlas.seeds.tables.records import SourceKind

@@ -17,6 +17,7 @@ def write_atomically(folder: Path, files: Mapping[str, bytes]) -> None:
     Parameters
     ----------
     folder : path
+        where they go.
     files : mapping
         the contents by the names of the files.
 
@@ -24,6 +25,8 @@ def write_atomically(folder: Path, files: Mapping[str, bytes]) -> None:
     ------
     OSError
         where the disk is full or the folder may not be written.
+    IsADirectoryError
+        where a folder has the name of one of the files.
     """
     created_folders = [path for path in (folder, *folder.parents) if not path.exists()]
     try:

@@ -81,6 +81,11 @@ class CellLocator:
             a name for the words that are known, and the words.
         fallback : str
             the remedy where nothing is near, or where too many words were compared already.
+
+        Returns
+        -------
+        str
+            the question or the fallback.
         """
         key = (kind, text)
         if key not in self._suggested:

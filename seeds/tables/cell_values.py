@@ -33,9 +33,15 @@ _DEFAULTS: dict[Any, Enum] = {
 
 
 def records_of(raw_table: RawTable, table: Table, record: type[R]) -> list[R]:
-    """The rows of a table as records. A row with a bad cell is left out, and each bad cell is reported to the raw table.
+    """The rows of a table as records.
 
-    Equal cells of a column become one object, which saves memory and makes comparing them quick.
+    A row with a bad cell is left out, and each bad cell is reported to the raw table. Equal cells of a column become
+    one object, which saves memory and makes comparing them quick.
+
+    Returns
+    -------
+    list of record
+        in the order of the table.
     """
     hints = get_type_hints(record)
     columns: list[Sequence[Any]] = [raw_table.lines]

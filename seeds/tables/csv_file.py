@@ -44,6 +44,13 @@ def sniff_dialect(raw: bytes) -> CsvDialect:
     The separator is the one that stands in the header row most often, a comma where none does; or the one that a hint
     names, where it stands there at all.
 
+    Returns
+    -------
+    CsvDialect
+        whether a line with a hint comes first, the header row, and the separator.
+
+    Examples
+    --------
     >>> sniff_dialect(b"id;name, or none\nx;X\n").separator, sniff_dialect(b"sep=|\nid|name, or none, or both\n").separator
     (',', '|')
     """
@@ -88,6 +95,13 @@ def _cell_at(raw: bytes, byte_offset: int) -> tuple[int, int]:
 def _likely_encoding(raw: bytes) -> str:
     """The probable encoding of a file with one byte per character: words in Cyrillic have no ASCII between.
 
+    Returns
+    -------
+    str
+        a name for a message.
+
+    Examples
+    --------
     >>> _likely_encoding("Москва, центр".encode("cp1251")), _likely_encoding("Führer, café".encode("cp1252"))
     ('Windows-1251', 'Windows-1252')
     """

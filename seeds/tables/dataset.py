@@ -53,7 +53,57 @@ class Standing(Enum):
 
 @dataclass(frozen=True)
 class Dataset:
-    """All that a folder of tables says. ``problems`` lists what is wrong with it, sorted."""
+    """All that a folder of tables says. ``problems`` lists what is wrong with it, sorted.
+
+    `seeds.read` returns one. Each table is a tuple of its valid rows, in the order of the file.
+
+    Parameters
+    ----------
+    folder : Path
+        where the data set was read.
+    package : Package
+        the schema and the settings, from ``datapackage.json``.
+    places : tuple of Place
+        the rows of ``places.csv``.
+    names : tuple of PlaceName
+        ``names.csv``: what places were called, and when.
+    located : tuple of LocatedPlace
+        the ledger: positions in degrees, accuracies in metres.
+    people : tuple of Person
+        the rows of ``people.csv``.
+    stations : tuple of Station
+        the rows of ``stations.csv``.
+    posts : tuple of Post
+        the rows of ``posts.csv``.
+    journeys : tuple of Journey
+        the rows of ``journeys.csv``.
+    events : tuple of Event
+        the rows of ``events.csv``.
+    ties : tuple of Tie
+        the rows of ``ties.csv``.
+    polities : tuple of Polity
+        the rows of ``polities.csv``.
+    disagreements : tuple of Disagreement
+        the rows of ``disagreements.csv``.
+    documents : tuple of SourceDocument
+        the rows of ``documents.csv``.
+    coverage : tuple of Coverage
+        the rows of ``coverage.csv``.
+    tours : tuple of TourStop
+        the rows of ``tours.csv``.
+    translations : tuple of Translation
+        the rows of ``translations.csv``.
+    sources : dict of str to Source
+        the entries of ``sources.bib``, by key.
+    resolved_dates : dict of str to When
+        the dates that follow from other rows, by the refs of the claims.
+    times : ClaimTimes, optional
+        when each claim holds, and what of it was inferred.
+    problems : tuple of Problem, optional
+        what is wrong with the data set, sorted by file, line and column.
+    layouts : dict of str to TableLayout, optional
+        by table, where its cells stand and which ids it has.
+    """
 
     folder: Path
     package: Package
@@ -133,6 +183,11 @@ class Dataset:
 
         Among the claims of one strand that one disagreement names, those of the best rank are shown: the preferred
         ones where there are any, else the normal ones. A deprecated claim is set aside wherever it stands.
+
+        Returns
+        -------
+        bool
+            true for every deprecated claim.
         """
         if claim.rank is Rank.DEPRECATED:
             return True
@@ -193,6 +248,11 @@ class Dataset:
 
         It is what the claim's own cell says. Where that is empty, a claim that rests on fiction alone belongs to the
         first strand that is declared as fiction, and any other claim to the main one.
+
+        Returns
+        -------
+        str
+            a name that the descriptor declares, or that of the main strand.
         """
         return claim.strand or (self.fiction_strand if self.is_fiction(claim) else MAIN_STRAND)
 
@@ -220,6 +280,11 @@ class Dataset:
         """A cell in a language: as written in the first of the languages, else its translation, if there is one.
 
         An empty cell is empty in every language.
+
+        Returns
+        -------
+        str or None
+            ``None`` where there is no translation.
         """
         written: str | None = getattr(row, column)
         if not written or language == self.package.language:

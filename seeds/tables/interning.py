@@ -13,6 +13,13 @@ V = TypeVar("V", bound=Hashable)
 def distinct_objects(rows: Iterable[object], column: str) -> Collection[Any]:
     """The values of a column in the order of their first row, each once.
 
+    Returns
+    -------
+    collection
+        its length is the number of distinct values.
+
+    Examples
+    --------
     >>> from types import SimpleNamespace
     >>> list(distinct_objects([SimpleNamespace(role=role) for role in ("head", "agent", "head")], "role"))
     ['head', 'agent']
@@ -23,6 +30,13 @@ def distinct_objects(rows: Iterable[object], column: str) -> Collection[Any]:
 def map_distinct(values: Iterable[V], function: Callable[[V], A]) -> list[A]:
     """Call a function once for each distinct value and return the results in the order of the values.
 
+    Returns
+    -------
+    list
+        as long as the values.
+
+    Examples
+    --------
     >>> map_distinct(("head", "agent", "head"), len)
     [4, 5, 4]
     """

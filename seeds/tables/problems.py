@@ -63,7 +63,13 @@ class UnreadableError(ValueError):
 
 
 class DataErrors(Exception):
-    """A data set cannot be used. ``problems`` holds every one of them, sorted."""
+    """A data set cannot be used. ``problems`` holds every one of them, sorted.
+
+    Parameters
+    ----------
+    problems : tuple of Problem
+        the errors, sorted; the message has a line for each.
+    """
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         super().__init__("\n".join(str(problem) for problem in problems))
@@ -73,6 +79,13 @@ class DataErrors(Exception):
 def printable(text: str) -> str:
     r"""The text on one line, with what a terminal would obey or hide written as an escape.
 
+    Returns
+    -------
+    str
+        the same object where nothing has to be escaped.
+
+    Examples
+    --------
     >>> printable("a\x1b[31m\nb")
     'a\\x1b[31m\\nb'
     """
@@ -89,6 +102,13 @@ def quoted(text: str, max_characters: int = 60) -> str:
 def did_you_mean(text: str, known: Sequence[str], fallback: str) -> str:
     """The nearest known word as a question, or a fallback where nothing is near.
 
+    Returns
+    -------
+    str
+        the question or the fallback.
+
+    Examples
+    --------
     >>> did_you_mean("Mei2005", ["Meier2008", "Duff1999"], "add it")
     'did you mean "Meier2008"?'
     """

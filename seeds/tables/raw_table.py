@@ -157,8 +157,17 @@ class RawTable:
 
 
 def _probable_columns(strange: list[str], missing: list[str]) -> dict[str, str]:
-    """The columns that names in the header seem to mean, each by one name: the nearest, names that differ only in case first.
+    """The columns that unknown names in the header seem to mean: the nearest to each.
 
+    Names that differ in case only come first; no column is meant twice.
+
+    Returns
+    -------
+    dict of str to str
+        the columns that are meant, by the names in the header.
+
+    Examples
+    --------
     >>> _probable_columns(["Note", "ID", "seen"], ["id", "note"])
     {'Note': 'note', 'ID': 'id'}
     """

@@ -63,6 +63,13 @@ class SourceKind(_CellEnum):
 
         It proves no more than that work does: through a partisan work it is partisan at best, through fiction fiction.
 
+        Returns
+        -------
+        SourceKind
+            this one, or the lower one that limits it.
+
+        Examples
+        --------
         >>> SourceKind.ARCHIVE.read_through(SourceKind.PARTISAN).value
         'partisan'
         >>> SourceKind.SCHOLARSHIP.read_through(SourceKind.ENCYCLOPEDIA).value

@@ -33,6 +33,13 @@ def reference_chains(next_ids: Mapping[str, str | None]) -> Iterator[tuple[list[
 
     A chain ends before an id that is not among the keys, or that stands in this chain or in one before it.
 
+    Yields
+    ------
+    (list of str, list of str)
+        a chain, and the ids of its cycle; empty where it has none.
+
+    Examples
+    --------
     >>> list(reference_chains({"vienna": "austria", "austria": None, "graz": "austria"}))
     [(['vienna', 'austria'], []), (['graz'], [])]
     >>> list(reference_chains({"a": "b", "b": "c", "c": "b"}))

@@ -16,10 +16,16 @@ def read_regular_file(path: Path, *, missing_message: str, max_bytes: int = MAX_
     Parameters
     ----------
     path : path
+        the file.
     missing_message : str
         what to say where there is no such file.
     max_bytes : int
         in bytes.
+
+    Returns
+    -------
+    bytes
+        the content, no longer than ``max_bytes``.
 
     Raises
     ------
@@ -45,6 +51,11 @@ def read_regular_file(path: Path, *, missing_message: str, max_bytes: int = MAX_
 
 def read_utf8_file(path: Path, *, missing_message: str, max_bytes: int) -> str:
     """Read a regular file as text.
+
+    Returns
+    -------
+    str
+        without a byte order mark.
 
     Raises
     ------

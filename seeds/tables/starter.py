@@ -54,6 +54,11 @@ _BIBLIOGRAPHY = """\
 def write_starter_dataset(folder: Path) -> None:
     """Write a data set into a folder, which is made where it does not exist.
 
+    Parameters
+    ----------
+    folder : Path
+        where to write; files of the same names are replaced.
+
     Raises
     ------
     OSError

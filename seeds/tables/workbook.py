@@ -139,8 +139,17 @@ _LITERAL = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.')
 
 
 def _cell_text(value: Any, number_format: str) -> str:
-    """What stands in a cell, as text; of a day as much as its cell shows: a typed 1927-05 is stored as the first of May.
+    """What stands in a cell, as text.
 
+    Dates are read at the precision that the cell displays: a typed 1927-05 is stored as the first of May.
+
+    Returns
+    -------
+    str
+        empty for an empty cell.
+
+    Examples
+    --------
     >>> _cell_text(date(1927, 5, 1), "mmm-yy"), _cell_text(date(1927, 1, 1), "yyyy"), _cell_text(date(1927, 5, 1), "dd.mm.yyyy")
     ('1927-05', '1927', '1927-05-01')
     """

@@ -18,6 +18,16 @@ def parse_location(location: Any) -> GeocodedPlace:
 
     geopy turns a longitude of 200 into -160 and a missing coordinate into 0, each in silence. So both numbers
     must stand in what was sent, and the point where equator and prime meridian cross, in the sea, is none.
+
+    Returns
+    -------
+    GeocodedPlace
+        without an accuracy, which these providers do not send.
+
+    Raises
+    ------
+    InvalidPlaceError
+        where the position is not in what was sent, or is 0, 0.
     """
     lon, lat = location.longitude, location.latitude
     sent_numbers = _numbers(location.raw)
@@ -30,6 +40,13 @@ def parse_location(location: Any) -> GeocodedPlace:
 def _numbers(raw: object) -> set[float]:
     """Every number in a document, those in texts as well: some providers write "37.6 55.7".
 
+    Returns
+    -------
+    set of float
+        from keys as well.
+
+    Examples
+    --------
     >>> sorted(_numbers({"point": "37.6 55.7", "box": [[-1, 2e-05]], "found": True}))
     [-1.0, 2e-05, 37.6, 55.7]
     """

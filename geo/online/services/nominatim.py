@@ -60,8 +60,15 @@ def _kind(raw: Mapping[str, Any]) -> str | None:
 
 
 def parsed_country_code(code: object) -> str | None:
-    """ISO 3166-1 alpha-2 in capitals, or ``None``.
+    """A country code that a provider sent, in capitals.
 
+    Returns
+    -------
+    str or None
+        ISO 3166-1 alpha-2; ``None`` for anything else.
+
+    Examples
+    --------
     >>> parsed_country_code("de"), parsed_country_code("Germany")
     ('DE', None)
     """
@@ -71,6 +78,13 @@ def parsed_country_code(code: object) -> str | None:
 def osm_identifier(kind: object, number: object) -> str | None:
     """As the ledger writes an OpenStreetMap object; Photon writes only its first letter.
 
+    Returns
+    -------
+    str or None
+        ``None`` where kind or number is not one of OpenStreetMap.
+
+    Examples
+    --------
     >>> osm_identifier("N", 123)
     'osm:node/123'
     """

@@ -28,6 +28,13 @@ def available_languages() -> dict[str, Language]:
 def language_for(language: str) -> Language:
     """The words of a language; of ``de-AT`` that of ``de``, and English where the program does not speak it.
 
+    Returns
+    -------
+    Language
+        one of `available_languages`.
+
+    Examples
+    --------
     >>> [language_for(language).tag for language in ("de", "de-AT", "eo")]
     ['de', 'de', 'en']
     """

@@ -298,6 +298,11 @@ class Language:
         """What a list calls a tie; ``relation`` is its label in the schema.
 
         The other person stands where the label has "…", as in the German "warb … an", or else after it.
+
+        Returns
+        -------
+        str
+            plain text.
         """
         space = self.word_space
         words = relation.replace("…", other) if "…" in relation else f"{relation}{space}{other}"

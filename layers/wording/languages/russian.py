@@ -34,6 +34,13 @@ _SEASONS = {
 def plural(count: int, one: str, few: str, many: str) -> str:
     """The form that a number requires: 1 год, 2 года, 5 лет.
 
+    Returns
+    -------
+    str
+        one of the three.
+
+    Examples
+    --------
     >>> [plural(n, "год", "года", "лет") for n in (1, 2, 5, 11, 21)]
     ['год', 'года', 'лет', 'лет', 'год']
     """

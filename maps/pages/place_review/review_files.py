@@ -44,10 +44,16 @@ def locate_places(
     Parameters
     ----------
     data : Dataset
+        with the ledger so far.
     accept_on : date, optional
         if given, positions beyond doubt are written into the ledger, as accepted on this day.
     gazetteer, ask, method
         as for `geo.locate`.
+
+    Returns
+    -------
+    LocateOutcome
+        what was found and accepted, and which files were written or removed.
 
     Raises
     ------

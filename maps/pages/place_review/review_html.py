@@ -25,6 +25,12 @@ def review_page(data: Dataset, proposals: Sequence[Proposal]) -> str:
     data : Dataset
         with the current ledger; its places are drawn for orientation.
     proposals : sequence of Proposal
+        from `geo.locate`.
+
+    Returns
+    -------
+    str
+        the page as HTML.
     """
     areas = {place.id for place in data.places if place.kind in {"country", "region"}}
     known = [(row.lon, row.lat) for row in data.located if row.place not in areas]
@@ -77,6 +83,13 @@ def review_page(data: Dataset, proposals: Sequence[Proposal]) -> str:
 def radius_text(radius_m: float) -> str:
     """A radius as text.
 
+    Returns
+    -------
+    str
+        in metres below a kilometre, else in kilometres.
+
+    Examples
+    --------
     >>> radius_text(30), radius_text(2500), radius_text(450000)
     ('30 m', '2.5 km', '450 km')
     """

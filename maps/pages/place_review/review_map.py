@@ -60,8 +60,14 @@ def candidate_map(candidates: Sequence[tuple[Position, float]], known: Sequence[
     Parameters
     ----------
     candidates : sequence of ((lon, lat), accuracy_m)
+        in degrees and metres; their numbers on the map count from 1.
     known : sequence of (lon, lat)
         places with positions, drawn as dots for orientation.
+
+    Returns
+    -------
+    CandidateMap or None
+        what the template draws.
     """
     km = _projected_km([position for position, _ in candidates])
     shown = _is_in_disc(km)
@@ -158,6 +164,13 @@ def _accuracy_path(candidate: tuple[Position, float], viewport: Viewport) -> str
 def _scale_bar_km(km: float) -> int:
     """The next smaller of 1, 2, 5, 10, 20, 50 ... km.
 
+    Returns
+    -------
+    int
+        in kilometres, 1 at least.
+
+    Examples
+    --------
     >>> _scale_bar_km(370), _scale_bar_km(99)
     (200, 50)
     """

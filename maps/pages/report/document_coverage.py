@@ -40,6 +40,11 @@ def _grouped_reasons(rows: Iterable[Coverage], texts: PageTexts) -> list[dict[st
 
     Reasons with the same text before a semicolon are grouped, such as "A heading" and "A heading; see the note": what
     follows the semicolon is about one sentence. ``wordings`` holds them as they were written.
+
+    Returns
+    -------
+    list of dict
+        with ``reason``, ``count``, ``sentences`` (as `number_ranges`) and ``wordings``.
     """
     wordings: dict[str, dict[int, str]] = {}
     for row in rows:
@@ -61,6 +66,13 @@ def _grouped_reasons(rows: Iterable[Coverage], texts: PageTexts) -> list[dict[st
 def number_ranges(numbers: Iterable[int]) -> list[list[int]]:
     """Numbers as ranges without a gap, each by its first and last.
 
+    Returns
+    -------
+    list of [int, int]
+        sorted.
+
+    Examples
+    --------
     >>> number_ranges({4, 1, 2, 3, 9}), number_ranges([])
     ([[1, 4], [9, 9]], [])
     """

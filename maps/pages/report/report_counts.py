@@ -63,6 +63,11 @@ def _by_source_kind(data: Dataset, claims: Sequence[Claim]) -> dict[str, dict[st
     """Of each kind of source: how many there are, the claims that cite one, and those that cite no other kind.
 
     A source counts as what `Dataset.source_kinds` says, which follows from the work in which it was read too.
+
+    Returns
+    -------
+    dict of str to dict
+        by kind: ``sources``, ``claims`` and ``alone``.
     """
     sources = Counter(source.kind for source in data.sources.values())
     kinds = [data.source_kinds(claim.sources) for claim in claims]
@@ -80,6 +85,11 @@ def year_counts(data: Dataset, claims: Sequence[Claim], standings: Standings) ->
     """Counts for each year of the period: claims that hold in it, by standing and by how surely they hold.
 
     What is undated is counted in no year. Claims that a rank sets aside are counted: they are evidence too.
+
+    Returns
+    -------
+    list of dict
+        one for each year, in order.
     """
     first, last = data.package.first_year, data.package.last_year
     counts: Counter[tuple[int, Standing, Holding]] = Counter()

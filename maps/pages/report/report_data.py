@@ -67,6 +67,11 @@ def report_document(
         what the checks report, if more was checked than the reader checks.
     language : str, optional
         one of the languages of the data set; without one, the main one.
+
+    Returns
+    -------
+    dict
+        of values that JSON has.
     """
     texts = PageTexts(data, language)
     package = data.package

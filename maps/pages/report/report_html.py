@@ -33,6 +33,11 @@ def report_page(document: dict[str, Any], cjk_characters: frozenset[str] | None 
         from `maps.pages.report.report_document`.
     cjk_characters : frozenset of str, optional
         from `maps.pages.cjk_fonts.cjk_characters`: the fonts of those are the same for all pages.
+
+    Returns
+    -------
+    str
+        the page as HTML.
     """
     page_language = PageLanguage(document["language"], document["main_language"])
     wording = language_for(page_language.language)
@@ -100,6 +105,11 @@ def year_charts(years: Sequence[dict[str, Any]]) -> dict[str, Any]:
     """The bars of the small charts: attested upwards from a common line, partisan downwards, on one scale.
 
     Next to the line stands what is seen; beyond it what is possible.
+
+    Returns
+    -------
+    dict
+        for the template: lengths in user units of SVG, and ``up`` and ``down``, the largest numbers of claims.
     """
 
     def total(year: dict[str, Any], standing: str) -> int:

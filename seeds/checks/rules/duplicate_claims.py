@@ -21,7 +21,13 @@ def duplicate_claims(data: Dataset) -> Iterator[Finding]:
 
     Where that says too little (the category is ``other``, or nobody and nothing is named) their titles must be the
     same too. What rests on fiction alone, or on partisan sources alone, says the same as its like only: to join it
-    with another row would change the standing of both. Dates say the same where both certainly held on one day, or where the one lies within the other.
+    with another row would change the standing of both. Dates say the same where both certainly held on one day, or
+    where the one lies within the other.
+
+    Yields
+    ------
+    Finding
+        at the later of two such rows.
     """
     groups: dict[Hashable, list[Claim]] = {}
     for claim in _possible_duplicates(data):

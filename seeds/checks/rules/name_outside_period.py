@@ -33,6 +33,11 @@ def name_outside_period(data: Dataset) -> Iterator[Finding]:
 
     Whole words count. A name that is part of another name of the same place in use then is no mistake
     ("Palestine", in the days of "Palestine (British Mandate)"), nor is one that another place bears.
+
+    Yields
+    ------
+    Finding
+        one for each such name in a claim.
     """
     uses = _name_uses(data)
     names_by_first_word = _names_by_first_word(uses)

@@ -18,6 +18,11 @@ def name_overlaps(data: Dataset) -> Iterator[Finding]:
     """Two names of one place in one language that certainly were both in use on one day.
 
     The maps can show one of them only.
+
+    Yields
+    ------
+    Finding
+        at the later of the two rows.
     """
     for _, names in groupby(sorted(data.names, key=_place_and_language), key=_place_and_language):
         for first, second, days in overlapping_pairs(
@@ -34,7 +39,10 @@ def name_overlaps(data: Dataset) -> Iterator[Finding]:
 def name_gaps(data: Dataset) -> Iterator[Finding]:
     """Days of the period shown that lie between two names of a place, so that it has its present-day name then.
 
-    One finding a gap, however many languages have it.
+    Yields
+    ------
+    Finding
+        one for each gap, however many languages have it.
     """
     period = day_of(data.package.first_year), day_of(data.package.last_year, 12, 31)
     present = {place.id: place.name for place in data.places}

@@ -23,6 +23,11 @@ def outside_life(data: Dataset) -> Iterator[Finding]:
 
     A tenure or a journey must lie entirely within a life: it may neither begin before the birth nor end after the
     death. An event or a tie only touches a life: it may not lie entirely before or after it.
+
+    Yields
+    ------
+    Finding
+        one for each such claim and person.
     """
     yield from outside_life_among(data.claims, data)
 
@@ -46,6 +51,11 @@ def outside_station(data: Dataset) -> Iterator[Finding]:
 
     Only a station whose date is an interval has such a life. A single date or a set says that it existed at some
     time in it, and nothing of other years.
+
+    Yields
+    ------
+    Finding
+        one for each such claim and station.
     """
     yield from outside_station_among((*data.posts, *data.events, *data.ties), data)
 
@@ -86,10 +96,16 @@ def side_outside(when: When, days: DayRange, *, entirely: bool) -> str | None:
     Parameters
     ----------
     when : When
+        the date.
     days : DayRange
         the earliest first and the latest last day of the life.
     entirely : bool
         whether the date must lie entirely within the life, or only touch it.
+
+    Returns
+    -------
+    str or None
+        ``before`` or ``after``; ``None`` for neither, and for a date in doubt.
 
     Examples
     --------

@@ -89,6 +89,13 @@ def mistyped_year(when: When, package: Package) -> str | None:
 
     Whoever types 1926 into a cell that is formatted as a date gets the day of that number.
 
+    Returns
+    -------
+    str or None
+        the year as one would write it; ``None`` where a spreadsheet did not make the day.
+
+    Examples
+    --------
     >>> from types import SimpleNamespace
     >>> from liaison_atlas.seeds.dates.edtf import parse
     >>> mistyped_year(parse("1905-04-09"), SimpleNamespace(first_year=1919, last_year=1943))

@@ -72,6 +72,11 @@ def check_strand_references(data: Dataset, cell_locator: CellLocator) -> Iterato
     """A claim refers to rows of its own strand, or of the main one; with fiction nothing else is mixed.
 
     A row that cites a source of which nothing is known may be of fiction or not, and is reported by no rule.
+
+    Yields
+    ------
+    Problem
+        at the cell that mixes strands.
     """
     if len(data.strands) > 1:
         for claim in data.claims:

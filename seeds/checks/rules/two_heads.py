@@ -18,6 +18,11 @@ def two_heads(data: Dataset) -> Iterator[Finding]:
     """Posts of the role ``head`` at one station, of two people, that certainly held on one day.
 
     A post whose rank is deprecated counts for nothing here.
+
+    Yields
+    ------
+    Finding
+        one for each such pair of posts.
     """
     names = {person.id: person.name for person in data.people}
     heads: dict[str, list[tuple[DayRange, Post]]] = {}
