@@ -72,6 +72,11 @@ def _read_version_script(script: Path) -> Release | None:
     return Release(name, number, previous[0] if previous and _NAME.fullmatch(str(previous[0])) else None)
 
 
+def release_name(manifest: bytes) -> str:
+    """The name of the release that has this manifest."""
+    return hashlib.sha256(manifest).hexdigest()[:NAME_LENGTH]
+
+
 def read_checked_manifest(site: Path) -> tuple[bytes, dict[str, dict[str, Any]]]:
     """The bytes of a site's manifest and the files that it lists, each name and entry checked."""
     refusal = f"{site} is not a site that `liaison build --kiosk` wrote"

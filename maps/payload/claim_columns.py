@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias, TypeVar, cast
 
 from liaison_atlas.layers.claims import place_id_of
 from liaison_atlas.layers.wording.time_wording import StatedTime
@@ -21,15 +21,9 @@ from liaison_atlas.seeds.inference.limits import InferredLimits
 from liaison_atlas.seeds.sources.citations import Citation
 from liaison_atlas.seeds.tables.dataset import Dataset
 from liaison_atlas.seeds.tables.interning import column_values, map_distinct
-from liaison_atlas.seeds.tables.records import (
-    Certainty,
-    Claim,
-    Event,
-    Journey,
-    Post,
-    Tie,
-)
+from liaison_atlas.seeds.tables.records import Claim, Event, Journey, Post, Tie
 
+T = TypeVar("T")
 Column: TypeAlias = "list[Any] | array[int]"
 """Integers are in an array: a hundred thousand need a quarter of the memory of a list."""
 _LIST_COLUMNS = {"id", "via", "stations", "people"}
@@ -122,16 +116,17 @@ class ClaimColumnsWriter:
         numbers = self.categories[category]
         categories = map_distinct(column_values(claims, attribute), lambda value: numbers.get(value or "", -1))
         certainties = map_distinct(column_values(claims, "certainty"), CERTAINTIES.index)
-        symbols = map_distinct(
-            zip(categories, certainties, strict=True),
-            lambda key: self._symbol_number(kind, ([*numbers, ""])[key[0]], CERTAINTIES[key[1]]),
-        )
+
+        def symbol_number(key: tuple[int, int]) -> int:
+            symbol = symbol_of(kind.singular, [*numbers, ""][key[0]], CERTAINTIES[key[1]])
+            return self._symbols.setdefault(symbol, len(self._symbols))
+
         return {
             "kind": [number] * len(claims),
             "id": [claim.id for claim in claims],
             "label": self.texts.numbers(self.localizer.labels(claims)),
             "category": categories,
-            "symbol": symbols,
+            "symbol": map_distinct(zip(categories, certainties, strict=True), symbol_number),
             "place": map_distinct(places, lambda key: self.rows.number("places", key)),
             "to": row("places", "to") if is_journey else nowhere,
             "via": several("places", "via") if is_journey else none,
@@ -149,19 +144,9 @@ class ClaimColumnsWriter:
             "note": self.texts.numbers(map(self.localizer.note, claims)),
         }
 
-    def _symbol_number(self, kind: type[Claim], category: str, certainty: Certainty) -> int:
-        return self._symbols.setdefault(symbol_of(kind.singular, category, certainty), len(self._symbols))
-
     def symbols(self) -> model.SymbolColumns:
         """How the claims are drawn: the symbols to which they point."""
-        symbols = list(self._symbols)
-        return {
-            "mark": [symbol.mark for symbol in symbols],
-            "colour": [symbol.colour for symbol in symbols],
-            "sizePx": [symbol.size_px for symbol in symbols],
-            "precedence": [symbol.precedence for symbol in symbols],
-            "layer": [symbol.layer for symbol in symbols],
-        }
+        return columns_of(model.SymbolColumns, list(self._symbols))
 
     def _standing_columns(self) -> dict[str, list[int]]:
         """Standings and their reasons, which follow from the sources alone, and which claims are contested."""
@@ -179,12 +164,14 @@ class ClaimColumnsWriter:
     def dates(self) -> model.DateColumns:
         """The different times of the claims. A set of dates has gaps: its bounds are those that enclose its members."""
         times = [row.time for row in self._date_rows]
-        bounds = _transposed([time.enclosing_bounds for time in times], 4)
+        start_earliest, start_latest, end_earliest, end_latest = transposed(
+            [time.enclosing_bounds for time in times], 4
+        )
         return {
-            "startEarliest": bounds[0],
-            "startLatest": bounds[1],
-            "endEarliest": bounds[2],
-            "endLatest": bounds[3],
+            "startEarliest": start_earliest,
+            "startLatest": start_latest,
+            "endEarliest": end_earliest,
+            "endLatest": end_latest,
             "when": self.texts.numbers(self.localizer.time(row.stated) for row in self._date_rows),
             "inferred": self.texts.numbers(self.localizer.inferred(row.inferred) for row in self._date_rows),
             "undated": [int(not time.dated) for time in times],
@@ -201,14 +188,7 @@ class ClaimColumnsWriter:
             if len(time.day_bounds) > 1
             for bounds in time.day_bounds
         ]
-        date, start_earliest, start_latest, end_earliest, end_latest = _transposed(rows, 5)
-        return {
-            "date": date,
-            "startEarliest": start_earliest,
-            "startLatest": start_latest,
-            "endEarliest": end_earliest,
-            "endLatest": end_latest,
-        }
+        return columns_of(model.DateMemberColumns, rows)
 
     def sightings(self) -> model.SightingColumns:
         """The dates at which claims are seen; of several that all hold, each."""
@@ -218,8 +198,7 @@ class ClaimColumnsWriter:
             for when in time.seen
             for _, start_latest, end_earliest, _ in ClaimTime(when).separate_bounds
         ]
-        date, start_latest, end_earliest = _transposed(rows, 3)
-        return {"date": date, "startLatest": start_latest, "endEarliest": end_earliest}
+        return columns_of(model.SightingColumns, rows)
 
     def inferences(self) -> model.InferenceColumns:
         """The rows from which limits follow; of a row that gives both limits of a date, once."""
@@ -228,7 +207,7 @@ class ClaimColumnsWriter:
             for row, time in enumerate(self._date_rows)
             for ref in dict.fromkeys(limit.ref for limit in time.inferred if limit)
         ]
-        return {"date": [row for row, _ in rows], "reference": [ref for _, ref in rows]}
+        return columns_of(model.InferenceColumns, rows)
 
     def citation_row(self, citations: tuple[Citation, ...]) -> int:
         """The row of the citations of a claim, a person or a disagreement."""
@@ -247,6 +226,12 @@ class ClaimColumnsWriter:
         }
 
 
-def _transposed(rows: Sequence[Sequence[int]], width: int) -> list[list[int]]:
+def columns_of(kind: type[T], rows: Sequence[Sequence[Any]]) -> T:
+    """Rows as a table of columns; their cells are in the order of its type."""
+    names = kind.__annotations__
+    return cast("T", dict(zip(names, transposed(rows, len(names)), strict=True)))
+
+
+def transposed(rows: Sequence[Sequence[Any]], width: int) -> list[list[Any]]:
     """The columns of rows, also of none."""
     return [[row[column] for row in rows] for column in range(width)]

@@ -63,23 +63,28 @@ class ReportRows:
         return self._person_dict(row) if isinstance(row, Person) else self._place_dict(row)
 
     def _claim_dict(self, claim: Claim) -> dict[str, Any]:
-        when = self.data.date_of(claim)
-        standing, reason = self.data.standing(claim), standing_reason(self.data, claim, self.language)
+        when, place = self.data.date_of(claim), place_id_of(self.data, claim)
         column = _CATEGORY_COLUMN[type(claim)]
+        category = getattr(claim, column)
         return {
             "kind": claim.singular,
-            "category": self._category_label(claim.table, column, getattr(claim, column)),
-            "words": self._claim_text(claim),
+            "category": self.texts.category(claim.table, column, category) if category else None,
+            "words": self.texts.localized(
+                label_in(self.data, claim, self.language), label_in(self.data, claim, self.texts.main) or claim.id
+            ),
             "details": self._details(claim),
-            "where": self._place_text(claim, when),
-            "who": [self._person_name(id) for id in person_ids_of(claim)] if isinstance(claim, Event | Journey) else [],
+            "where": self.place_text(place, when) if place else None,
+            # A name needs no translation: it may stay in its script.
+            "who": [person_name(self.data, id, self.language) for id in person_ids_of(claim)]
+            if isinstance(claim, Event | Journey)
+            else [],
             "when": time_in_words(StatedTime.of(claim, self.data), self.titles, self.language) or None,
             "inferred": inferred_time(self.data.inferred_limits(claim), self.titles, self.language) or None,
             "year": self._atlas_year(self.data.time_of(claim)),
             "certainty": claim.certainty.value,
             "strand": self.data.strand_of(claim),
-            "standing": standing.value,
-            "standing_reason": reason,
+            "standing": self.data.standing(claim).value,
+            "standing_reason": standing_reason(self.data, claim.sources, self.language),
             "contested": self.data.is_contested(claim),
             "rank": claim.rank.value,
             "set_aside": self.data.is_outranked(claim),
@@ -92,7 +97,7 @@ class ReportRows:
         life = [wording.born.format(born=date_in_words(person.birth, None, self.language))] if person.birth else []
         life += [wording.died.format(died=date_in_words(person.death, None, self.language))] if person.death else []
         fiction = self.data.is_fiction(person)
-        return self._row_without_claim("person", self._person_name(person.id), fiction) | {
+        return self._row_without_claim("person", person_name(self.data, person.id, self.language), fiction) | {
             "when": wording.comma.join(life) or None,
             "details": [{"label": self.message("report-row-identifiers"), "text": ", ".join(person.identifiers)}]
             if person.identifiers
@@ -110,36 +115,15 @@ class ReportRows:
     def _row_without_claim(self, kind: str, text: str, fiction: bool) -> dict[str, Any]:
         """A row that is no claim: it has no certainty and no rank."""
         return {
+            **dict.fromkeys(("category", "where", "when", "inferred", "year", "certainty", "rank", "note")),
+            **dict.fromkeys(("details", "who", "citations"), ()),
+            **dict.fromkeys(("contested", "set_aside"), False),
             "kind": kind,
-            "category": None,
             "words": text,
-            "details": [],
-            "where": None,
-            "who": [],
-            "when": None,
-            "inferred": None,
-            "year": None,
-            "certainty": None,
             "strand": self.data.fiction_strand if fiction else None,
             "standing": "fiction" if fiction else None,
             "standing_reason": None,
-            "contested": False,
-            "rank": None,
-            "set_aside": False,
-            "note": None,
-            "citations": [],
         }
-
-    def _category_label(self, table: str, column: str, value: str | None) -> str | None:
-        return self.texts.category(table, column, value) if value else None
-
-    def _person_name(self, id: str) -> str:
-        """A name needs no translation: it may stay in its script."""
-        return person_name(self.data, id, self.language)
-
-    def _claim_text(self, claim: Claim) -> str:
-        written = label_in(self.data, claim, self.texts.main)
-        return self.texts.localized(label_in(self.data, claim, self.language), written or claim.id)
 
     def _details(self, claim: Claim) -> list[dict[str, str]]:
         """Further details: the station of a post, the superiors of a station, the route of a journey."""
@@ -148,11 +132,9 @@ class ReportRows:
             details = [(self.message("report-row-touched"), self._station_name(id)) for id in claim.stations]
         elif isinstance(claim, Station):
             sureness = self.texts.category("stations", "liaison", claim.liaison.value)
-            superiors = [
-                self.message("report-row-withSureness", station=self._station_name(id), sureness=sureness)
-                for id in claim.reports_to
-            ]
-            details = [(self.message("report-row-reportedTo"), superior) for superior in superiors]
+            for id in claim.reports_to:
+                superior = self.message("report-row-withSureness", station=self._station_name(id), sureness=sureness)
+                details.append((self.message("report-row-reportedTo"), superior))
         elif isinstance(claim, Journey):
             legs = (("legFrom", claim.from_), *(("legVia", stop) for stop in claim.via), ("legTo", claim.to))
             stops = [
@@ -161,8 +143,8 @@ class ReportRows:
                 if id
             ]
             details = [(self.message("report-row-way"), language_for(self.language).comma.join(stops))]
-            purpose = [(self.message("report-row-purpose"), self.texts.cell(claim, "purpose"))]
-            details += purpose if claim.purpose else []
+            if claim.purpose:
+                details.append((self.message("report-row-purpose"), self.texts.cell(claim, "purpose")))
         elif isinstance(claim, Post | Tie) and claim.station:
             details = [(self.message("report-row-station"), self._station_name(claim.station))]
         return [{"label": label, "text": text} for label, text in details if text]
@@ -180,10 +162,6 @@ class ReportRows:
         if self.language not in languages:
             return self.texts.cell(place, "name")
         return self.texts.localized(self.localizer.place(place)[languages.index(self.language)], place.name)
-
-    def _place_text(self, claim: Claim, when: When | None) -> str | None:
-        place = place_id_of(self.data, claim)
-        return self.place_text(place, when) if place else None
 
     def place_text(self, id: str, when: When | None = None) -> str:
         """The name at the time, and the areas that contain the place: "Constantinople (today Istanbul), Turkey"."""
