@@ -78,10 +78,9 @@ def test_a_character_used_twice_is_outlined_once(fonts: FontSet) -> None:
     assert len(fonts.glyph_outlines()) == 1
 
 
-def test_a_character_that_no_font_has_is_a_box_and_the_text_is_kept(fonts: FontSet) -> None:
+def test_a_character_that_no_font_has_is_a_box(fonts: FontSet) -> None:
     line = fonts.typeset("ሀለ \U0001f600", SANS)
     assert boxes(fonts, line) == 3
-    assert line.text == "ሀለ \U0001f600"
 
 
 @pytest.mark.parametrize("text", ["上海", "共产国际", "柏林 1927", "（莫斯科）、北京"])
@@ -173,13 +172,13 @@ def test_a_text_is_drawn_as_wide_as_it_was_measured(fonts: FontSet, text: str, s
 
 def test_a_text_is_measured_once_in_all_sizes(monkeypatch: pytest.MonkeyPatch) -> None:
     measured: list[str] = []
-    typeset = FontSet.typeset
+    typeset = FontSet._typeset_line
 
     def counted(self: FontSet, text: str, style: TextStyle) -> TextLine:
         measured.append(text)
         return typeset(self, text, style)
 
-    monkeypatch.setattr(FontSet, "typeset", counted)
+    monkeypatch.setattr(FontSet, "_typeset_line", counted)
     widths = FontSet()
     small, large = (
         widths.width(SceneFont(family="sans", size=size, weight=400, italic=True, spacing=0, oldStyle=False), "Wien")

@@ -112,47 +112,32 @@ def run(output: cli_output.OutputSettings, *, dataset: Path | None, **arguments:
     if call.serve is not None and not call.watch:
         raise cli_output.CommandError("--serve shows what --watch builds; give both")
     if call.watch and (call.check or output.json):
-        raise cli_output.CommandError(
-            "--watch goes on for ever, so that there is no --check and no one --json document of it"
-        )
-    if call.watch:
-        return _build_and_watch(call)
-    return _build_if_changed(call, _read_kiosk_config(call), _other_languages(call))
+        reason = "--watch goes on for ever, so that there is no --check and no one --json document of it"
+        raise cli_output.CommandError(reason)
+    return _build_and_watch(call) if call.watch else _build_if_changed(call)
 
 
-def _read_kiosk_config(call: _Call) -> KioskConfig | None:
-    """The settings of ``--kiosk``, or ``None`` without it."""
-    if call.kiosk is None:
-        return None
+def _settings(call: _Call) -> tuple[KioskConfig | None, tuple[str, ...]]:
+    """The settings of ``--kiosk``, or ``None`` without it, and the languages of ``--languages`` beside the main one."""
+    if call.kiosk is None and not call.languages:
+        return None, ()
     from liaison_atlas.maps.kiosk.kiosk_toml import KioskErrors, read_config
-    from liaison_atlas.seeds.tables.schema import read_package
-
-    package, _ = read_package(call.dataset)  # the build itself reports what is wrong there
-    try:
-        return read_config(
-            call.kiosk,
-            languages=package.languages if package else None,
-            period=(package.first_year, package.last_year) if package else None,
-            strands=package.strands if package else None,
-        )
-    except OSError as error:
-        raise cli_output.CommandError(
-            f"{call.kiosk} cannot be read: {error.strerror}; name a file such as kiosk.toml"
-        ) from None
-    except KioskErrors as error:
-        raise cli_output.CommandError("nothing was written", cli_output.EXIT_DATA_ERRORS, error.problems) from None
-
-
-def _other_languages(call: _Call) -> tuple[str, ...]:
-    """The languages of ``--languages`` beside the main one."""
-    if not call.languages:
-        return ()
     from liaison_atlas.maps.site.site_languages import LanguageError, other_languages
     from liaison_atlas.seeds.tables.schema import read_package
 
     package, _ = read_package(call.dataset)  # the build itself reports what is wrong there
+    known: dict[str, Any] = {}
+    if package:
+        period = package.first_year, package.last_year
+        known = {"languages": package.languages, "period": period, "strands": package.strands}
     try:
-        return other_languages(package.languages, call.languages) if package else ()
+        config = read_config(call.kiosk, **known) if call.kiosk else None
+        return config, other_languages(package.languages, call.languages) if package else ()
+    except OSError as error:
+        reason = f"{call.kiosk} cannot be read: {error.strerror}"
+        raise cli_output.CommandError(f"{reason}; name a file such as kiosk.toml") from None
+    except KioskErrors as error:
+        raise cli_output.CommandError("nothing was written", cli_output.EXIT_DATA_ERRORS, error.problems) from None
     except LanguageError as error:
         raise cli_output.CommandError(f"--languages: {error}") from None
 
@@ -169,15 +154,14 @@ def _build_and_watch(call: _Call) -> int:
             try:
                 address = exit_stack.enter_context(served(call.out, call.serve))
             except OSError as error:
-                raise cli_output.CommandError(
-                    f"port {call.serve} cannot be used: {error.strerror}; name another"
-                ) from None
+                reason = f"port {call.serve} cannot be used: {error.strerror}"
+                raise cli_output.CommandError(f"{reason}; name another") from None
             cli_output.log_event(call.output, "serving", f"Open {address}", address=address)
         extra_paths = tuple(path for path in (call.borders, call.kiosk) if path)
 
         def build() -> None:
             try:
-                _build_if_changed(call, _read_kiosk_config(call), _other_languages(call))
+                _build_if_changed(call)
             except cli_output.CommandError as error:
                 cli_output.report_error(call.output, error)
 
@@ -185,14 +169,14 @@ def _build_and_watch(call: _Call) -> int:
     return cli_output.EXIT_DONE
 
 
-def _build_if_changed(call: _Call, kiosk_config: KioskConfig | None, languages: tuple[str, ...]) -> int:
+def _build_if_changed(call: _Call) -> int:
     """One build, or one look whether there is anything to build."""
     from liaison_atlas.maps.site import manifest
 
+    kiosk_config, languages = _settings(call)
+    inputs = call.out, call.dataset, call.borders, kiosk_config, languages
     # A check reads each file; a build of a site that exists need not wait for that.
-    current = not call.force and manifest.is_current(
-        call.out, call.dataset, call.borders, kiosk_config, languages, check_contents=call.check
-    )
+    current = not call.force and manifest.is_current(*inputs, check_contents=call.check)
     if call.check:
         from liaison_atlas import geo, seeds
         from liaison_atlas.seeds.tables.problems import errors_among
@@ -201,7 +185,7 @@ def _build_if_changed(call: _Call, kiosk_config: KioskConfig | None, languages: 
             errors = errors_among(geo.check(seeds.read(call.dataset)))
         if errors:
             raise cli_output.data_errors(errors)
-        return _report_check(call, kiosk_config, languages, current=current)
+        return _report_check(call, [] if current else manifest.stale_reasons(*inputs), current=current)
     if current:
         files = (manifest.read_manifest(call.out) or {"files": ()})["files"]
         file_reasons = dict.fromkeys(files, "kept: nothing has changed")
@@ -215,7 +199,7 @@ def _build_if_changed(call: _Call, kiosk_config: KioskConfig | None, languages: 
     return cli_output.report_done(call.output, {"site": str(call.out), "built": not current, **document}, lines)
 
 
-def _report_check(call: _Call, kiosk_config: KioskConfig | None, languages: tuple[str, ...], *, current: bool) -> int:
+def _report_check(call: _Call, changed: list[str], *, current: bool) -> int:
     """Report whether a build would change the site and, with ``--diff``, which claims are behind it."""
     from liaison_atlas.maps.site import manifest
 
@@ -225,8 +209,6 @@ def _report_check(call: _Call, kiosk_config: KioskConfig | None, languages: tupl
         from liaison_atlas.layers.dataset_difference import difference
 
         claims_difference = difference(claims_document_of(call.out), claims_document_of(call.dataset))
-    inputs = call.out, call.dataset, call.borders, kiosk_config, languages
-    changed = [] if current else manifest.stale_reasons(*inputs)
     if call.output.json:
         document = {"changed": changed, **({"behind": claims_difference.to_dict()} if claims_difference else {})}
         cli_output.print_json({"ok": current, "exit": code, "site": str(call.out), "problems": [], **document})
@@ -284,12 +266,8 @@ def _progress_bar(output: cli_output.OutputSettings) -> Iterator[Callable[[str, 
     elif cli_output.is_terminal(sys.stderr):
         from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn
 
-        columns = (
-            BarColumn(),
-            TaskProgressColumn(),
-            TimeElapsedColumn(),
-            TextColumn("{task.description}", markup=False),
-        )
+        name_column = TextColumn("{task.description}", markup=False)
+        columns = BarColumn(), TaskProgressColumn(), TimeElapsedColumn(), name_column
         with Progress(*columns, console=cli_output.terminal(sys.stderr), transient=True) as bar:
             task = bar.add_task("reading the tables", total=1)
             yield lambda name, _why, done: bar.update(task, description=name, completed=done)

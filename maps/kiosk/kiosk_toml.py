@@ -79,8 +79,8 @@ def read_config(
     except (ValueError, RecursionError) as error:
         position = _POSITION.search(str(error))
         line = int(position[1]) if position and position[1] else _first_bad_line(text, type(error))
-        known = isinstance(error, tomllib.TOMLDecodeError)
-        reason = _POSITION.sub("", str(error)) if known else "a value cannot be read"
+        is_syntax = isinstance(error, tomllib.TOMLDecodeError)
+        reason = _POSITION.sub("", str(error)) if is_syntax else "a value cannot be read"
         message = f"this is not TOML: {reason}; correct this line; a text needs quotation marks"
         raise KioskErrors([KioskProblem(path.name, line, "", message)]) from None
     found: list[tuple[str, str]] = []
@@ -101,11 +101,10 @@ def read_config(
     _check_combinations(config, values.keys(), wrong, problem)
     if strands is not None:
         _check_strands(config, strands, problem)
-    for tag in config.languages if languages is not None else ():
+    for tag in config.languages:
         if languages is not None and tag not in languages:
-            problem(
-                "languages", f"the data set has no language {quoted(tag)}; it has: {', '.join(languages) or 'none'}"
-            )
+            known = ", ".join(languages) or "none"
+            problem("languages", f"the data set has no language {quoted(tag)}; it has: {known}")
     if period and config.start.year is not None and not period[0] <= config.start.year <= period[1]:
         problem("start.year", f"must be within the data set's period, {period[0]} to {period[1]}")
     if found:

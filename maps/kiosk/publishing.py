@@ -21,17 +21,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from liaison_atlas.maps.kiosk import release_store as store
+from liaison_atlas.maps.kiosk.release_store import PublishError, Release
 
 SHELL_FILE = "shell.html"
 # Errors of a file system that has no links.
 _NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL}
 
 
-class BusyError(store.PublishError):
+class BusyError(PublishError):
     """Another publication into the same folder is going on."""
 
 
-def publish(site: str | Path, target: str | Path, *, keep: int = 2) -> store.Release:
+def publish(site: str | Path, target: str | Path, *, keep: int = 2) -> Release:
     """Copy a built site into a target, verify it there, and make it current.
 
     Parameters
@@ -56,20 +57,20 @@ def publish(site: str | Path, target: str | Path, *, keep: int = 2) -> store.Rel
     """
     site, target = Path(site), Path(target)
     _check_publish_folder(site, target)
-    with _publish_lock(target), _as_publish_errors(target):
+    with _publish_lock(target):
         content, files = store.read_checked_manifest(site)
         name, current = store.release_name(content), store.current_release(target)
         release_folder = target / "releases" / name
         if current and current.name == name:
             release = current
             if not store.is_intact(release_folder, content, files):
-                raise store.PublishError(
+                raise PublishError(
                     f"{release_folder}, the release that is shown, was damaged on the disk; roll back with "
                     f"`liaison publish --rollback {target}`, then publish again"
                 )
         else:
             number = max((release.number for release in store.releases(target)), default=0) + 1
-            release = store.Release(name, number, current.name if current else None)
+            release = Release(name, number, current.name if current else None)
             store.copy_release(site, release_folder, content, files, release.version_script())
         store.replace_atomically(target / SHELL_FILE, (release_folder / store.SITE_SHELL_FILE).read_bytes())
         if release is not current:
@@ -78,7 +79,7 @@ def publish(site: str | Path, target: str | Path, *, keep: int = 2) -> store.Rel
         return release
 
 
-def roll_back(target: str | Path) -> store.Release:
+def roll_back(target: str | Path) -> Release:
     """Make the release before the current one current again.
 
     Raises
@@ -87,18 +88,16 @@ def roll_back(target: str | Path) -> store.Release:
         where there is none.
     """
     target = Path(target)
-    with _publish_lock(target, make=False), _as_publish_errors(target):
+    with _publish_lock(target, make=False):
         current = store.current_release(target)
         earlier = [release for release in store.releases(target) if current and release.number < current.number]
         if not earlier:
-            raise store.PublishError(
-                f"{target} holds no release before the one that is shown; publish another site instead"
-            )
+            raise PublishError(f"{target} holds no release before the one that is shown; publish another site instead")
         previous = earlier[-1]
         release_folder = target / "releases" / previous.name
         content, files = store.read_checked_manifest(release_folder)
         if store.release_name(content) != previous.name or not store.is_intact(release_folder, content, files):
-            raise store.PublishError(f"{release_folder} was damaged on the disk; publish another site instead")
+            raise PublishError(f"{release_folder} was damaged on the disk; publish another site instead")
         _make_current(target, previous)
         return previous
 
@@ -106,32 +105,29 @@ def roll_back(target: str | Path) -> store.Release:
 def _check_publish_folder(site: Path, target: Path) -> None:
     """Refuse to publish into a folder that holds something else."""
     if target.resolve().is_relative_to(site.resolve()):
-        raise store.PublishError(f"{target} lies in the site itself; name a folder elsewhere")
+        raise PublishError(f"{target} lies in the site itself; name a folder elsewhere")
     try:
         here = {path.name for path in target.iterdir() if not path.name.startswith(".")}
     except FileNotFoundError:
         return
     except OSError as error:
-        raise store.PublishError(f"{target} cannot be read: {error.strerror}; name a folder") from None
+        raise PublishError(f"{target} cannot be read: {error.strerror}; name a folder") from None
     if (target / "releases").is_symlink():
-        raise store.PublishError(
-            f"{target / 'releases'} is a link, and leads elsewhere; delete it, or name another folder"
-        )
+        raise PublishError(f"{target / 'releases'} is a link, and leads elsewhere; delete it, or name another folder")
     if here - {"lost+found"} and "releases" not in here:
-        raise store.PublishError(f"{target} holds other things than releases; name an empty folder, or one that is new")
+        raise PublishError(f"{target} holds other things than releases; name an empty folder, or one that is new")
 
 
 @contextlib.contextmanager
 def _publish_lock(target: Path, *, make: bool = True) -> Iterator[None]:
-    """Lock the target, so that two publications cannot mix."""
+    """Lock the target, so that two publications cannot mix; report what the file system refuses meanwhile."""
     try:
         if make:
             (target / "releases").mkdir(parents=True, exist_ok=True)
         (target / ".publish.lock").open("a").close()
     except OSError as error:
-        raise store.PublishError(
-            f"cannot write {target}: {error.strerror}; name another folder, or become its user"
-        ) from None
+        reason = f"cannot write {target}: {error.strerror}"
+        raise PublishError(f"{reason}; name another folder, or become its user") from None
     # A lock in the standard library that every system has, and that ends with its process.
     with contextlib.closing(sqlite3.connect(target / ".publish.lock", timeout=0)) as lock:
         try:
@@ -142,21 +138,14 @@ def _publish_lock(target: Path, *, make: bool = True) -> Iterator[None]:
             f"{store.STAGING_PREFIX}*"
         ):  # we hold the lock: nobody is writing these
             shutil.rmtree(abandoned, ignore_errors=True)
-        yield
+        try:
+            yield
+        except OSError as error:
+            where = f"{error.strerror} ({error.filename})" if error.filename else error.strerror
+            raise PublishError(f"cannot publish to {target}: {where}; what is shown is as it was") from None
 
 
-@contextlib.contextmanager
-def _as_publish_errors(target: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        where = f" ({error.filename})" if error.filename else ""
-        raise store.PublishError(
-            f"cannot publish to {target}: {error.strerror}{where}; what is shown is as it was"
-        ) from None
-
-
-def _make_current(target: Path, release: store.Release) -> None:
+def _make_current(target: Path, release: Release) -> None:
     """Replace the link to the current release; if the file system has no links, write its version script instead."""
     link, temporary = target / "current", target / ".current.new"
     if not link.is_dir() or link.is_symlink():
@@ -174,7 +163,7 @@ def _make_current(target: Path, release: store.Release) -> None:
     store.replace_atomically(link / store.VERSION_FILE, release.version_script())
 
 
-def _prune(target: Path, new_release: store.Release, previous: store.Release | None, keep: int) -> None:
+def _prune(target: Path, new_release: Release, previous: Release | None, keep: int) -> None:
     """Remove old releases: first those that were rolled back, then the oldest."""
     others = [release for release in store.releases(target) if release.name != new_release.name]
     good = [release for release in others if previous and release.number <= previous.number]

@@ -7,7 +7,8 @@ person or place with another one.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeAlias, TypeVar, cast
 
 from liaison_atlas.layers.claims import place_id_of
@@ -24,6 +25,8 @@ from liaison_atlas.seeds.tables.interning import column_values, map_distinct
 from liaison_atlas.seeds.tables.records import Claim, Event, Journey, Post, Tie
 
 T = TypeVar("T")
+RowNumbers = Mapping[str, Mapping[str | None, int]]
+"""By the name of a table, the number on the page of each row, by its id; of a source, by its key."""
 Column: TypeAlias = "list[Any] | array[int]"
 """Integers are in an array: a hundred thousand need a quarter of the memory of a list."""
 _LIST_COLUMNS = {"id", "via", "stations", "people"}
@@ -41,21 +44,7 @@ class _Time(NamedTuple):
         return cls(data.time_of(claim), StatedTime.of(claim, data), data.inferred_limits(claim))
 
 
-class RowNumbers:
-    """Row numbers of a page by id, and of sources by key."""
-
-    def __init__(self, **tables: Iterable[str]) -> None:
-        self._rows = {name: {id: number for number, id in enumerate(ids)} for name, ids in tables.items()}
-
-    def number(self, table: str, id: str | None) -> int:
-        """The number of a row; -1 for no id, and for a row that the page does not have."""
-        return self._rows[table].get(id or "", -1)
-
-    def has(self, table: str, id: str) -> bool:
-        """Whether the page has a row."""
-        return id in self._rows[table]
-
-
+@dataclass(eq=False)
 class ClaimColumnsWriter:
     """Writes the claims, and the tables of dates and citations to which they point.
 
@@ -69,17 +58,14 @@ class ClaimColumnsWriter:
         by the name of a list of categories, the number of each value.
     """
 
-    def __init__(
-        self,
-        data: Dataset,
-        claims: Sequence[Claim],
-        rows: RowNumbers,
-        localizer: Localizer,
-        texts: LocalizedTexts,
-        categories: dict[str, dict[str, int]],
-    ) -> None:
-        self.data, self.claims, self.rows = data, claims, rows
-        self.localizer, self.texts, self.categories = localizer, texts, categories
+    data: Dataset
+    claims: Sequence[Claim]
+    rows: RowNumbers
+    localizer: Localizer
+    texts: LocalizedTexts
+    categories: Mapping[str, Mapping[str, int]]
+
+    def __post_init__(self) -> None:
         self._symbols: dict[Symbol, int] = {}
         self._date_rows: dict[_Time, int] = {}
         self._citation_rows: dict[tuple[Citation, ...], int] = {}
@@ -100,12 +86,12 @@ class ClaimColumnsWriter:
         nowhere, none = [-1] * len(claims), [()] * len(claims)
 
         def row(table: str, column: str) -> list[int]:
-            return map_distinct(column_values(claims, column), lambda key: self.rows.number(table, key))
+            return map_distinct(column_values(claims, column), lambda key: self.rows[table].get(key, -1))
 
         def several(table: str, column: str) -> list[list[int]]:
             return map_distinct(
                 column_values(claims, column),
-                lambda keys: [self.rows.number(table, key) for key in keys if self.rows.has(table, key)],
+                lambda keys: [self.rows[table][key] for key in keys if key in self.rows[table]],
             )
 
         is_post, is_journey, is_event, is_tie = (kind is other for other in (Post, Journey, Event, Tie))
@@ -127,7 +113,7 @@ class ClaimColumnsWriter:
             "label": self.texts.numbers(self.localizer.labels(claims)),
             "category": categories,
             "symbol": map_distinct(zip(categories, certainties, strict=True), symbol_number),
-            "place": map_distinct(places, lambda key: self.rows.number("places", key)),
+            "place": map_distinct(places, lambda key: self.rows["places"].get(key, -1)),
             "to": row("places", "to") if is_journey else nowhere,
             "via": several("places", "via") if is_journey else none,
             "station": row("stations", "station") if is_post or is_tie else nowhere,
@@ -139,7 +125,7 @@ class ClaimColumnsWriter:
             "certainty": certainties,
             "rank": map_distinct(column_values(claims, "rank"), RANKS.index),
             "setAside": [int(self.data.is_outranked(claim)) for claim in claims],
-            "strand": [self.rows.number("strands", self.data.strand_of(claim)) for claim in claims],
+            "strand": [self.rows["strands"].get(self.data.strand_of(claim), -1) for claim in claims],
             "cites": map_distinct(column_values(claims, "sources"), self.citation_row),
             "note": self.texts.numbers(map(self.localizer.note, claims)),
         }
@@ -215,13 +201,11 @@ class ClaimColumnsWriter:
 
     def citations(self) -> model.CitationColumns:
         """The table of citations: sources, locators in them, and the works in which they were read."""
-        rows = self._citation_rows
+        rows, sources = self._citation_rows, self.rows["sources"]
         return {
-            "source": [[self.rows.number("sources", c.key) for c in cited] for cited in rows],
+            "source": [[sources.get(c.key, -1) for c in cited] for cited in rows],
             "locator": [[self.texts.number(self.localizer.locator(c.locator)) for c in cited] for cited in rows],
-            "through": [
-                [self.rows.number("sources", c.through.key if c.through else None) for c in cited] for cited in rows
-            ],
+            "through": [[sources.get(c.through.key, -1) if c.through else -1 for c in cited] for cited in rows],
             "citedAfter": [[self.texts.number(self.localizer.go_between(c)) for c in cited] for cited in rows],
         }
 

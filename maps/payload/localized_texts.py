@@ -192,7 +192,7 @@ class Localizer:
         return self.in_each_language(lambda language: country_name(place.country, language) if place.country else "")
 
     @cached_property
-    def _names(self) -> dict[str, list[PlaceName]]:
+    def names_by_place(self) -> dict[str, list[PlaceName]]:
         """The rows of names.csv by place."""
         names: dict[str, list[PlaceName]] = {}
         for name in self.data.names:
@@ -200,14 +200,17 @@ class Localizer:
         return names
 
     @cached_property
-    def _places(self) -> dict[str, Place]:
+    def places_by_id(self) -> dict[str, Place]:
+        """The rows of places.csv."""
         return {place.id: place for place in self.data.places}
 
     def place(self, place: Place) -> LocalizedText:
         """The present-day name of a place: its translation, else the latest of its names without an end."""
 
         def text_in(language: str) -> str | None:
-            current = [name for name in self._names.get(place.id, ()) if name.language == language and name.to is None]
+            current = [
+                name for name in self.names_by_place.get(place.id, ()) if name.language == language and name.to is None
+            ]
             latest = max(current, key=lambda name: days_of_use(name)[0]).name if current else None
             return self.data.localized_text(place, "name", language) or latest
 
@@ -219,7 +222,7 @@ class Localizer:
         A name that began or ended in a year without one before or after it is that of the whole year. In a language in
         which no name of the time is known, it is the present-day one.
         """
-        names = self._names.get(place.id, [])
+        names = self.names_by_place.get(place.id, [])
         today = self.place(place)
         days = {-UNBOUNDED}
         for first, last in map(days_of_use, names):
@@ -254,5 +257,5 @@ class Localizer:
         passed = {place.id}
         while place.within and place.within not in passed:
             passed.add(place.within)
-            place = self._places[place.within]
+            place = self.places_by_id[place.within]
             yield place

@@ -10,11 +10,11 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Collection, Iterable, Sequence
 from importlib.metadata import version
-from typing import TYPE_CHECKING
 
 from liaison_atlas.geo.toponyms import days_of_use, oldest_first, seats
 from liaison_atlas.layers.claims import station_ids_of
 from liaison_atlas.layers.network_edges import NetworkEdge, network_edges
+from liaison_atlas.layers.period import PeriodLayers
 from liaison_atlas.maps.payload import payload_model as model
 from liaison_atlas.maps.payload.claim_columns import ClaimColumnsWriter, RowNumbers, columns_of
 from liaison_atlas.maps.payload.enumerations import CATEGORIES, FORMAT, LINK_CERTAINTIES, SOURCE_KINDS
@@ -28,9 +28,6 @@ from liaison_atlas.seeds.tables.interning import distinct_objects
 from liaison_atlas.seeds.tables.records import CLAIMS, Claim, Disagreement, Person, Place, Post, Station, Tie
 from liaison_atlas.seeds.tables.strands import MAIN_STRAND
 from liaison_atlas.seeds.tables.without_gc import without_gc
-
-if TYPE_CHECKING:
-    from liaison_atlas.layers.period import PeriodLayers
 
 
 @without_gc
@@ -126,16 +123,17 @@ class PayloadWriter:
         present = {MAIN_STRAND, *map(data.strand_of, claims)}
         self.strands = [strand for strand in data.strands if strand.name in present]
         stations = [claim.id for claim in claims if isinstance(claim, Station)]  # the first of the claims
-        self.row_numbers = RowNumbers(
-            places=[place.id for place in self.places],
-            people=[person.id for person in self.people],
-            stations=stations,
-            sources=[source.key for source in self.sources],
-            strands=[strand.name for strand in self.strands],
-        )
-        self.columns = ClaimColumnsWriter(
-            data, claims, self.row_numbers, self.localizer, self.texts, self._category_numbers
-        )
+        ids_by_table = {
+            "places": [place.id for place in self.places],
+            "people": [person.id for person in self.people],
+            "stations": stations,
+            "sources": [source.key for source in self.sources],
+            "strands": [strand.name for strand in self.strands],
+        }
+        self.rows: RowNumbers = {
+            table: {id: number for number, id in enumerate(ids)} for table, ids in ids_by_table.items()
+        }
+        self.columns = ClaimColumnsWriter(data, claims, self.rows, self.localizer, self.texts, self._category_numbers)
 
     def document(self, year: int | None) -> model.PayloadDocument:
         """The complete document. Texts are numbered as they are used, so they are written last."""
@@ -230,10 +228,10 @@ class PayloadWriter:
         }
 
     def _place_names(self) -> model.PlaceNameColumns:
-        names = [name for name in self.data.names if self.row_numbers.has("places", name.place)]
+        names = [name for name in self.data.names if name.place in self.rows["places"]]
         days = list(map(days_of_use, names))
         return {
-            "place": [self.row_numbers.number("places", name.place) for name in names],
+            "place": [self.rows["places"][name.place] for name in names],
             "name": [self.texts.number_untranslated(name.name) for name in names],
             "language": [self.texts.number_untranslated(name.language) for name in names],
             "from": [first for first, _ in days],
@@ -271,7 +269,7 @@ class PayloadWriter:
     def _disagreement(self, row: Disagreement) -> model.DisagreementRow:
         return {
             "id": row.id,
-            "strand": max(0, self.row_numbers.number("strands", self.data.strand_of_disagreement(row))),
+            "strand": self.rows["strands"].get(self.data.strand_of_disagreement(row), 0),
             "title": self.texts.number(self.localizer.cell(row, "title")),
             "kind": self._category_numbers["disagreement"].get(row.kind, -1),
             "refs": list(row.rows),

@@ -18,7 +18,7 @@ from liaison_atlas.maps.ground.base_map import BaseMap, base_map, base_map_paylo
 from liaison_atlas.maps.ground.borders import Borders, borders_payload
 from liaison_atlas.maps.payload.encoding import packed
 from liaison_atlas.maps.payload.payload_writer import payload
-from liaison_atlas.maps.payload.scene_documents import PosterPage, RecordedItem
+from liaison_atlas.maps.payload.scene_documents import PosterPage
 from liaison_atlas.maps.posters.typesetting import FontSet
 from liaison_atlas.maps.scene.scene_engine import SceneEngine, call_measured
 from liaison_atlas.maps.viewer import bundle
@@ -38,11 +38,6 @@ class PosterPages:
         """A page."""
         page: PosterPage = json.loads(self.pages[year, language])
         return page
-
-    def basemap_items(self) -> list[list[RecordedItem]]:
-        """The basemaps, as display lists."""
-        items: list[list[RecordedItem]] = json.loads(self.basemaps)
-        return items
 
     def fingerprint(self, year: int, language: str) -> str:
         """A sha256 of what a poster is drawn from."""

@@ -63,7 +63,6 @@ class PlacedGlyph:
 class TextLine:
     """A line that has been typeset: draw the outline of each glyph at (x, y), scaled by `font_size / UNITS_PER_EM`."""
 
-    text: str
     style: TextStyle
     glyphs: tuple[PlacedGlyph, ...]
     advance: float
@@ -133,7 +132,7 @@ class FontSet:
                 glyphs.append(PlacedGlyph(glyph_id, x + dx * scale, -dy * scale, advance * scale + space))
                 x += advance * scale + space
         visible_glyphs = tuple(g for g in glyphs if self._outlines.get(g.glyph_id))
-        return TextLine(text, style, visible_glyphs, max(0.0, x - style.letter_spacing) if glyphs else 0.0)
+        return TextLine(style, visible_glyphs, max(0.0, x - style.letter_spacing) if glyphs else 0.0)
 
     def _glyphs_of_run(
         self, font: FontFile | None, run: str, style: TextStyle

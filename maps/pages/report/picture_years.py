@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from typing import TypedDict
 
 from liaison_atlas.geo.ledger import located
-from liaison_atlas.layers.claims import place_id_of
 from liaison_atlas.layers.network_edges import liaison_lines, liaison_ref
+from liaison_atlas.maps.pages.report.report_counts import place_ids
 from liaison_atlas.seeds.dates.claim_time import ClaimTime, joint_holding
 from liaison_atlas.seeds.dates.days import day_of
 from liaison_atlas.seeds.dates.holding_years import holding_by_year
 from liaison_atlas.seeds.dates.when import Holding
 from liaison_atlas.seeds.tables.dataset import Dataset
-from liaison_atlas.seeds.tables.records import Claim, Journey, Tie
+from liaison_atlas.seeds.tables.records import Tie
 from liaison_atlas.seeds.tables.strands import MAIN_STRAND
 
 MOSTLY = 0.6
@@ -80,15 +80,10 @@ def _drawn_times(data: Dataset) -> Iterator[tuple[ClaimTime, ...]]:
         claim.ref: data.strand_of(claim) == MAIN_STRAND and not data.is_outranked(claim) for claim in data.claims
     }
     for claim in data.claims:
-        if not isinstance(claim, Tie) and is_shown[claim.ref] and positions.intersection(_place_ids(data, claim)):
+        if not isinstance(claim, Tie) and is_shown[claim.ref] and positions.intersection(place_ids(data, claim)):
             yield (data.time_of(claim),)
     lines = {liaison_ref(*line): line for line in liaison_lines(data)}
     for station, upper in lines.values():
         places = {station.place, upper.place}
         if is_shown[station.ref] and is_shown[upper.ref] and len(places) == 2 and places <= positions:
             yield data.time_of(station), data.time_of(upper)
-
-
-def _place_ids(data: Dataset, claim: Claim) -> set[str]:
-    stops = (claim.from_, *claim.via, claim.to) if isinstance(claim, Journey) else (place_id_of(data, claim),)
-    return {stop for stop in stops if stop}

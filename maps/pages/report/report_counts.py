@@ -25,9 +25,13 @@ def standings_by_ref(data: Dataset) -> Standings:
 
 def has_place(data: Dataset, claim: Claim) -> bool:
     """Whether a claim names a place. A tie is between two people and needs none."""
-    if isinstance(claim, Journey):
-        return bool(claim.from_ or claim.via or claim.to)
-    return isinstance(claim, Tie) or place_id_of(data, claim) is not None
+    return isinstance(claim, Tie) or bool(place_ids(data, claim))
+
+
+def place_ids(data: Dataset, claim: Claim) -> set[str]:
+    """The places of a claim: the stops of a journey, or the one of another claim that has one."""
+    stops = (claim.from_, *claim.via, claim.to) if isinstance(claim, Journey) else (place_id_of(data, claim),)
+    return set(filter(None, stops))
 
 
 def claim_counts(data: Dataset, claims: Sequence[Claim], standings: Standings) -> dict[str, Any]:

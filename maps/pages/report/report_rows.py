@@ -19,7 +19,7 @@ from liaison_atlas.seeds.dates.holding_years import holding_by_year
 from liaison_atlas.seeds.dates.when import Holding, When
 from liaison_atlas.seeds.sources.citations import Citation
 from liaison_atlas.seeds.tables.dataset import Dataset
-from liaison_atlas.seeds.tables.records import Claim, Event, Journey, Person, Place, PlaceName, Post, Station, Tie
+from liaison_atlas.seeds.tables.records import Claim, Event, Journey, Person, Place, Post, Station, Tie
 
 # The column with the category of a claim, whose labels the descriptor has.
 _CATEGORY_COLUMN = {Station: "function", Post: "role", Journey: "means", Event: "kind", Tie: "relation"}
@@ -49,11 +49,8 @@ class ReportRows:
         self.localizer = Localizer(data)
         self.message = texts.messages.text
         self.titles = row_titles(data, texts.language)
-        self.places_by_id = {place.id: place for place in data.places}
+        self.places_by_id = self.localizer.places_by_id
         self._atlas_years: dict[ClaimTime, int | None] = {}  # large tables have few different times
-        self.names_by_place: dict[str, list[PlaceName]] = {}
-        for name in data.names:
-            self.names_by_place.setdefault(name.place, []).append(name)
 
     def to_dict(self, ref: str) -> dict[str, Any]:
         """The row of a ref."""
@@ -94,8 +91,8 @@ class ReportRows:
 
     def _person_dict(self, person: Person) -> dict[str, Any]:
         wording = language_for(self.language)
-        life = [wording.born.format(born=date_in_words(person.birth, None, self.language))] if person.birth else []
-        life += [wording.died.format(died=date_in_words(person.death, None, self.language))] if person.death else []
+        life = [wording.born.format(born=date_in_words(person.birth, language=self.language))] if person.birth else []
+        life += [wording.died.format(died=date_in_words(person.death, language=self.language))] if person.death else []
         fiction = self.data.is_fiction(person)
         return self._row_without_claim("person", person_name(self.data, person.id, self.language), fiction) | {
             "when": wording.comma.join(life) or None,
@@ -186,7 +183,7 @@ class ReportRows:
         """The name of a place at the time of a claim; that of today without a bounded time."""
         if when is None or when.start_earliest.day is None or when.end_latest.day is None:
             return self._current_name(place)
-        names = self.names_by_place.get(place.id, ())
+        names = self.localizer.names_by_place.get(place.id, ())
         first, last = when.start_earliest.day, when.end_latest.day
         middle = middle_day(first, last)
         return (
