@@ -158,7 +158,7 @@ class ClaimColumnsWriter:
             "startLatest": start_latest,
             "endEarliest": end_earliest,
             "endLatest": end_latest,
-            "when": self.texts.numbers(self.localizer.time(row.stated) for row in self._date_rows),
+            "when": self.texts.numbers(map_distinct([row.stated for row in self._date_rows], self.localizer.time)),
             "inferred": self.texts.numbers(self.localizer.inferred(row.inferred) for row in self._date_rows),
             "undated": [int(not time.dated) for time in times],
             "doubtful": [int(time.when is not None and time.when.doubtful) for time in times],
