@@ -13,6 +13,7 @@ from liaison_atlas import seeds
 from liaison_atlas.layers.period import period_layers
 from liaison_atlas.seeds.dates.when import Holding
 from liaison_atlas.verbs import cli as liaison
+from liaison_atlas.verbs import cli_output
 
 FIRST_EDITION = ROOT / "tests" / "first_edition"
 ADDED = ("relative", "not_before", "not_after", "seen", "calendar", "strand", "part_of", "identifiers")
@@ -43,7 +44,7 @@ def test_it_is_checked_and_built_without_an_edit(command: list[str], tmp_path: P
     folder = Path(shutil.copytree(FIRST_EDITION, tmp_path / "data"))
     site = ["-o", str(tmp_path / "site")] if command[0] == "build" else []
     arguments = [command[0], str(folder), *site]
-    assert liaison.main(arguments) == liaison.EXIT_DONE
+    assert liaison.main(arguments) == cli_output.EXIT_DONE
     if site:
         claims = json.loads((tmp_path / "site" / "claims.json").read_text(encoding="utf-8"))["claims"]
         assert {"station:vienna", "post:anna-vienna", "event:vienna-search"} <= claims.keys()

@@ -18,6 +18,7 @@ from liaison_atlas.maps.posters import draw_posters, poster_svg
 from liaison_atlas.maps.site import manifest
 from liaison_atlas.seeds.dates.days import day_of
 from liaison_atlas.verbs import cli as liaison
+from liaison_atlas.verbs import cli_output
 
 CREDITS = {"licence": "CC0 1.0", "attribution": "Drawn for this test <b>by hand</b>"}
 
@@ -95,7 +96,8 @@ def test_a_build_with_bad_borders_is_a_usage_error_and_writes_nothing(
 ) -> None:
     out = tmp_path / "site"
     assert (
-        liaison.main(["build", str(SMALL), "-o", str(out), "--borders", str(tmp_path / "none")]) == liaison.EXIT_USAGE
+        liaison.main(["build", str(SMALL), "-o", str(out), "--borders", str(tmp_path / "none")])
+        == cli_output.EXIT_USAGE
     )
     assert "cannot be read" in capsys.readouterr().err
     assert not out.exists()

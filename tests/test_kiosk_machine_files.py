@@ -25,8 +25,8 @@ from playwright.sync_api import Browser, Error, Playwright, expect
 from liaison_atlas.layers.period import PeriodLayers
 from liaison_atlas.maps.kiosk import chromium
 from liaison_atlas.maps.kiosk.kiosk_config import HoursConfig, KioskConfig, MachineConfig, StaffConfig
-from liaison_atlas.maps.kiosk.kiosk_files import kiosk_files
 from liaison_atlas.maps.kiosk.kiosk_page import kiosk_page
+from liaison_atlas.maps.kiosk.machine_files import kiosk_files
 from liaison_atlas.maps.kiosk.publishing import publish
 from liaison_atlas.maps.kiosk.shell_page import shell_page
 
@@ -56,7 +56,7 @@ def written(config: KioskConfig, folder: Path) -> Path:
 @BOTH
 def test_the_same_settings_give_the_same_bytes_in_another_process(config: KioskConfig) -> None:
     program = (
-        "import hashlib, sys\nfrom liaison_atlas.maps.kiosk.kiosk_files import kiosk_files\nfrom liaison_atlas.maps.kiosk.kiosk_config import *\n"
+        "import hashlib, sys\nfrom liaison_atlas.maps.kiosk.machine_files import kiosk_files\nfrom liaison_atlas.maps.kiosk.kiosk_config import *\n"
         f"for name, content in kiosk_files({config!r}, '0.1.0'): print(name, hashlib.sha256(content).hexdigest())"
     )
     environment = {**os.environ, "PYTHONHASHSEED": "77", "TZ": "Asia/Shanghai", "LC_ALL": "C"}

@@ -14,6 +14,7 @@ from liaison_atlas import seeds
 from liaison_atlas.layers.claim_facts import facts, facts_json_chunks
 from liaison_atlas.layers.dataset_difference import Difference, difference
 from liaison_atlas.verbs import cli as liaison
+from liaison_atlas.verbs import cli_output
 
 __all__ = ["copy_of_two_years", "dataset_of_two_years", "site_of_two_years"]
 
@@ -79,10 +80,10 @@ def test_the_command_prints_the_difference_and_accepts_a_site_for_its_data_set(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     site = site_of_two_years
-    assert liaison.main(["diff", str(site), str(dataset_of_two_years)]) == liaison.EXIT_DONE
+    assert liaison.main(["diff", str(site), str(dataset_of_two_years)]) == cli_output.EXIT_DONE
     assert capsys.readouterr().out == "Nothing changed.\n"
     set_cell("stations", 2, "certainty", "uncertain")
-    assert liaison.main(["diff", str(site), str(copy_of_two_years), "--json"]) == liaison.EXIT_DONE
+    assert liaison.main(["diff", str(site), str(copy_of_two_years), "--json"]) == cli_output.EXIT_DONE
     document = json.loads(capsys.readouterr().out)
     assert [change["what"] for change in document["changed"]] == [["certainty uncertain, was certain"]]
 
@@ -90,11 +91,11 @@ def test_the_command_prints_the_difference_and_accepts_a_site_for_its_data_set(
 def test_folders_that_cannot_be_compared_are_refused_with_a_remedy(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert liaison.main(["diff", str(tmp_path / "none"), str(SMALL)]) == liaison.EXIT_USAGE
+    assert liaison.main(["diff", str(tmp_path / "none"), str(SMALL)]) == cli_output.EXIT_USAGE
     assert "there is no folder" in capsys.readouterr().err
     (tmp_path / "manifest.json").write_text("{}", encoding="utf-8")
     (tmp_path / "claims.json").write_text("[" * 100_000, encoding="utf-8")
-    assert liaison.main(["diff", str(tmp_path), str(SMALL)]) == liaison.EXIT_USAGE
+    assert liaison.main(["diff", str(tmp_path), str(SMALL)]) == cli_output.EXIT_USAGE
     assert "claims.json cannot be read" in capsys.readouterr().err
 
 

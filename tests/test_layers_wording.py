@@ -12,6 +12,7 @@ from liaison_atlas.layers.claims import label_in
 from liaison_atlas.layers.wording.date_wording import date_in_words
 from liaison_atlas.layers.wording.languages import available_languages, language_for
 from liaison_atlas.seeds.dates.edtf import parse
+from liaison_atlas.seeds.dates.relative_dates import RelativeDate
 
 LANGUAGES = list(available_languages())
 # One of every shape, alone and as an end; every form of set and interval.
@@ -81,8 +82,8 @@ def test_a_relative_date_names_the_other_row_in_the_language(language: str) -> N
     wording = language_for(language)
     for after in (True, False):
         texts = [
-            wording.relative_date("X", after=after, exact=exact, years=years, months=months, days=days)
-            for exact, years, months, days in ((False, 0, 0, 0), (True, 0, 0, 0), (True, 1, 0, 0), (True, 0, 2, 5))
+            wording.relative_date("X", RelativeDate("", "event:x", after, months, days))
+            for months, days in ((None, None), (0, 0), (12, 0), (2, 5))
         ]
         assert len(set(texts)) == 4
         assert all("X" in words for words in texts)
@@ -94,8 +95,6 @@ def test_a_reason_for_a_standing_ends_as_a_sentence(language: str) -> None:
     kinds = ["scholarship", "archive", "memoir", "encyclopedia", "popular", "partisan"]
     for n in range(len(kinds) + 1):
         assert wording.sources_reason(kinds[:n])[-1] in ".。"
-    assert wording.contested_reason(["A", "B"])[-1] in ".。"
-    assert wording.contested_reason(["Why?"]).endswith("?")
     assert wording.locator("chapter 2") == "chapter 2"
     assert wording.locator("") == ""
 
@@ -209,9 +208,9 @@ def test_the_names_in_a_tie_are_the_names_on_the_cards(oms: seeds.Dataset) -> No
 def test_a_relative_date_in_russian_leaves_the_title_of_the_other_row_as_it_is() -> None:
     wording = language_for("ru")
     told = {
-        wording.relative_date("Налёт", after=after, exact=exact, years=0, months=months, days=0)
+        wording.relative_date("Налёт", RelativeDate("", "event:raid", after, months, None))
         for after in (True, False)
-        for exact, months in ((False, 0), (True, 0), (True, 6))
+        for months in (None, 0, 6)
     }
     assert told == {
         *("позже, чем: «Налёт»", "сразу после: «Налёт»", "через 6 месяцев после: «Налёт»"),

@@ -21,6 +21,7 @@ from test_site_output_folder import contents
 
 from liaison_atlas.maps.site import output_folder
 from liaison_atlas.verbs import cli as liaison
+from liaison_atlas.verbs import cli_output
 
 __all__ = ["copy_of_site", "copy_of_two_years", "dataset_of_two_years", "gazetteer_index", "site_of_two_years"]
 
@@ -121,11 +122,9 @@ from liaison_atlas.maps.site.build_context import BuildContext
 
 run_task = BuildContext.run_task
 
-def run_task_and_terminate(context, number):
-    outcome = run_task(context, number)
-    if outcome.rebuilt:
-        os.kill(os.getpid(), signal.SIGTERM)
-    return outcome
+def run_task_and_terminate(context, *arguments):
+    run_task(context, *arguments)
+    os.kill(os.getpid(), signal.SIGTERM)
 
 BuildContext.run_task = run_task_and_terminate
 sys.exit(liaison.main(sys.argv[1:]))
@@ -133,6 +132,6 @@ sys.exit(liaison.main(sys.argv[1:]))
     before = contents(tmp_path)
     call = [sys.executable, "-c", program, "build", str(SMALL), "-o", str(copy_of_site), "-j", "1", "--force"]
     result = subprocess.run(call, capture_output=True, text=True, cwd=ROOT)
-    assert result.returncode == liaison.EXIT_TERMINATED
+    assert result.returncode == cli_output.EXIT_TERMINATED
     assert "terminated; nothing was changed" in result.stderr
     assert {name: digest for name, digest in contents(tmp_path).items() if name != ".site.lock"} == before

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from shared_data import copy_of_two_years
 
-from liaison_atlas.verbs import cli as liaison
+from liaison_atlas.verbs import cli_output
 
 __all__ = ["copy_of_two_years"]
 
@@ -45,7 +45,7 @@ def test_a_problem_is_coloured_and_nothing_in_it_is_taken_for_markup_or_a_comman
 ) -> None:
     set_cell("posts", 2, "station", "[red]x[/red] [p. 5] :smile: \x1b[31m")
     code, shown = on_a_terminal("check", copy_of_small)
-    assert code == liaison.EXIT_DATA_ERRORS
+    assert code == cli_output.EXIT_DATA_ERRORS
     problem = next(line for line in shown.splitlines() if "posts.csv:2:" in line)
     assert problem.startswith("\x1b[31m")
     plain = ESCAPE.sub("", problem)
@@ -63,7 +63,7 @@ def test_a_problem_is_coloured_and_nothing_in_it_is_taken_for_markup_or_a_comman
 
 def test_a_build_shows_how_far_it_is_and_leaves_one_line(copy_of_two_years: Path, tmp_path: Path) -> None:
     code, shown = on_a_terminal("build", copy_of_two_years, "-o", tmp_path / "site", "-j", "1")
-    assert code == liaison.EXIT_DONE
+    assert code == cli_output.EXIT_DONE
     assert "100%" in shown
     assert "atlas.html" in shown
     assert (

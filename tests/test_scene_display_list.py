@@ -14,7 +14,6 @@ from liaison_atlas.maps.ground.base_map import base_map, base_map_payload
 from liaison_atlas.maps.payload.encoding import packed
 from liaison_atlas.maps.payload.payload_writer import payload
 from liaison_atlas.maps.payload.scene_documents import SceneFont
-from liaison_atlas.maps.posters.text_widths import TextWidths
 from liaison_atlas.maps.posters.typesetting import FontSet
 from liaison_atlas.maps.scene.scene_engine import SceneEngine, call_measured
 from liaison_atlas.maps.viewer import bundle
@@ -50,7 +49,7 @@ def engine(documents: list[Any]) -> Iterator[SceneEngine]:
 
 def drawn(engine: SceneEngine, wanted: dict[str, Any], measured: list[Any] | None = None) -> list[Item]:
     """The network in a frame; what was measured for it is added to ``measured``."""
-    widths = TextWidths(FontSet())
+    widths = FontSet()
 
     def width(font: SceneFont, text: str) -> float:
         if measured is not None:
@@ -104,7 +103,7 @@ def test_v8_and_chromium_draw_the_same_poster(documents: list[Any], browser: Bro
         engine.call("load", *documents)
         watched.page.evaluate(bundle.read_text("scene.js"))
         watched.page.evaluate("documents => liaisonScene.load(...documents)", documents)
-        widths = TextWidths(FontSet())
+        widths = FontSet()
         measured: list[Any] = []
 
         def width(font: SceneFont, text: str) -> float:

@@ -196,7 +196,7 @@ def test_a_claim_on_the_polemic_alone_is_partisan_with_its_reason(oms: Dataset) 
     partisan = [c for c in oms.claims if oms.source_kinds(c.sources) == {SourceKind.PARTISAN}]
     assert len(partisan) > 10
     for claim in partisan:
-        standing, reason = oms.standing(claim), standing_reason(oms, claim)
+        standing, reason = oms.standing(claim), standing_reason(oms, claim.sources)
         assert standing is Standing.PARTISAN
         assert "partisan sources alone" in reason
 

@@ -13,6 +13,7 @@ from test_site_output_folder import contents
 from liaison_atlas import maps
 from liaison_atlas.maps.site.building import CHANGED, DAMAGED, FORCED, KEPT, NEW, PROGRAM
 from liaison_atlas.verbs import cli as liaison
+from liaison_atlas.verbs import cli_output
 
 __all__ = ["copy_of_site", "copy_of_two_years", "site_of_two_years"]
 
@@ -89,17 +90,18 @@ def test_the_command_explains_each_file_and_check_lists_the_rows_behind_a_change
     capsys.readouterr()
     assert (
         liaison.main(["build", str(copy_of_two_years), "-o", str(copy_of_site), "--check", "--diff"])
-        == liaison.EXIT_WOULD_CHANGE
+        == cli_output.EXIT_WOULD_CHANGE
     )
     printed = capsys.readouterr().out
     assert "posts.csv has changed" in printed
     assert "certainty uncertain, was " in printed
     assert (
         liaison.main(["build", str(copy_of_two_years), "-o", str(copy_of_site), "-j", "1", "--explain"])
-        == liaison.EXIT_DONE
+        == cli_output.EXIT_DONE
     )
     assert f"atlas.html: {CHANGED}" in capsys.readouterr().out
     assert (
-        liaison.main(["build", str(SMALL), "-o", str(copy_of_site), "--check", "--json"]) == liaison.EXIT_WOULD_CHANGE
+        liaison.main(["build", str(SMALL), "-o", str(copy_of_site), "--check", "--json"])
+        == cli_output.EXIT_WOULD_CHANGE
     )
     assert "datapackage.json has changed" in json.loads(capsys.readouterr().out)["changed"]

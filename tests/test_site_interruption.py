@@ -35,6 +35,7 @@ from liaison_atlas.maps.scene.scene_engine import Json, SceneEngine
 from liaison_atlas.maps.site import executor, manifest, output_folder
 from liaison_atlas.maps.viewer import bundle
 from liaison_atlas.verbs import cli as liaison
+from liaison_atlas.verbs import cli_output
 
 __all__ = ["copy_of_site", "dataset_of_two_years", "site_of_two_years"]
 
@@ -73,8 +74,8 @@ def processor_ticks(process: int) -> int:
 @pytest.mark.parametrize(
     ("number", "code", "message"),
     [
-        (signal.SIGINT, liaison.EXIT_INTERRUPTED, "interrupted; nothing was changed\n"),
-        (signal.SIGTERM, liaison.EXIT_TERMINATED, "terminated; nothing was changed\n"),
+        (signal.SIGINT, cli_output.EXIT_INTERRUPTED, "interrupted; nothing was changed\n"),
+        (signal.SIGTERM, cli_output.EXIT_TERMINATED, "terminated; nothing was changed\n"),
         (signal.SIGKILL, -signal.SIGKILL, ""),
     ],
 )
@@ -152,7 +153,7 @@ def test_posters_that_cannot_be_drawn_are_reported_in_one_line_and_leave_the_pre
     monkeypatch.setattr(scene_engine, "MAX_MEMORY_BYTES", 100_000_000)
     capfd.readouterr()
     call = ["build", str(dataset_of_two_years), "-o", str(copy_of_site), "--force", "-j", str(jobs)]
-    assert liaison.main(call) == liaison.EXIT_USAGE
+    assert liaison.main(call) == cli_output.EXIT_USAGE
     way_out = "nothing was changed; report it as an error of the program"
     assert capfd.readouterr() == ("", f"liaison: the posters cannot be drawn: {reason}; {way_out}\n")
     assert contents(copy_of_site) == before
@@ -173,7 +174,7 @@ def test_where_the_process_that_draws_is_killed_one_line_says_so_and_the_previou
     monkeypatch.setattr(SceneEngine, "call", die)
     capfd.readouterr()
     call = ["build", str(dataset_of_two_years), "-o", str(copy_of_site), "--force", "-j", "2"]
-    assert liaison.main(call) == liaison.EXIT_USAGE
+    assert liaison.main(call) == cli_output.EXIT_USAGE
     out, errors = capfd.readouterr()
     assert (out, errors.count("\n")) == ("", 1)
     assert "ended from outside, perhaps for want of memory; try fewer of them, with -j 1" in errors
@@ -259,14 +260,14 @@ def test_on_a_read_only_and_on_a_full_disk_the_previous_site_stays_and_one_line_
     call = ["unshare", "-rm", "sh", "-c", script, str(disk), str(tmp_path / "copy"), str(tmp_path / "errors")]
     code, *found = subprocess.run(call, capture_output=True, text=True, check=True).stdout.splitlines()
     errors = (tmp_path / "errors").read_text()
-    assert int(code) == liaison.EXIT_USAGE
+    assert int(code) == cli_output.EXIT_USAGE
     assert message in errors
     assert errors.count("\n") == 1
     assert {name.removeprefix("./"): sha256 for sha256, name in (line.split(maxsplit=1) for line in found)} == before
 
 
 def test_a_folder_that_nobody_can_write_is_reported_in_one_line(capsys: pytest.CaptureFixture[str]) -> None:
-    assert liaison.main(["build", str(SMALL), "-o", "/proc/self/site"]) == liaison.EXIT_USAGE
+    assert liaison.main(["build", str(SMALL), "-o", "/proc/self/site"]) == cli_output.EXIT_USAGE
     assert capsys.readouterr().err.count("\n") == 1
 
 

@@ -16,6 +16,7 @@ from shared_data import dataset_of_two_years, site_of_two_years
 
 from liaison_atlas.seeds.tables.safe_read import MAX_FILE_BYTES
 from liaison_atlas.verbs import cli as liaison
+from liaison_atlas.verbs import cli_output
 
 __all__ = ["dataset_of_two_years", "site_of_two_years"]
 
@@ -93,7 +94,7 @@ def test_an_id_that_is_a_path_or_code_is_refused(
     out = tmp_path / "deep" / "er" / "site"
     for table in ("places", "people", "stations", "posts", "journeys", "events"):
         set_cell(table, 2, "id", payload)
-    assert liaison.main(["build", str(copy_of_small), "-o", str(out)]) == liaison.EXIT_DATA_ERRORS
+    assert liaison.main(["build", str(copy_of_small), "-o", str(out)]) == cli_output.EXIT_DATA_ERRORS
     errors = capsys.readouterr().err
     for table in ("places", "people", "stations") if "\0" not in payload else ("places",):
         assert f"{table}.csv:2:" in errors
@@ -109,7 +110,7 @@ def test_a_table_outside_the_folder_is_never_read(
     package = json.loads(descriptor.read_text(encoding="utf-8"))
     next(r for r in package["resources"] if r["name"] == "posts")["path"] = path
     descriptor.write_text(json.dumps(package), encoding="utf-8")
-    assert liaison.main(["build", str(copy_of_small), "-o", str(tmp_path / "site")]) == liaison.EXIT_DATA_ERRORS
+    assert liaison.main(["build", str(copy_of_small), "-o", str(tmp_path / "site")]) == cli_output.EXIT_DATA_ERRORS
     assert "datapackage.json" in capsys.readouterr().err
     assert not (tmp_path / "site").exists()
 
@@ -155,7 +156,7 @@ def test_a_table_that_is_too_large_is_refused_before_it_is_read(
 ) -> None:
     with (copy_of_small / "posts.csv").open("ab") as file:
         os.truncate(file.fileno(), MAX_FILE_BYTES + 1)  # a hole: it takes no room on the disk
-    assert liaison.main(["build", str(copy_of_small), "-o", str(tmp_path / "site")]) == liaison.EXIT_DATA_ERRORS
+    assert liaison.main(["build", str(copy_of_small), "-o", str(tmp_path / "site")]) == cli_output.EXIT_DATA_ERRORS
     assert "posts.csv:1:1: too-large: " in capsys.readouterr().err
 
 

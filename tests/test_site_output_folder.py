@@ -17,6 +17,7 @@ from liaison_atlas import maps
 from liaison_atlas.maps.site import manifest, output_folder
 from liaison_atlas.seeds.tables.problems import DataErrors
 from liaison_atlas.verbs import cli as liaison
+from liaison_atlas.verbs import cli_output
 from tools import check_reproducible
 
 __all__ = ["copy_of_site", "copy_of_two_years", "dataset_of_two_years", "site_of_two_years"]
@@ -99,17 +100,17 @@ def test_a_build_finds_missing_files_and_changed_sizes_and_a_check_reads_each_fi
     poster = out / "posters" / "1927.svg"
     content = poster.read_bytes()
     poster.write_bytes(content[:-1] + b" ")
-    assert verb() == liaison.EXIT_DONE
+    assert verb() == cli_output.EXIT_DONE
     assert "Nothing has changed" in capsys.readouterr().out
-    assert verb("--check") == liaison.EXIT_WOULD_CHANGE
+    assert verb("--check") == cli_output.EXIT_WOULD_CHANGE
     assert "posters/1927.svg in the site is not as it was written" in capsys.readouterr().out
     poster.write_bytes(content + b" ")
     (out / "index.html").unlink()
-    assert verb() == liaison.EXIT_DONE
+    assert verb() == cli_output.EXIT_DONE
     assert contents(out) == contents(site_of_two_years)
     poster.write_bytes(content[:-1] + b" ")
     set_cell("posts", 2, "note", "changed")
-    assert verb() == liaison.EXIT_DONE
+    assert verb() == cli_output.EXIT_DONE
     assert poster.read_bytes() == content
 
 

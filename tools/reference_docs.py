@@ -169,8 +169,8 @@ def kiosk_settings_page() -> str:
     ]
     rows = ["| key | must be | if left out | meaning |", "| --- | --- | --- | --- |"]
     rows += [
-        f"| `{k.name}` | {_escaped_pipes(k.rule.expected)} | {_default_text(k.default)} | {_escaped_pipes(k.description)} |"
-        for k in config_keys().values()
+        f"| `{name}` | {_escaped_pipes(k.metadata['rule'].expected)} | {_default_text(k.default)} | {_escaped_pipes(k.metadata['meaning'])} |"
+        for name, k in config_keys().items()
     ]
     parts.append("\n".join(rows) + "\n")
     parts.append("An example with every table:\n\n```toml\n" + example_file().read_text(encoding="utf-8") + "```\n")

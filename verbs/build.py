@@ -11,24 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from liaison_atlas.verbs.cli_output import (
-    EXIT_DATA_ERRORS,
-    EXIT_DONE,
-    EXIT_LOCKED,
-    EXIT_WOULD_CHANGE,
-    CommandError,
-    OutputSettings,
-    add_dataset_argument,
-    dataset_folder,
-    is_terminal,
-    log_event,
-    print_json,
-    print_line,
-    report_command_error,
-    report_data_errors,
-    terminal,
-    whole_number,
-)
+from liaison_atlas.verbs import cli_output
 from liaison_atlas.verbs.diff import claims_document_of
 
 if TYPE_CHECKING:
@@ -39,14 +22,12 @@ HELP = "build the site of a data set: atlas, years, posters, data"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Define the arguments of the verb."""
-    add_dataset_argument(parser)
-    parser.add_argument(
-        "-o", "--out", type=Path, default=Path("site"), metavar="DIR", help="the output folder (default: site)"
-    )
+    cli_output.add_dataset_argument(parser)
+    cli_output.add_out_argument(parser, "site")
     parser.add_argument(
         "-j",
         "--jobs",
-        type=whole_number,
+        type=cli_output.whole_number,
         default=os.cpu_count() or 1,
         metavar="N",
         help="processes that make files (default: one a core)",
@@ -58,7 +39,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--wait",
         nargs="?",
-        type=whole_number,
+        type=cli_output.whole_number,
         const=600,
         default=0,
         metavar="SECONDS",
@@ -68,7 +49,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--serve",
         nargs="?",
-        type=whole_number,
+        type=cli_output.whole_number,
         const=0,
         metavar="PORT",
         help="with --watch: show the site on this machine, in a page that reloads it after each build",
@@ -109,7 +90,7 @@ def _comma_separated(text: str) -> tuple[str, ...]:
 class _Call:
     """The arguments of a call; `add_arguments` says what they mean."""
 
-    output: OutputSettings
+    output: cli_output.OutputSettings
     dataset: Path
     out: Path
     jobs: int
@@ -125,72 +106,40 @@ class _Call:
     languages: tuple[str, ...]
 
 
-def run(output: OutputSettings, *, dataset: Path | None, **arguments: Any) -> int:
+def run(output: cli_output.OutputSettings, *, dataset: Path | None, **arguments: Any) -> int:
     """Build the site of a data set, where anything has changed."""
-    call = _Call(output=output, dataset=dataset_folder(dataset), **arguments)
+    call = _Call(output=output, dataset=cli_output.dataset_folder(dataset), **arguments)
     if call.serve is not None and not call.watch:
-        raise CommandError("--serve shows what --watch builds; give both")
+        raise cli_output.CommandError("--serve shows what --watch builds; give both")
     if call.watch and (call.check or output.json):
-        raise CommandError("--watch goes on for ever, so that there is no --check and no one --json document of it")
-    if call.watch:
-        return _build_and_watch(call)
-    try:
-        return _build_if_changed(call, _read_kiosk_config(call), _other_languages(call))
-    except _ReportedError as reported:
-        return reported.exit_code
+        reason = "--watch goes on for ever, so that there is no --check and no one --json document of it"
+        raise cli_output.CommandError(reason)
+    return _build_and_watch(call) if call.watch else _build_if_changed(call)
 
 
-class _ReportedError(Exception):
-    """A failure that has been reported already; ``exit_code`` is that of the command."""
-
-    def __init__(self, exit_code: int) -> None:
-        super().__init__(exit_code)
-        self.exit_code = exit_code
-
-
-def _read_kiosk_config(call: _Call) -> KioskConfig | None:
-    """The settings of ``--kiosk``, or ``None`` without it. Reports what is wrong with them, then raises."""
-    if call.kiosk is None:
-        return None
+def _settings(call: _Call) -> tuple[KioskConfig | None, tuple[str, ...]]:
+    """The settings of ``--kiosk``, or ``None`` without it, and the languages of ``--languages`` beside the main one."""
+    if call.kiosk is None and not call.languages:
+        return None, ()
     from liaison_atlas.maps.kiosk.kiosk_toml import KioskErrors, read_config
-    from liaison_atlas.seeds.tables.descriptor import read_package
-
-    package, _ = read_package(call.dataset)  # the build itself reports what is wrong there
-    try:
-        return read_config(
-            call.kiosk,
-            languages=package.languages if package else None,
-            period=(package.first_year, package.last_year) if package else None,
-            strands=package.strands if package else None,
-        )
-    except OSError as error:
-        raise CommandError(f"{call.kiosk} cannot be read: {error.strerror}; name a file such as kiosk.toml") from None
-    except KioskErrors as error:
-        problem_dicts = [
-            {"file": p.file, "line": p.line, "key": p.key, "level": "error", "message": p.message}
-            for p in error.problems
-        ]
-        if call.output.json:
-            print_json({"ok": False, "exit": EXIT_DATA_ERRORS, "problems": problem_dicts})
-        else:
-            for problem, problem_dict in zip(error.problems, problem_dicts, strict=True):
-                log_event(call.output, "problem", str(problem), **problem_dict)
-            log_event(call.output, "stopped", "nothing was written", exit=EXIT_DATA_ERRORS)
-        raise _ReportedError(EXIT_DATA_ERRORS) from None
-
-
-def _other_languages(call: _Call) -> tuple[str, ...]:
-    """The languages of ``--languages`` beside the main one."""
-    if not call.languages:
-        return ()
     from liaison_atlas.maps.site.site_languages import LanguageError, other_languages
     from liaison_atlas.seeds.tables.descriptor import read_package
 
     package, _ = read_package(call.dataset)  # the build itself reports what is wrong there
+    known: dict[str, Any] = {}
+    if package:
+        period = package.first_year, package.last_year
+        known = {"languages": package.languages, "period": period, "strands": package.strands}
     try:
-        return other_languages(package.languages, call.languages) if package else ()
+        config = read_config(call.kiosk, **known) if call.kiosk else None
+        return config, other_languages(package.languages, call.languages) if package else ()
+    except OSError as error:
+        reason = f"{call.kiosk} cannot be read: {error.strerror}"
+        raise cli_output.CommandError(f"{reason}; name a file such as kiosk.toml") from None
+    except KioskErrors as error:
+        raise cli_output.CommandError("nothing was written", cli_output.EXIT_DATA_ERRORS, error.problems) from None
     except LanguageError as error:
-        raise CommandError(f"--languages: {error}") from None
+        raise cli_output.CommandError(f"--languages: {error}") from None
 
 
 def _build_and_watch(call: _Call) -> int:
@@ -205,85 +154,74 @@ def _build_and_watch(call: _Call) -> int:
             try:
                 address = exit_stack.enter_context(served(call.out, call.serve))
             except OSError as error:
-                raise CommandError(f"port {call.serve} cannot be used: {error.strerror}; name another") from None
-            log_event(call.output, "serving", f"Open {address}", address=address)
+                reason = f"port {call.serve} cannot be used: {error.strerror}"
+                raise cli_output.CommandError(f"{reason}; name another") from None
+            cli_output.log_event(call.output, "serving", f"Open {address}", address=address)
         extra_paths = tuple(path for path in (call.borders, call.kiosk) if path)
 
         def build() -> None:
             try:
-                _build_if_changed(call, _read_kiosk_config(call), _other_languages(call))
-            except _ReportedError:
-                return
-            except CommandError as error:
-                report_command_error(call.output, str(error))
+                _build_if_changed(call)
+            except cli_output.CommandError as error:
+                cli_output.report_error(call.output, error)
 
         watch(call.dataset, build, extra_inputs=extra_paths)
-    return EXIT_DONE
+    return cli_output.EXIT_DONE
 
 
-def _build_if_changed(call: _Call, kiosk_config: KioskConfig | None, languages: tuple[str, ...]) -> int:
+def _build_if_changed(call: _Call) -> int:
     """One build, or one look whether there is anything to build."""
     from liaison_atlas.maps.site import manifest
 
+    kiosk_config, languages = _settings(call)
+    inputs = call.out, call.dataset, call.borders, kiosk_config, languages
     # A check reads each file; a build of a site that exists need not wait for that.
-    current = not call.force and manifest.is_current(
-        call.out, call.dataset, call.borders, kiosk_config, languages, check_contents=call.check
-    )
+    current = not call.force and manifest.is_current(*inputs, check_contents=call.check)
     if call.check:
         from liaison_atlas import geo, seeds
         from liaison_atlas.seeds.tables.problems import errors_among
 
-        try:
+        with cli_output.refusing_data_errors():
             errors = errors_among(geo.check(seeds.read(call.dataset)))
-        except seeds.DataErrors as error:
-            errors = error.problems
         if errors:
-            return report_data_errors(call.output, errors)
-        return _report_check(call, kiosk_config, languages, current=current)
+            raise cli_output.data_errors(errors)
+        return _report_check(call, [] if current else manifest.stale_reasons(*inputs), current=current)
     if current:
-        file_reasons: dict[str, str] = dict.fromkeys(
-            (manifest.read_manifest(call.out) or {"files": ()})["files"], "kept: nothing has changed"
-        )
+        files = (manifest.read_manifest(call.out) or {"files": ()})["files"]
+        file_reasons = dict.fromkeys(files, "kept: nothing has changed")
     else:
         file_reasons = _build(call, kiosk_config, languages)
-    if call.output.json:
-        document = {"files": file_reasons} if call.explain and file_reasons else {}
-        print_json(
-            {"ok": True, "exit": EXIT_DONE, "site": str(call.out), "built": not current, "problems": [], **document}
-        )
-    else:
-        if call.explain:
-            for name, why in sorted(file_reasons.items()):
-                print_line(f"{name}: {why}")
-        print(f"{'Nothing has changed. ' if current else ''}Open {(call.out / 'index.html').resolve().as_uri()}")
-    return EXIT_DONE
+    if not call.explain:
+        file_reasons = {}
+    document = {"files": file_reasons} if file_reasons else {}
+    opening = f"{'Nothing has changed. ' if current else ''}Open {(call.out / 'index.html').resolve().as_uri()}"
+    lines = [*(f"{name}: {why}" for name, why in sorted(file_reasons.items())), opening]
+    return cli_output.report_done(call.output, {"site": str(call.out), "built": not current, **document}, lines)
 
 
-def _report_check(call: _Call, kiosk_config: KioskConfig | None, languages: tuple[str, ...], *, current: bool) -> int:
+def _report_check(call: _Call, changed: list[str], *, current: bool) -> int:
     """Report whether a build would change the site and, with ``--diff``, which claims are behind it."""
     from liaison_atlas.maps.site import manifest
 
-    code = EXIT_DONE if current else EXIT_WOULD_CHANGE
+    code = cli_output.EXIT_DONE if current else cli_output.EXIT_WOULD_CHANGE
     claims_difference = None
     if call.diff and not current and manifest.read_claims(call.out) is not None:
         from liaison_atlas.layers.dataset_difference import difference
 
         claims_difference = difference(claims_document_of(call.out), claims_document_of(call.dataset))
-    inputs = call.out, call.dataset, call.borders, kiosk_config, languages
-    changed = [] if current else manifest.stale_reasons(*inputs)
     if call.output.json:
         document = {"changed": changed, **({"behind": claims_difference.to_dict()} if claims_difference else {})}
-        print_json({"ok": current, "exit": code, "site": str(call.out), "problems": [], **document})
+        cli_output.print_json({"ok": current, "exit": code, "site": str(call.out), "problems": [], **document})
         return code
-    print_line(f"{call.out} is up to date" if current else f"{call.out} is not what a build would write now")
+    cli_output.print_line(f"{call.out} is up to date" if current else f"{call.out} is not what a build would write now")
     for line in (*changed, *(claims_difference.lines() if claims_difference else ())):
-        print_line(f"  {line}")
+        cli_output.print_line(f"  {line}")
     return code
 
 
 def _build(call: _Call, kiosk_config: KioskConfig | None, languages: tuple[str, ...]) -> dict[str, str]:
-    """Build; return by file why it was made or kept. Reports a build that is not possible, then raises."""
-    from liaison_atlas import maps, seeds
+    """Build; return by file why it was made or kept."""
+    from liaison_atlas import maps
     from liaison_atlas.maps.ground.borders import BordersError
     from liaison_atlas.maps.scene.scene_engine import SceneError
     from liaison_atlas.maps.site.output_folder import LockedError, SiteError
@@ -297,47 +235,40 @@ def _build(call: _Call, kiosk_config: KioskConfig | None, languages: tuple[str, 
             show_progress(name, why, done)
 
         try:
-            maps.build(
-                call.dataset,
-                call.out,
-                borders=call.borders,
-                kiosk=kiosk_config,
-                languages=languages,
-                jobs=call.jobs,
-                force=call.force,
-                wait_s=call.wait,
-                progress=progress,
-            )
-        except seeds.DataErrors as error:
-            raise _ReportedError(report_data_errors(call.output, error.problems)) from None
+            with cli_output.refusing_data_errors():
+                maps.build(
+                    call.dataset,
+                    call.out,
+                    borders=call.borders,
+                    kiosk=kiosk_config,
+                    languages=languages,
+                    jobs=call.jobs,
+                    force=call.force,
+                    wait_s=call.wait,
+                    progress=progress,
+                )
         except LockedError as error:
-            raise _ReportedError(report_command_error(call.output, str(error), EXIT_LOCKED)) from None
+            raise cli_output.CommandError(str(error), cli_output.EXIT_LOCKED) from None
         except (BordersError, SiteError, ViewerNotBuiltError) as error:
-            raise _ReportedError(report_command_error(call.output, str(error))) from None
+            raise cli_output.CommandError(str(error)) from None
         except SceneError as error:
             reason = next(iter(str(error).splitlines()), "")  # the other lines are where in the script it was
-            message = (
-                f"the posters cannot be drawn: {reason}; nothing was changed; report it as an error of the program"
-            )
-            raise _ReportedError(report_command_error(call.output, message)) from None
+            failure = f"the posters cannot be drawn: {reason}; nothing was changed"
+            raise cli_output.CommandError(f"{failure}; report it as an error of the program") from None
     return file_reasons
 
 
 @contextmanager
-def _progress_bar(output: OutputSettings) -> Iterator[Callable[[str, str, float], None]]:
+def _progress_bar(output: cli_output.OutputSettings) -> Iterator[Callable[[str, str, float], None]]:
     """What shows the files as they are ready: a line of JSON each, a bar on a terminal, else nothing."""
     if output.json_log:
-        yield lambda name, why, _done: log_event(output, "file", "", name=name, why=why)
-    elif is_terminal(sys.stderr):
+        yield lambda name, why, _done: cli_output.log_event(output, "file", "", name=name, why=why)
+    elif cli_output.is_terminal(sys.stderr):
         from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn
 
-        columns = (
-            BarColumn(),
-            TaskProgressColumn(),
-            TimeElapsedColumn(),
-            TextColumn("{task.description}", markup=False),
-        )
-        with Progress(*columns, console=terminal(sys.stderr), transient=True) as bar:
+        name_column = TextColumn("{task.description}", markup=False)
+        columns = BarColumn(), TaskProgressColumn(), TimeElapsedColumn(), name_column
+        with Progress(*columns, console=cli_output.terminal(sys.stderr), transient=True) as bar:
             task = bar.add_task("reading the tables", total=1)
             yield lambda name, _why, done: bar.update(task, description=name, completed=done)
     else:

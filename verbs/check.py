@@ -5,56 +5,46 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from liaison_atlas.verbs.cli_output import (
-    EXIT_DATA_ERRORS,
-    EXIT_DONE,
-    CommandError,
-    OutputSettings,
-    add_dataset_argument,
-    dataset_folder,
-    print_json,
-    print_line,
-    print_problem,
-    problems_as_dicts,
-)
+from liaison_atlas.verbs import cli_output
 
 HELP = "tell everything that is wrong with a data set"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Define the arguments of the verb."""
-    add_dataset_argument(parser)
+    cli_output.add_dataset_argument(parser)
     parser.add_argument("--explain", metavar="CODE", help="say what the code of a problem means, with an example")
 
 
-def run(output: OutputSettings, *, dataset: Path | None, explain: str | None) -> int:
+def run(output: cli_output.OutputSettings, *, dataset: Path | None, explain: str | None) -> int:
     """``liaison check``: print every problem of a data set."""
     if explain is not None:
         return _explain_code(explain, output)
     from liaison_atlas import geo, seeds
 
     try:
-        data = seeds.read(dataset_folder(dataset))
+        data = seeds.read(cli_output.dataset_folder(dataset))
         problems, claims = geo.check(data), len(data.claims)
     except seeds.DataErrors as error:
         problems, claims = error.problems, 0
     counts = {level: sum(problem.level is level for problem in problems) for level in seeds.Level}
-    code = EXIT_DATA_ERRORS if counts[seeds.Level.ERROR] else EXIT_DONE
+    code = cli_output.EXIT_DATA_ERRORS if counts[seeds.Level.ERROR] else cli_output.EXIT_DONE
     if output.json:
-        print_json({"ok": code == EXIT_DONE, "exit": code, "claims": claims, "problems": problems_as_dicts(problems)})
+        found = [problem.to_dict() for problem in problems]
+        cli_output.print_json({"ok": code == cli_output.EXIT_DONE, "exit": code, "claims": claims, "problems": found})
         return code
     for problem in problems:
-        print_problem(problem)
+        cli_output.print_problem(problem)
     counts_text = [
         f"{number} {level.value}{'s' if number != 1 else ''}"
         for level, number in counts.items()
         if number or level is not seeds.Level.NOTE
     ]
-    print_line(f"{claims} claims; {', '.join(counts_text)}", style="bold red" if code else "bold green")
+    cli_output.print_line(f"{claims} claims; {', '.join(counts_text)}", style="bold red" if code else "bold green")
     return code
 
 
-def _explain_code(name: str, output: OutputSettings) -> int:
+def _explain_code(name: str, output: cli_output.OutputSettings) -> int:
     """Print what a code means."""
     from liaison_atlas.seeds.checks.problem_catalogue import ENTRIES_BY_CODE
     from liaison_atlas.seeds.tables.problems import did_you_mean, quoted
@@ -62,10 +52,10 @@ def _explain_code(name: str, output: OutputSettings) -> int:
     code = ENTRIES_BY_CODE.get(name)
     if code is None:
         remedy = did_you_mean(name, list(ENTRIES_BY_CODE), "docs/reference/problems.md lists them")
-        raise CommandError(f"no problem has the code {quoted(name)}; {remedy}")
+        raise cli_output.CommandError(f"no problem has the code {quoted(name)}; {remedy}")
     if output.json:
         entry = {"code": code.code, "level": code.level.value, "title": code.title, "explanation": code.explanation}
-        print_json({"ok": True, "exit": EXIT_DONE, **entry, **code.example_by_part()})
+        cli_output.print_json({"ok": True, "exit": cli_output.EXIT_DONE, **entry, **code.example_by_part()})
     else:
         print(code)
-    return EXIT_DONE
+    return cli_output.EXIT_DONE

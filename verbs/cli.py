@@ -12,29 +12,7 @@ import threading
 from importlib import import_module
 from typing import Any
 
-from liaison_atlas.verbs.cli_output import (
-    EXIT_DATA_ERRORS,
-    EXIT_DONE,
-    EXIT_INTERRUPTED,
-    EXIT_LOCKED,
-    EXIT_TERMINATED,
-    EXIT_USAGE,
-    EXIT_WOULD_CHANGE,
-    CommandError,
-    OutputSettings,
-    report_command_error,
-)
-
-__all__ = [
-    "EXIT_DATA_ERRORS",
-    "EXIT_DONE",
-    "EXIT_INTERRUPTED",
-    "EXIT_LOCKED",
-    "EXIT_TERMINATED",
-    "EXIT_USAGE",
-    "EXIT_WOULD_CHANGE",
-    "main",
-]
+from liaison_atlas.verbs import cli_output
 
 VERBS = ("check", "locate", "build", "export", "diff", "deps", "publish", "init")
 
@@ -66,7 +44,8 @@ def main(arguments: list[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):  # what an old locale cannot show is written as an escape
             stream.reconfigure(errors="backslashreplace")
     options = vars(_parser(sys.argv[1:] if arguments is None else arguments).parse_args(arguments))
-    run, output = options.pop("run"), OutputSettings(options.pop("json"), options.pop("log", "text") == "json")
+    run, json_log = options.pop("run"), options.pop("log", "text") == "json"
+    output = cli_output.OutputSettings(options.pop("json"), json_log)
     try:
         with contextlib.ExitStack() as afterwards:
             if threading.current_thread() is threading.main_thread():  # no other can set a handler
@@ -75,24 +54,26 @@ def main(arguments: list[str] | None = None) -> int:
             code: int = run(output, **options)
         if sys.stdout is not None:
             sys.stdout.flush()
-    except CommandError as error:
-        code = report_command_error(output, str(error))
+    except cli_output.CommandError as error:
+        code = cli_output.report_error(output, error)
     except BrokenPipeError:  # the reader of a pipe went away: not our business
         _discard_output()
-        code = EXIT_DONE
+        code = cli_output.EXIT_DONE
     except OSError as error:
         if error.filename is not None:
-            code = report_command_error(output, f"{error.filename}: {error.strerror}; name another file or folder")
+            code = cli_output.report_error(
+                output, cli_output.CommandError(f"{error.filename}: {error.strerror}; name another file or folder")
+            )
         else:  # the output itself, on a full disk
             _discard_output()
             print(f"liaison: the output cannot be written: {error.strerror}", file=sys.stderr)
-            code = EXIT_USAGE
+            code = cli_output.EXIT_USAGE
     except KeyboardInterrupt:
         print("interrupted; nothing was changed", file=sys.stderr)
-        code = EXIT_INTERRUPTED
+        code = cli_output.EXIT_INTERRUPTED
     except _Terminated:
         print("terminated; nothing was changed", file=sys.stderr)
-        code = EXIT_TERMINATED
+        code = cli_output.EXIT_TERMINATED
     return code
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
@@ -28,7 +29,37 @@ class OutputSettings:
 
 
 class CommandError(Exception):
-    """The call cannot be carried out; the message says why and what to do."""
+    """The call cannot be carried out; the message says why and what to do.
+
+    Parameters
+    ----------
+    message : str
+    code : int
+        that the program exits with.
+    problems : sequence
+        of the data or the settings, where they are why; each has a ``to_dict()``.
+    """
+
+    def __init__(self, message: str, code: int = EXIT_USAGE, problems: Sequence[Any] = ()) -> None:
+        super().__init__(message)
+        self.code, self.problems = code, problems
+
+
+def data_errors(problems: Sequence[Problem]) -> CommandError:
+    """What stops a verb: the errors of a data set."""
+    number = f"{len(problems)} error{'s' if len(problems) != 1 else ''}"
+    return CommandError(f"{number}; nothing was written", EXIT_DATA_ERRORS, problems)
+
+
+@contextmanager
+def refusing_data_errors() -> Iterator[None]:
+    """Let a data set that cannot be used end the verb."""
+    from liaison_atlas import seeds
+
+    try:
+        yield
+    except seeds.DataErrors as error:
+        raise data_errors(error.problems) from None
 
 
 def add_dataset_argument(parser: argparse.ArgumentParser) -> None:
@@ -41,6 +72,12 @@ def add_dataset_argument(parser: argparse.ArgumentParser) -> None:
         metavar="DATASET",
         help="the folder of the tables (default: seeds/oms)",
     )
+
+
+def add_out_argument(parser: argparse.ArgumentParser, default: str) -> None:
+    """Let a verb take the folder that it writes."""
+    help = f"the output folder (default: {default})"
+    parser.add_argument("-o", "--out", type=Path, default=Path(default), metavar="DIR", help=help)
 
 
 def dataset_folder(named: Path | None) -> Path:
@@ -111,39 +148,30 @@ def log_event(output: OutputSettings, event: str, text: str, **fields: Any) -> N
         print_line(text, sys.stderr, "red" if event in ("problem", "refused", "stopped") else "")
 
 
-def report_command_error(output: OutputSettings, message: str, code: int = EXIT_USAGE) -> int:
-    """Report why a call cannot be carried out."""
+def report_done(output: OutputSettings, document: dict[str, Any], lines: Iterable[str]) -> int:
+    """Report what a verb has done: as one JSON document, or as lines."""
     if output.json:
-        print_json({"ok": False, "exit": code, "message": message, "problems": []})
-    log_event(output, "refused", f"liaison: {message}", message=message, exit=code)
-    return code
-
-
-def problems_as_dicts(problems: Iterable[Problem]) -> list[dict[str, Any]]:
-    """Problems for a program."""
-    return [
-        {
-            "file": p.file,
-            "line": p.line,
-            "column": p.column,
-            "code": p.code,
-            "level": p.level.value,
-            "message": p.message,
-        }
-        for p in problems
-    ]
-
-
-def report_data_errors(output: OutputSettings, problems: tuple[Problem, ...]) -> int:
-    """Report the errors that stopped a verb."""
-    if output.json:
-        print_json({"ok": False, "exit": EXIT_DATA_ERRORS, "problems": problems_as_dicts(problems)})
+        print_json({"ok": True, "exit": EXIT_DONE, "problems": [], **document})
     else:
-        for problem, problem_dict in zip(problems, problems_as_dicts(problems), strict=True):
-            log_event(output, "problem", str(problem), **problem_dict)
-        number = f"{len(problems)} error{'s' if len(problems) != 1 else ''}"
-        log_event(output, "stopped", f"{number}; nothing was written", exit=EXIT_DATA_ERRORS)
-    return EXIT_DATA_ERRORS
+        for line in lines:
+            print_line(line)
+    return EXIT_DONE
+
+
+def report_error(output: OutputSettings, error: CommandError) -> int:
+    """Report why a call cannot be carried out, and return the exit code."""
+    if not error.problems:
+        if output.json:
+            print_json({"ok": False, "exit": error.code, "message": str(error), "problems": []})
+        log_event(output, "refused", f"liaison: {error}", message=str(error), exit=error.code)
+    elif output.json:
+        problems = [problem.to_dict() for problem in error.problems]
+        print_json({"ok": False, "exit": error.code, "problems": problems})
+    else:
+        for problem in error.problems:
+            log_event(output, "problem", str(problem), **problem.to_dict())
+        log_event(output, "stopped", str(error), exit=error.code)
+    return error.code
 
 
 def year_number(text: str) -> int:
@@ -156,8 +184,8 @@ def year_number(text: str) -> int:
         raise argparse.ArgumentTypeError(str(error)) from None
 
 
-def whole_number(text: str, minimum: int = 1) -> int:
+def whole_number(text: str, minimum: int = 1, purpose: str = "") -> int:
     """A whole number of an option, ``minimum`` at least."""
     if not text.isdecimal() or len(text) > 9 or int(text) < minimum:
-        raise argparse.ArgumentTypeError(f"must be a whole number, {minimum} at least (got {text!r})")
+        raise argparse.ArgumentTypeError(f"must be a whole number, {minimum} at least{purpose} (got {text!r})")
     return int(text)

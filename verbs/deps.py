@@ -6,49 +6,36 @@ import argparse
 import re
 from pathlib import Path
 
-from liaison_atlas.verbs.cli_output import (
-    EXIT_DONE,
-    OutputSettings,
-    add_dataset_argument,
-    dataset_folder,
-    print_json,
-    print_line,
-)
+from liaison_atlas.verbs import cli_output
 
 HELP = "tell which files a site follows from, as a list or as a rule for make"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Define the arguments of the verb."""
-    add_dataset_argument(parser)
-    parser.add_argument(
-        "-o", "--out", type=Path, default=Path("site"), metavar="DIR", help="the output folder (default: site)"
-    )
+    cli_output.add_dataset_argument(parser)
+    cli_output.add_out_argument(parser, "site")
     parser.add_argument("--borders", type=Path, metavar="FILE", help="the file of borders that the build is given")
     parser.add_argument("--make", action="store_true", help="a rule for make, whose target is the manifest of the site")
 
 
-def run(output: OutputSettings, *, dataset: Path | None, out: Path, borders: Path | None, make: bool) -> int:
+def run(output: cli_output.OutputSettings, *, dataset: Path | None, out: Path, borders: Path | None, make: bool) -> int:
     """Print the inputs of a build."""
     from liaison_atlas.maps.site import manifest
 
-    folder = dataset_folder(dataset)
+    folder = cli_output.dataset_folder(dataset)
     inputs = [folder / name for name in manifest.input_entries(folder)]
     inputs += [borders] if borders else []
     target = out / manifest.MANIFEST_FILE
-    if output.json:
-        document = {"target": str(target), "inputs": [str(path) for path in inputs]}
-        print_json({"ok": True, "exit": EXIT_DONE, "problems": [], **document})
-    elif make:
-        escaped_paths = [_escaped_for_make(path) for path in inputs]
-        print(f"{_escaped_for_make(target)}: {' '.join(escaped_paths)}")
-        # A table that is taken away must not stop make: without a rule of its own it would.
-        for name in escaped_paths:
-            print(f"\n{name}:")
-    else:
-        for path in inputs:
-            print_line(str(path))
-    return EXIT_DONE
+    if not make or output.json:
+        paths = list(map(str, inputs))
+        return cli_output.report_done(output, {"target": str(target), "inputs": paths}, paths)
+    escaped_paths = [_escaped_for_make(path) for path in inputs]
+    print(f"{_escaped_for_make(target)}: {' '.join(escaped_paths)}")
+    # A table that is taken away must not stop make: without a rule of its own it would.
+    for name in escaped_paths:
+        print(f"\n{name}:")
+    return cli_output.EXIT_DONE
 
 
 def _escaped_for_make(path: Path) -> str:

@@ -6,14 +6,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from liaison_atlas.verbs.cli_output import (
-    EXIT_DONE,
-    CommandError,
-    OutputSettings,
-    print_json,
-    print_line,
-    report_data_errors,
-)
+from liaison_atlas.verbs import cli_output
 
 HELP = "tell in words what changed between two data sets, or two sites"
 
@@ -24,21 +17,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("after", type=Path, metavar="B", help="the same, later")
 
 
-def run(output: OutputSettings, *, before: Path, after: Path) -> int:
+def run(output: cli_output.OutputSettings, *, before: Path, after: Path) -> int:
     """``liaison diff``: show what changed between two data sets, or two sites."""
-    from liaison_atlas import seeds
     from liaison_atlas.layers.dataset_difference import difference
 
-    try:
+    with cli_output.refusing_data_errors():
         changes = difference(claims_document_of(before), claims_document_of(after))
-    except seeds.DataErrors as error:
-        return report_data_errors(output, error.problems)
-    if output.json:
-        print_json({"ok": True, "exit": EXIT_DONE, "problems": [], **changes.to_dict()})
-    else:
-        for line in changes.lines():
-            print_line(line)
-    return EXIT_DONE
+    return cli_output.report_done(output, changes.to_dict(), changes.lines())
 
 
 def claims_document_of(folder: Path) -> dict[str, Any]:
@@ -46,7 +31,9 @@ def claims_document_of(folder: Path) -> dict[str, Any]:
     from liaison_atlas.maps.site import manifest
 
     if not folder.is_dir():
-        raise CommandError(f"there is no folder {folder}; name a data set, or a site that liaison build has written")
+        raise cli_output.CommandError(
+            f"there is no folder {folder}; name a data set, or a site that liaison build has written"
+        )
     if not (folder / manifest.MANIFEST_FILE).is_file():
         from liaison_atlas import seeds
         from liaison_atlas.layers.claim_facts import facts
@@ -54,5 +41,7 @@ def claims_document_of(folder: Path) -> dict[str, Any]:
         return facts(seeds.require(seeds.read(folder)))
     document = manifest.read_claims(folder)
     if document is None:
-        raise CommandError(f"{folder} is a site whose claims.json cannot be read; build it anew, or name its data set")
+        raise cli_output.CommandError(
+            f"{folder} is a site whose claims.json cannot be read; build it anew, or name its data set"
+        )
     return document

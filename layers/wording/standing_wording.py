@@ -1,4 +1,4 @@
-"""What a claim rests on, and that it is contested, in words: "It rests on partisan sources alone."."""
+"""What a claim rests on, in words: "It rests on partisan sources alone."."""
 
 from __future__ import annotations
 
@@ -7,16 +7,11 @@ from functools import cache
 from liaison_atlas.layers.wording.languages import language_for
 from liaison_atlas.seeds.sources.citations import Citation
 from liaison_atlas.seeds.tables.dataset import Dataset
-from liaison_atlas.seeds.tables.records import Claim, SourceKind
+from liaison_atlas.seeds.tables.records import SourceKind
 
 
-def standing_reason(data: Dataset, claim: Claim, language: str = "en") -> str:
-    """The reason for the standing of a claim."""
-    return standing_reason_on(data, claim.sources, language)
-
-
-def standing_reason_on(data: Dataset, citations: tuple[Citation, ...], language: str = "en") -> str:
-    """The same for any claim that has these sources."""
+def standing_reason(data: Dataset, citations: tuple[Citation, ...], language: str = "en") -> str:
+    """The reason for the standing of a claim that has these sources."""
     go_betweens = frozenset(
         data.sources[citation.through.key].kind
         for citation in citations
@@ -24,13 +19,6 @@ def standing_reason_on(data: Dataset, citations: tuple[Citation, ...], language:
     )
     in_part = any(citation.through is None for citation in citations)
     return _reason(data.source_kinds(citations), go_betweens, in_part, language)
-
-
-def contested_reason(data: Dataset, claim: Claim, language: str = "en") -> str:
-    """The disagreements that name a claim; empty where none does. Titles without a translation stay as they are."""
-    disputes = data.disputes.get(claim.ref, ())
-    titles = [data.localized_text(dispute, "title", language) or dispute.title for dispute in disputes]
-    return language_for(language).contested_reason(titles) if titles else ""
 
 
 @cache  # most claims rest on what another one does

@@ -126,12 +126,7 @@ def _order_in_words(entry: str, titles: Mapping[str, str], language: str) -> str
     order, wording = parse_order(entry), language_for(language)
     relative = order.relative
     other = titles.get(relative.ref, relative.ref)
-    if order.is_last:
-        return wording.last_before.format(other=other)
-    years, months = divmod(relative.months or 0, 12)
-    return wording.relative_date(
-        other, after=relative.after, exact=relative.exact, years=years, months=months, days=relative.days or 0
-    )
+    return wording.last_before.format(other=other) if order.is_last else wording.relative_date(other, relative)
 
 
 def _limit_parts(day: int, side: Side) -> DateParts:

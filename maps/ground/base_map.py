@@ -137,27 +137,21 @@ def topology_ring(indices: Iterable[int], arcs: Sequence[NDArray[np.float64]]) -
 
 def _generalised(land: shapely.MultiPolygon) -> shapely.MultiPolygon:
     large = [
-        shapely.Polygon(part.exterior, [hole for hole in part.interiors if _ring_area(hole) >= MIN_COARSE_AREA_KM2])
+        shapely.Polygon(
+            part.exterior, [hole for hole in part.interiors if shapely.Polygon(hole).area >= MIN_COARSE_AREA_KM2]
+        )
         for part in land.geoms
         if part.area >= MIN_COARSE_AREA_KM2
     ]
     return _multi_polygon(shapely.MultiPolygon(large).simplify(COARSE_TOLERANCE_KM).buffer(0))
 
 
-def _ring_area(ring: shapely.LinearRing) -> float:
-    return shapely.Polygon(ring).area
-
-
 def _multi_polygon(geometry: shapely.geometry.base.BaseGeometry) -> shapely.MultiPolygon:
     """The polygons among the parts, in a fixed order."""
     parts = shapely.get_parts(shapely.normalize(geometry))
     polygons: list[shapely.Polygon] = [part for part in parts if isinstance(part, shapely.Polygon)]
-    ordered = sorted(polygons, key=_by_area)
+    ordered = sorted(polygons, key=lambda polygon: (-polygon.area, polygon.bounds))
     return shapely.MultiPolygon(ordered)
-
-
-def _by_area(polygon: shapely.Polygon) -> tuple[float, tuple[float, float, float, float]]:
-    return -polygon.area, polygon.bounds
 
 
 def _graticule() -> shapely.MultiLineString:
@@ -165,11 +159,8 @@ def _graticule() -> shapely.MultiLineString:
     end = 90 - step  # Meridians stop one parallel short of the poles, where they would only crowd.
     meridians = [[(lon, lat) for lat in range(-end, end + 1)] for lon in range(-180, 180, step)]
     parallels = [[(lon, lat) for lon in range(-180, 181)] for lat in range(-end, end + 1, step)]
-    lines = []
-    for line in meridians + parallels:
-        lon, lat = zip(*line, strict=True)
-        # Not through project(): a parallel is no great circle, so its own steps of one degree stand.
-        lines.append(shapely.LineString(projection.project_points(lon, lat)))
+    # Not through project(): a parallel is no great circle, so its own steps of one degree stand.
+    lines = [shapely.LineString(projection.project_points(*np.transpose(line))) for line in meridians + parallels]
     inside = shapely.MultiLineString(lines).simplify(0.5).intersection(map_disc())
     return shapely.MultiLineString([p for p in shapely.get_parts(inside) if isinstance(p, shapely.LineString)])
 
@@ -183,8 +174,7 @@ def seas() -> tuple[Sea, ...]:
 
 def _label_curve(lonlat: Sequence[Sequence[float]]) -> shapely.LineString:
     """A smooth curve through two or three hand-placed points (a quadratic Bezier curve through the middle one)."""
-    lon, lat = zip(*lonlat, strict=True)
-    points = projection.project_points(lon, lat)
+    points = projection.project_points(*np.transpose(lonlat))
     first, middle, last = points[0], points[len(points) // 2], points[-1]
     if len(points) == 2:
         middle = (first + last) / 2

@@ -9,8 +9,6 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import re
-import stat
-import tempfile
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -19,6 +17,9 @@ import platformdirs
 
 from liaison_atlas.maps.ground.sea_names import SEAS_FILE
 from liaison_atlas.maps.viewer import bundle
+from liaison_atlas.seeds.tables.atomic_write import write_atomically
+from liaison_atlas.seeds.tables.problems import UnreadableError
+from liaison_atlas.seeds.tables.safe_read import read_regular_file
 
 _SOURCE_FILES = ("base_map.py", "projection.py", "../payload/encoding.py", SEAS_FILE.name)
 _SOURCE_LIBRARIES = ("numpy", "shapely", "deflate")
@@ -36,7 +37,7 @@ def base_map_block() -> str:
         block = _read_cached(cache_file)
         if block is None:
             block = _make_block()
-            _write_cached(cache_file, f"{_sha256(block)}\n{block}")
+            write_atomically(cache_file.parent, {cache_file.name: f"{_sha256(block)}\n{block}".encode()})
         return block
     return _make_block()
 
@@ -44,11 +45,9 @@ def base_map_block() -> str:
 def _read_cached(path: Path) -> str | None:
     """The cached block; ``None`` if there is none, or if it is damaged."""
     try:
-        status = path.stat()
-        if not stat.S_ISREG(status.st_mode) or status.st_size > _MAX_BYTES:  # a pipe would never end
-            return None
-        digest, block = path.read_text(encoding="ascii").split("\n")
-    except (OSError, ValueError):
+        content = read_regular_file(path, missing_message="not cached yet", max_bytes=_MAX_BYTES)
+        digest, block = content.decode("ascii").split("\n")
+    except (UnreadableError, ValueError):
         return None
     return block if digest == _sha256(block) and _BASE64.fullmatch(block) else None
 
@@ -70,17 +69,3 @@ def _fingerprint() -> str:
 
 def _sha256(block: str) -> str:
     return hashlib.sha256(block.encode()).hexdigest()
-
-
-def _write_cached(path: Path, text: str) -> None:
-    """Write a file atomically, since another process may write it at the same time."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile("w", dir=path.parent, delete=False, encoding="ascii", newline="") as file:
-        temporary = Path(file.name)
-        try:
-            file.write(text)
-            file.close()
-            temporary.replace(path)
-        except BaseException:
-            temporary.unlink(missing_ok=True)
-            raise

@@ -25,7 +25,8 @@ from liaison_atlas.seeds.dates.edtf import DateError, parse
 MAX_BYTES = 64 * 2**20
 # A bend of a border smaller than this is a tenth of a pixel in Europe on a large screen.
 SIMPLIFY_TOLERANCE_KM = 1.0
-_FEATURES_START = re.compile(r'"features"\s*:\s*\[')
+_FEATURES_START = re.compile(r'"features"\s*:\s*\[\s*')
+_SEPARATOR = re.compile(r"\s*,?\s*")
 _GEOMETRY_TYPES = {"LineString", "MultiLineString", "Polygon", "MultiPolygon"}
 
 
@@ -149,10 +150,10 @@ def _lines(geometry: Any) -> shapely.MultiLineString:
     try:
         shape: BaseGeometry = shapely.geometry.shape(geometry)
         points = shapely.get_coordinates(shape)
+        if len(points) == 0:
+            raise ValueError
     except (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError, shapely.errors.ShapelyError):
         raise BordersError("its coordinates cannot be read; each is [longitude, latitude]") from None
-    if len(points) == 0:
-        raise BordersError("its coordinates cannot be read; each is [longitude, latitude]")
     if not (np.isfinite(points).all() and (abs(points) <= (180, 90)).all()):
         raise BordersError("a coordinate is outside 180 degrees of longitude or 90 of latitude")
     rings = shapely.boundary(shape) if "Polygon" in str(kind) else shape
@@ -168,20 +169,14 @@ def _line_number(text: str, number: int) -> int:
     start = _FEATURES_START.search(text)
     if not start:
         return 1
-    decoder, offset = json.JSONDecoder(), start.end()
+    offset = start.end()
     try:
         for _ in range(number):
-            _, offset = decoder.raw_decode(text, _after_space(text, offset))
-            offset = _after_space(text, offset) + 1  # the comma
-        return text.count("\n", 0, _after_space(text, offset)) + 1
+            _, offset = json.JSONDecoder().raw_decode(text, offset)
+            offset = _SEPARATOR.match(text, offset).end()  # type: ignore[union-attr]  # it matches nothing too
+        return text.count("\n", 0, offset) + 1
     except ValueError:
         return 1
-
-
-def _after_space(text: str, offset: int) -> int:
-    while offset < len(text) and text[offset].isspace():
-        offset += 1
-    return offset
 
 
 def borders_payload(borders: Borders) -> BorderData:

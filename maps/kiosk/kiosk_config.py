@@ -6,22 +6,13 @@
 
 from __future__ import annotations
 
-import base64
-from dataclasses import dataclass, field, fields
+from dataclasses import MISSING, Field, asdict, dataclass, field, fields
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
-from liaison_atlas.maps.kiosk import value_rules
-from liaison_atlas.maps.kiosk.value_rules import ValueRule
-from liaison_atlas.maps.payload.page_documents import (
-    ONLY,
-    PAGE_LAYERS,
-    KioskSettings,
-    MapView,
-    Only,
-    PageLayer,
-    Rotation,
-)
+from liaison_atlas.maps.kiosk import value_rules as rule
+from liaison_atlas.maps.payload import page_documents as documents
+from liaison_atlas.maps.payload.page_documents import ONLY, PAGE_LAYERS, MapView, Only, PageLayer, Rotation
 from liaison_atlas.seeds.tables.strands import FICTION_STRAND, MAIN_STRAND
 
 WORLDS = ("record", "disputed", "fiction")
@@ -30,49 +21,30 @@ MIN_TOUCH_TARGET_MM = 15  # a finger of any age, standing
 MIN_TOUCH_TARGET_PX = 48
 
 
-def _config_key(default: Any, rule: ValueRule, description: str) -> Any:
-    return field(default=default, metadata={"rule": rule, "meaning": description})
-
-
-@dataclass(frozen=True)
-class Logo:
-    """The museum's logo: the bytes of a PNG or SVG file that was checked."""
-
-    kind: str
-    content: bytes
-
-    @property
-    def data_url(self) -> str:
-        """A ``data:`` address. In an ``<img>`` an SVG runs no script and fetches nothing."""
-        return f"data:{self.kind};base64,{base64.b64encode(self.content).decode()}"
+def _key(default: Any, value_rule: rule.ValueRule, meaning: str) -> Any:
+    return field(default=default, metadata={"rule": value_rule, "meaning": meaning})
 
 
 @dataclass(frozen=True)
 class TimesConfig:
     """Durations. All are measured by a monotonic clock."""
 
-    idle_s: int = _config_key(60, value_rules.integer(10, 1800), "seconds without a touch until the count-down")
-    countdown_s: int = _config_key(20, value_rules.integer(5, 120), "seconds of the count-down, which any touch stops")
-    attract_step_s: float = _config_key(
-        4.0, value_rules.number(1, 60), "seconds that a year stays while nobody is there"
-    )
-    tour_stop_s: float = _config_key(
-        20.0, value_rules.number(5, 300), "seconds that a stop of the tour stays when it is played"
-    )
+    idle_s: int = _key(60, rule.integer(10, 1800), "seconds without a touch until the count-down")
+    countdown_s: int = _key(20, rule.integer(5, 120), "seconds of the count-down, which any touch stops")
+    attract_step_s: float = _key(4.0, rule.number(1, 60), "seconds that a year stays while nobody is there")
+    tour_stop_s: float = _key(20.0, rule.number(5, 300), "seconds that a stop of the tour stays when it is played")
 
 
 @dataclass(frozen=True)
 class ScreenConfig:
     """The screen, so that a finger's width is known in pixels."""
 
-    width_px: int = _config_key(1920, value_rules.integer(640, 16384), "pixels across, as the screen hangs")
-    height_px: int = _config_key(1080, value_rules.integer(640, 16384), "pixels down, as the screen hangs")
-    dpi: float | None = _config_key(None, value_rules.number(20, 600), "pixels an inch; give this or `diagonal_in`")
-    diagonal_in: float | None = _config_key(
-        None, value_rules.number(7, 120), "the diagonal in inches, as screens are sold"
-    )
-    rotation: Rotation = _config_key(0, value_rules.quarter_turns, "degrees that the page is turned")
-    table: bool = _config_key(False, value_rules.boolean, "a table seen from two sides: a button turns the page")
+    width_px: int = _key(1920, rule.integer(640, 16384), "pixels across, as the screen hangs")
+    height_px: int = _key(1080, rule.integer(640, 16384), "pixels down, as the screen hangs")
+    dpi: float | None = _key(None, rule.number(20, 600), "pixels an inch; give this or `diagonal_in`")
+    diagonal_in: float | None = _key(None, rule.number(7, 120), "the diagonal in inches, as screens are sold")
+    rotation: Rotation = _key(0, rule.quarter_turns, "degrees that the page is turned")
+    table: bool = _key(False, rule.boolean, "a table seen from two sides: a button turns the page")
 
     @property
     def pixels_per_inch(self) -> float:
@@ -93,25 +65,19 @@ class ScreenConfig:
 class StartConfig:
     """What is on the screen at the start of a visit."""
 
-    year: int | None = _config_key(
-        None, value_rules.integer(-9999, 9999), "the year; the first of the period where it is not told"
+    year: int | None = _key(None, rule.integer(-9999, 9999), "the year; the first of the period where it is not told")
+    map: MapView | None = _key(None, rule.map_view, "the view, as in the atlas's address")
+    layers: tuple[PageLayer, ...] = _key(
+        ("stations", "heads", "couriers", "raids"), rule.subset_of(PAGE_LAYERS), "the layers that are shown"
     )
-    map: MapView | None = _config_key(None, value_rules.map_view, "the view, as in the atlas's address")
-    layers: tuple[PageLayer, ...] = _config_key(
-        ("stations", "heads", "couriers", "raids"), value_rules.subset_of(PAGE_LAYERS), "the layers that are shown"
-    )
-    strand: str | None = _config_key(
-        None, value_rules.strand, "the strand that is shown first; the main one where it is not told"
-    )
-    world: str = _config_key(
+    strand: str | None = _key(None, rule.strand, "the strand that is shown first; the main one where it is not told")
+    world: str = _key(
         "record",
-        value_rules.one_of(WORLDS),
+        rule.one_of(WORLDS),
         "as in the first edition: the main strand, its contested and partisan claims alone (`disputed`), or fiction",
     )
 
-    only: tuple[Only, ...] = _config_key(
-        (), value_rules.subset_of(ONLY), "the claims that are shown first, instead of all"
-    )
+    only: tuple[Only, ...] = _key((), rule.subset_of(ONLY), "the claims that are shown first, instead of all")
 
     @property
     def only_kinds(self) -> tuple[Only, ...]:
@@ -127,86 +93,70 @@ class StartConfig:
 class ContentConfig:
     """What visitors may see. The main strand is always there."""
 
-    contested: bool = _config_key(
-        True, value_rules.boolean, "whether claims are shown that a disagreement names, marked as such"
+    contested: bool = _key(True, rule.boolean, "whether claims are shown that a disagreement names, marked as such")
+    partisan: bool = _key(
+        True, rule.boolean, "whether claims are shown that rest on partisan sources alone, marked as such"
     )
-    partisan: bool = _config_key(
-        True, value_rules.boolean, "whether claims are shown that rest on partisan sources alone, marked as such"
+    disputed: bool = _key(
+        True, rule.boolean, "as in the first edition: `false` leaves out both, contested and partisan claims"
     )
-    disputed: bool = _config_key(
-        True, value_rules.boolean, "as in the first edition: `false` leaves out both, contested and partisan claims"
-    )
-    fiction: bool = _config_key(False, value_rules.boolean, "whether fiction may be asked for, under its banner")
-    strands: tuple[str, ...] = _config_key(
-        (), value_rules.strands, "the other strands that may be asked for, each under its banner"
-    )
+    fiction: bool = _key(False, rule.boolean, "whether fiction may be asked for, under its banner")
+    strands: tuple[str, ...] = _key((), rule.strands, "the other strands that may be asked for, each under its banner")
 
     @property
     def only_kinds(self) -> tuple[Only, ...]:
         """The kinds of claims that visitors may ask to see alone: contested, partisan, where they are shown."""
-        is_shown = {"contested": self.contested and self.disputed, "partisan": self.partisan and self.disputed}
-        return tuple(kind for kind in ONLY if is_shown[kind])
+        return tuple(kind for kind in ONLY if self.disputed and getattr(self, kind))
 
 
 @dataclass(frozen=True)
 class HoursConfig:
     """Times of day at the museum; a machine without a network must have its clock set."""
 
-    quiet_from: str | None = _config_key(
-        None, value_rules.time_of_day, "when the screen goes to rest; needs `quiet_to`"
-    )
-    quiet_to: str | None = _config_key(None, value_rules.time_of_day, "when it wakes")
-    quiet: str = _config_key(
-        "dark", value_rules.one_of(("dark", "off")), "rest with a dark page, or with the screen switched off"
-    )
-    restart_at: str = _config_key("04:30", value_rules.time_of_day, "when the browser is started anew each night")
+    quiet_from: str | None = _key(None, rule.time_of_day, "when the screen goes to rest; needs `quiet_to`")
+    quiet_to: str | None = _key(None, rule.time_of_day, "when it wakes")
+    quiet: str = _key("dark", rule.one_of(("dark", "off")), "rest with a dark page, or with the screen switched off")
+    restart_at: str = _key("04:30", rule.time_of_day, "when the browser is started anew each night")
 
 
 @dataclass(frozen=True)
 class AccessConfig:
     """How the page looks before a visitor has chosen. Both have a button of their own in any case."""
 
-    high_contrast: bool = _config_key(False, value_rules.boolean, "begin with high contrast, for a bright room")
-    large_type: bool = _config_key(False, value_rules.boolean, "begin with large type")
+    high_contrast: bool = _key(False, rule.boolean, "begin with high contrast, for a bright room")
+    large_type: bool = _key(False, rule.boolean, "begin with large type")
 
 
 @dataclass(frozen=True)
 class StaffConfig:
     """What the museum's staff may see on the machine."""
 
-    code: str | None = _config_key(
+    code: str | None = _key(
         None,
-        value_rules.staff_code,
+        rule.staff_code,
         "opens the staff page behind the hidden corner; without it there is none. It is no secret",
     )
-    counters: bool = _config_key(
-        False, value_rules.boolean, "count sessions, years, stations and languages by the hour, locally"
-    )
+    counters: bool = _key(False, rule.boolean, "count sessions, years, stations and languages by the hour, locally")
 
 
 @dataclass(frozen=True)
 class MachineConfig:
     """Values for the templates of a Debian machine."""
 
-    memory_max_mb: int = _config_key(2500, value_rules.integer(600, 65536), "memory that the browser may take")
-    usb: bool = _config_key(
-        False, value_rules.boolean, "whether a USB stick with the label `ATLAS` brings a new release"
-    )
+    memory_max_mb: int = _key(2500, rule.integer(600, 65536), "memory that the browser may take")
+    usb: bool = _key(False, rule.boolean, "whether a USB stick with the label `ATLAS` brings a new release")
 
 
 @dataclass(frozen=True)
 class KioskConfig:
     """All of ``kiosk.toml``."""
 
-    title: str | None = _config_key(
-        None, value_rules.text_line(120), "the title; the data set's own where it is not told"
+    title: str | None = _key(None, rule.text_line(120), "the title; the data set's own where it is not told")
+    languages: tuple[str, ...] = _key(
+        ("en",), rule.languages, "the languages in the order of their buttons; the first is the house's own"
     )
-    languages: tuple[str, ...] = _config_key(
-        ("en",), value_rules.languages, "the languages in the order of their buttons; the first is the house's own"
-    )
-    logo: Logo | None = _config_key(  # it gives a field, as the others do
-        None, value_rules.text_line(1000), "a PNG or SVG file, 512 kB at most, beside `kiosk.toml`"
-    )
+    # Once it is read, the `data:` address of `maps.kiosk.logo`.
+    logo: str | None = _key(None, rule.text_line(1000), "a PNG or SVG file, 512 kB at most, beside `kiosk.toml`")
     times: TimesConfig = field(default_factory=TimesConfig)
     screen: ScreenConfig = field(default_factory=ScreenConfig)
     start: StartConfig = field(default_factory=StartConfig)
@@ -217,30 +167,13 @@ class KioskConfig:
     machine: MachineConfig = field(default_factory=MachineConfig)
 
 
-TABLES: dict[str, type] = {
-    "times": TimesConfig,
-    "screen": ScreenConfig,
-    "start": StartConfig,
-    "content": ContentConfig,
-    "hours": HoursConfig,
-    "access": AccessConfig,
-    "staff": StaffConfig,
-    "machine": MachineConfig,
+TABLES: dict[str, Any] = {
+    table.name: table.default_factory for table in fields(KioskConfig) if table.default_factory is not MISSING
 }
 
 
-@dataclass(frozen=True)
-class ConfigKey:
-    """A key of ``kiosk.toml`` by its dotted name, as the reference lists it."""
-
-    name: str
-    default: Any
-    rule: ValueRule
-    description: str
-
-
-def config_keys() -> dict[str, ConfigKey]:
-    """Every key of ``kiosk.toml`` by its dotted name, in the order of the classes.
+def config_keys() -> dict[str, Field[Any]]:
+    """The field of every key of ``kiosk.toml`` by its dotted name, in the order of the classes.
 
     Returns
     -------
@@ -252,18 +185,15 @@ def config_keys() -> dict[str, ConfigKey]:
     >>> config_keys()["times.idle_s"].default
     60
     """
-    keys = {}
-    for table, cls in {"": KioskConfig, **TABLES}.items():
-        for config_field in fields(cls):
-            if "rule" in config_field.metadata:
-                name = f"{table}.{config_field.name}" if table else config_field.name
-                keys[name] = ConfigKey(
-                    name, config_field.default, config_field.metadata["rule"], config_field.metadata["meaning"]
-                )
-    return keys
+    return {
+        f"{table}.{key.name}".lstrip("."): key
+        for table, cls in {"": KioskConfig, **TABLES}.items()
+        for key in fields(cls)
+        if "rule" in key.metadata
+    }
 
 
-def kiosk_settings(config: KioskConfig, version: str, fiction_strand: str = FICTION_STRAND) -> KioskSettings:
+def kiosk_settings(config: KioskConfig, version: str, fiction_strand: str = FICTION_STRAND) -> documents.KioskSettings:
     """The document that the kiosk page reads from an inert block: its settings, and what is derived from them.
 
     Parameters
@@ -285,14 +215,9 @@ def kiosk_settings(config: KioskConfig, version: str, fiction_strand: str = FICT
         "format": 1,
         "version": version,
         "title": config.title,
-        "logo": config.logo.data_url if config.logo else None,
+        "logo": config.logo,
         "languages": list(config.languages),
-        "times": {
-            "idle_s": config.times.idle_s,
-            "countdown_s": config.times.countdown_s,
-            "attract_step_s": config.times.attract_step_s,
-            "tour_stop_s": config.times.tour_stop_s,
-        },
+        "times": cast("documents.KioskTimes", asdict(config.times)),
         "screen": {
             "width_px": screen.width_px,
             "height_px": screen.height_px,
@@ -309,8 +234,8 @@ def kiosk_settings(config: KioskConfig, version: str, fiction_strand: str = FICT
         },
         "only": list(config.content.only_kinds),
         "quiet": {"from": hours.quiet_from, "to": hours.quiet_to} if hours.quiet_from and hours.quiet_to else None,
-        "access": {"high_contrast": config.access.high_contrast, "large_type": config.access.large_type},
-        "staff": {"code": config.staff.code, "counters": config.staff.counters},
+        "access": cast("documents.KioskAccess", asdict(config.access)),
+        "staff": cast("documents.KioskStaff", asdict(config.staff)),
     }
 
 

@@ -9,12 +9,9 @@ import hashlib
 import json
 
 from liaison_atlas.layers.period import PeriodLayers
-from liaison_atlas.maps.ground.base_map_cache import base_map_block
 from liaison_atlas.maps.ground.borders import Borders
 from liaison_atlas.maps.kiosk.kiosk_config import KioskConfig, kiosk_settings
-from liaison_atlas.maps.pages import cjk_fonts
-from liaison_atlas.maps.pages.atlas_pages import PageDocument, page_document
-from liaison_atlas.maps.pages.folium_page import PlaneMap, ViewerPage
+from liaison_atlas.maps.pages.atlas_pages import PageDocument, page_document, viewer_page
 from liaison_atlas.maps.payload.encoding import encode
 from liaison_atlas.maps.payload.localized_texts import Localizer
 from liaison_atlas.maps.payload.page_documents import KioskDocument, KioskSettings, KioskTourStop
@@ -30,11 +27,6 @@ class KioskPageDocument(PageDocument):
     tour: list[KioskTourStop]
 
 
-def default_config(data: Dataset) -> KioskConfig:
-    """The settings without a ``kiosk.toml``: all languages of the data set in their order."""
-    return KioskConfig(languages=Localizer(data).languages)
-
-
 def kiosk_page(layers: PeriodLayers, config: KioskConfig | None = None, borders: Borders | None = None) -> str:
     """The page of a kiosk as HTML."""
     return render_kiosk_page(kiosk_page_document(layers, config, borders))
@@ -44,7 +36,7 @@ def kiosk_page_document(
     layers: PeriodLayers, config: KioskConfig | None = None, borders: Borders | None = None
 ) -> KioskPageDocument:
     """The document of the page."""
-    config = config or default_config(layers.data)
+    config = config or KioskConfig(languages=Localizer(layers.data).languages)
     page = page_document(_shown_layers(layers, config), None, borders)
     tour = _tour_stops(layers.data, config)
     serialized = json.dumps([page, tour], ensure_ascii=False, sort_keys=True, default=list)
@@ -54,27 +46,15 @@ def kiosk_page_document(
 
 def render_kiosk_page(document: KioskPageDocument) -> str:
     """The page of a document."""
-    data, borders, kiosk = document["data"], document["borders"], document["kiosk"]
+    data, kiosk = document["data"], document["kiosk"]
     kiosk_block: KioskDocument = {**kiosk, "tour": document["tour"]}
-    blocks = {"liaison-data": encode(data), "liaison-base": base_map_block(), "liaison-kiosk": encode(kiosk_block)}
-    if borders:
-        blocks["liaison-borders"] = encode(borders)
     title = kiosk["title"] or data["texts"][data["title"]]
-    font_css = cjk_fonts.cjk_font_css(frozenset(document["cjk_characters"]))
-    page = ViewerPage(
-        title, data["texts"][data["description"]], kiosk["languages"][0], blocks, font_css, viewer="kiosk"
-    )
-    page.add_child(PlaneMap())
-    return page.render()
+    return viewer_page(document, title, kiosk["languages"][0], {"liaison-kiosk": encode(kiosk_block)}, "kiosk")
 
 
 def _shown_standings(config: KioskConfig) -> tuple[Standing, ...]:
-    is_shown = {
-        Standing.ATTESTED: True,
-        Standing.PARTISAN: "partisan" in config.content.only_kinds,
-        Standing.FICTION: True,
-    }
-    return tuple(standing for standing, shown in is_shown.items() if shown)
+    shows_partisan = "partisan" in config.content.only_kinds
+    return tuple(standing for standing in Standing if standing is not Standing.PARTISAN or shows_partisan)
 
 
 def _shown_strands(data: Dataset, config: KioskConfig) -> tuple[str, ...]:
@@ -102,12 +82,12 @@ def _tour_stops(data: Dataset, config: KioskConfig) -> list[KioskTourStop]:
     stops: list[KioskTourStop] = []
     for stop in data.tours:
         row = data.by_ref[stop.select]
-        # A tour stays within the strand with which the kiosk starts.
-        if isinstance(row, Claim) and data.standing(row) not in standings:
-            continue
-        if isinstance(row, Claim) and data.is_contested(row) and "contested" not in config.content.only_kinds:
-            continue
-        if isinstance(row, Claim) and (data.strand_of(row) != start or start not in strands):
+        if isinstance(row, Claim) and not (
+            data.standing(row) in standings
+            and (not data.is_contested(row) or "contested" in config.content.only_kinds)
+            # A tour stays within the strand with which the kiosk starts.
+            and data.strand_of(row) == start in strands
+        ):
             continue
         stops.append(
             {

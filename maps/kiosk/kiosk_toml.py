@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 import tomllib
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from functools import partial
+from collections.abc import Callable, Iterator, Sequence, Set
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from liaison_atlas.maps.kiosk.kiosk_config import TABLES, KioskConfig, config_keys
 from liaison_atlas.maps.kiosk.logo import LogoError, read_logo
@@ -17,15 +16,11 @@ from liaison_atlas.seeds.tables.strands import FICTION_STRAND, MAIN_STRAND, Stra
 
 MAX_BYTES = 64 * 1024
 _POSITION = re.compile(r"\s*\(at line (\d+), column \d+\)$|\s*\(at end of document\)$")
-# One part of a name, and a name of several: plain, or within quotation marks.
-_KEY_PART = re.compile(r"""\s*(?:"([^"\\]*)"|'([^']*)'|([\w-]+))\s*""")
-_DOTTED_KEY = rf"({_KEY_PART.pattern}(?:\.{_KEY_PART.pattern})*)"
-_TABLE_HEADER = re.compile(rf"\s*\[\[?{_DOTTED_KEY}\]\]?\s*(?:\#.*)?")
-_ASSIGNMENT = re.compile(rf"{_DOTTED_KEY}=")
+ReportProblem = Callable[[str, str], None]
+"""Takes a dotted key and a message."""
 
 
-@dataclass(frozen=True, order=True)
-class KioskProblem:
+class KioskProblem(NamedTuple):
     """A problem of the file. ``line`` counts from 1; ``key`` is dotted, and empty if the problem concerns no single key."""
 
     file: str
@@ -36,6 +31,10 @@ class KioskProblem:
     def __str__(self) -> str:
         where = f"{printable(self.key)}: " if self.key else ""
         return f"{self.file}:{self.line}: {where}{printable(self.message)}"
+
+    def to_dict(self) -> dict[str, Any]:
+        """The problem as a JSON object."""
+        return {**self._asdict(), "level": "error"}
 
 
 class KioskErrors(Exception):
@@ -80,89 +79,86 @@ def read_config(
     """
     path = Path(path)
     text = _read_text(path)
-    make_problem = partial(KioskProblem, path.name)
     try:
         document = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
         position = _POSITION.search(str(error))
         line = int(position[1]) if position and position[1] else _first_bad_line(text, type(error))
-        reason = (
-            _POSITION.sub("", str(error)) if isinstance(error, tomllib.TOMLDecodeError) else "a value cannot be read"
-        )
-        remedy = "correct this line; a text needs quotation marks"
-        raise KioskErrors([make_problem(line, "", f"this is not TOML: {reason}; {remedy}")]) from None
-    lines = _KeyLines(text)
-    problems: list[KioskProblem] = []
+        is_syntax = isinstance(error, tomllib.TOMLDecodeError)
+        reason = _POSITION.sub("", str(error)) if is_syntax else "a value cannot be read"
+        message = f"this is not TOML: {reason}; correct this line; a text needs quotation marks"
+        raise KioskErrors([KioskProblem(path.name, line, "", message)]) from None
+    found: list[tuple[str, str]] = []
 
     def problem(key: str, message: str) -> None:
-        problems.append(make_problem(lines.line_number(key), key, message))
+        found.append((key, message))
 
     values = _accepted_values(document, problem)
-    wrong = {each.key for each in problems}
-    if isinstance(values.get("logo"), str):
+    wrong = {key for key, _ in found}
+    if "logo" in values:
         try:
             values["logo"] = read_logo(path.parent / values["logo"])
         except LogoError as error:
             problem("logo", str(error))
-    config = _build_config(
-        {key: value for key, value in values.items() if not (key == "logo" and isinstance(value, str))}
-    )
+            del values["logo"]
+    config = _build_config(values)
     # Combinations are checked where each value is valid: one mistake is reported once.
-    _check_combinations(config, values, lambda *keys: not wrong & set(keys), problem)
-    _check_against_dataset(config, languages, period, strands, problem)
-    if problems:
-        raise KioskErrors(problems)
+    _check_combinations(config, values.keys(), wrong, problem)
+    if strands is not None:
+        _check_strands(config, strands, problem)
+    for tag in config.languages:
+        if languages is not None and tag not in languages:
+            known = ", ".join(languages) or "none"
+            problem("languages", f"the data set has no language {quoted(tag)}; it has: {known}")
+    if period and config.start.year is not None and not period[0] <= config.start.year <= period[1]:
+        problem("start.year", f"must be within the data set's period, {period[0]} to {period[1]}")
+    if found:
+        lines = _key_lines(text)
+        numbered = [(lines.get(key) or lines.get(key.partition(".")[0]) or 1, key, message) for key, message in found]
+        raise KioskErrors([KioskProblem(path.name, *each) for each in numbered])
     return config
 
 
 def _read_text(path: Path) -> str:
-    def refused(message: str) -> KioskErrors:
-        return KioskErrors([KioskProblem(path.name, 1, "", message)])
-
     with path.open("rb") as file:
         content = file.read(MAX_BYTES + 1)
-    if len(content) > MAX_BYTES:
-        raise refused(f"has more than {MAX_BYTES // 1024} kB; this is not a kiosk.toml")
     try:
-        return content.decode("utf-8-sig").replace("\r\n", "\n")
+        if len(content) <= MAX_BYTES:
+            return content.decode("utf-8-sig").replace("\r\n", "\n")
+        refusal = f"has more than {MAX_BYTES // 1024} kB; this is not a kiosk.toml"
     except UnicodeDecodeError:
-        raise refused("is not UTF-8; save it as UTF-8") from None
+        refusal = "is not UTF-8; save it as UTF-8"
+    raise KioskErrors([KioskProblem(path.name, 1, "", refusal)])
 
 
-def _accepted_values(document: dict[str, Any], problem: Callable[[str, str], None]) -> dict[str, Any]:
+def _accepted_values(document: dict[str, Any], problem: ReportProblem) -> dict[str, Any]:
     """The values that their rules accept, by dotted names; the others are reported."""
     known = config_keys()
-    flat: dict[str, Any] = {}
-    for name, value in document.items():
-        if name in TABLES and isinstance(value, dict):
-            flat |= {f"{name}.{inner}": accepted for inner, accepted in value.items()}
-        elif name in TABLES:
-            problem(name, f"must be a table; write [{name}] on a line of its own, and its keys below")
-        else:
-            flat[name] = value
     accepted: dict[str, Any] = {}
-    for name, value in flat.items():
-        if name not in known:
-            problem(name, f"is not a key of kiosk.toml; {_remedy(name, known)}")
-            continue
-        try:
-            accepted[name] = known[name].rule.read(value)
-        except ValueError as error:
-            problem(name, str(error))
+    for name, value in _keys_of(document):
+        if name in TABLES:
+            if not isinstance(value, dict):
+                problem(name, f"must be a table; write [{name}] on a line of its own, and its keys below")
+        elif name not in known:
+            problem(name, f"is not a key of kiosk.toml; {_remedy(name, list(known))}")
+        else:
+            try:
+                accepted[name] = known[name].metadata["rule"].read(value)
+            except ValueError as error:
+                problem(name, str(error))
     return accepted
 
 
-def _remedy(name: str, known: Sequence[str] | dict[str, Any]) -> str:
+def _remedy(name: str, known: Sequence[str]) -> str:
     table, _, last = name.rpartition(".")
     # A key in the wrong table is more likely than a misspelled one.
     elsewhere = [key for key in known if key.rpartition(".")[2] == last]
     if elsewhere:
         table_of_key = elsewhere[0].rpartition(".")[0]
         return f"it belongs into [{table_of_key}]" if table_of_key else "it belongs above the first table"
-    keys_of_table = [key for key in known if key.rpartition(".")[0] == table]
-    suggestion = did_you_mean(last, [key.rpartition(".")[2] for key in keys_of_table], "") if keys_of_table else ""
-    suggestion = suggestion or did_you_mean(name, [*known, *TABLES], "")
-    return suggestion or "take it out; docs/reference/kiosk.md lists them all"
+    keys_of_table = [key.rpartition(".")[2] for key in known if key.rpartition(".")[0] == table]
+    anywhere = did_you_mean(name, [*known, *TABLES], "take it out; docs/reference/kiosk.md lists them all")
+    return did_you_mean(last, keys_of_table, anywhere)
 
 
 def _build_config(values: dict[str, Any]) -> KioskConfig:
@@ -173,13 +169,12 @@ def _build_config(values: dict[str, Any]) -> KioskConfig:
     return KioskConfig(**{key: value for key, value in values.items() if "." not in key}, **tables)
 
 
-def _check_combinations(
-    config: KioskConfig,
-    values: dict[str, Any],
-    is_valid: Callable[..., bool],
-    problem: Callable[[str, str], None],
-) -> None:
-    """Check values that depend on each other; ``is_valid`` returns whether none of some keys has a wrong value."""
+def _check_combinations(config: KioskConfig, values: Set[str], wrong: Set[str], problem: ReportProblem) -> None:
+    """Check values that depend on each other, of the keys that have one; ``wrong`` are those with a wrong value."""
+
+    def is_valid(*keys: str) -> bool:
+        return not wrong & set(keys)
+
     screen, hours, start, content = config.screen, config.hours, config.start, config.content
     if screen.dpi is not None and screen.diagonal_in is not None:
         problem("screen.diagonal_in", "says the same as dpi; take one of the two out")
@@ -206,66 +201,40 @@ def _check_combinations(
         problem("staff.counters", "can be read on the staff page alone; give it a code under [staff]")
 
 
-def _check_against_dataset(
-    config: KioskConfig,
-    languages: Sequence[str] | None,
-    period: tuple[int, int] | None,
-    strands: Sequence[Strand] | None,
-    problem: Callable[[str, str], None],
-) -> None:
-    """Check the settings against the data set."""
-    if strands is not None:
-        _check_strands(config, strands, problem)
-    for tag in config.languages if languages is not None else ():
-        if tag not in (languages or ()):
-            available = ", ".join(languages or ()) or "none"
-            problem("languages", f"the data set has no language {quoted(tag)}; it has: {available}")
-    if period and config.start.year is not None and not period[0] <= config.start.year <= period[1]:
-        problem("start.year", f"must be within the data set's period, {period[0]} to {period[1]}")
-
-
-def _check_strands(config: KioskConfig, strands: Sequence[Strand], problem: Callable[[str, str], None]) -> None:
+def _check_strands(config: KioskConfig, strands: Sequence[Strand], problem: ReportProblem) -> None:
     """Check that the strands of the settings are those of the data set, and that the first one is shown."""
     fiction = {strand.name for strand in strands if strand.fiction} or {FICTION_STRAND}
     known = list(dict.fromkeys([*(strand.name for strand in strands), *sorted(fiction)]))
     named = [("start.strand", config.start.strand), *(("content.strands", name) for name in config.content.strands)]
-    unknown = [(key, name) for key, name in named if name is not None and name not in known]
-    for key, name in unknown:
-        remedy = did_you_mean(name or "", known, f"it has: {', '.join(known)}")
-        problem(key, f"the data set has no strand {quoted(name or '')}; {remedy}")
+    for key, name in named:
+        if name is not None and name not in known:
+            remedy = did_you_mean(name, known, f"it has: {', '.join(known)}")
+            problem(key, f"the data set has no strand {quoted(name)}; {remedy}")
     shown = {MAIN_STRAND, *config.content.strands, *(fiction if config.content.fiction else ())}
     if config.start.strand in set(known) - shown:
         problem("start.strand", "is not shown by this kiosk; add it to strands under [content]")
 
 
-class _KeyLines:
-    """Finds the line on which a key stands."""
-
-    def __init__(self, text: str) -> None:
-        self._line_numbers: dict[str, int] = {}
-        table: list[str] = []
-        rows = text.split("\n")
-        for number, row in enumerate(rows, 1):
-            header, name = _TABLE_HEADER.fullmatch(row), _ASSIGNMENT.match(row)
-            # Within a text or a list of several lines nothing is a key: the lines above are not complete TOML.
-            if not (header or name) or not _is_complete_toml("\n".join(rows[: number - 1])):
-                continue
-            if header:
-                table = parts = _key_parts(header[1])
-            else:
-                assert name is not None
-                parts = [*table, *_key_parts(name[1])]
-            for end in range(1, len(parts) + 1):
-                self._line_numbers.setdefault(".".join(parts[:end]), number)
-
-    def line_number(self, key: str) -> int:
-        """The line of a key, else of its table, else the first."""
-        return self._line_numbers.get(key) or self._line_numbers.get(key.partition(".")[0]) or 1
+def _keys_of(document: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+    """The keys of a document and, dotted, those of its tables."""
+    for name, value in document.items():
+        yield name, value
+        if name in TABLES and isinstance(value, dict):
+            yield from ((f"{name}.{key}", inner) for key, inner in value.items())
 
 
-def _key_parts(name: str) -> list[str]:
-    """The parts of a name that may be dotted and within quotation marks."""
-    return [next(filter(None, found.groups()), "") for found in _KEY_PART.finditer(name)]
+def _key_lines(text: str) -> dict[str, int]:
+    """The line of each key: that on which the statement begins with which the document first has it."""
+    lines: dict[str, int] = {}
+    rows = text.split("\n")
+    start = 1
+    for number in range(1, len(rows) + 1):
+        # Within a text or a list of several lines, what stands above is not complete TOML.
+        with contextlib.suppress(ValueError, RecursionError):
+            for key, _ in _keys_of(tomllib.loads("\n".join(rows[:number]))):
+                lines.setdefault(key, start)
+            start = number + 1
+    return lines
 
 
 def _first_bad_line(text: str, error: type[Exception]) -> int:
@@ -278,11 +247,3 @@ def _first_bad_line(text: str, error: type[Exception]) -> int:
             if type(failure) is error and (number == len(rows) or error is not tomllib.TOMLDecodeError):
                 return number
     return len(rows)
-
-
-def _is_complete_toml(text: str) -> bool:
-    try:
-        tomllib.loads(text)
-    except (ValueError, RecursionError):
-        return False
-    return True

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import warnings
 from pathlib import Path
 from xml.etree.ElementTree import ParseError
-
-from liaison_atlas.maps.kiosk.kiosk_config import Logo
 
 MAX_BYTES = 512 * 1024
 MAX_SIDE_PX = 4096
@@ -19,8 +18,8 @@ class LogoError(ValueError):
     """A logo cannot be used; the message says why and what to do."""
 
 
-def read_logo(path: Path) -> Logo:
-    """Read a logo.
+def read_logo(path: Path) -> str:
+    """Read a logo, as a ``data:`` address: in an ``<img>``, an SVG runs no script and fetches nothing.
 
     Returns
     -------
@@ -40,11 +39,9 @@ def read_logo(path: Path) -> Logo:
         raise LogoError(f"{path.name} cannot be read: {reason}; name a file beside kiosk.toml") from None
     if len(content) > MAX_BYTES:
         raise LogoError(f"{path.name} has more than {MAX_BYTES // 1024} kB; save it smaller")
-    if content.startswith(_PNG):
-        _check_png(path.name, content)
-        return Logo("image/png", content)
-    _check_svg(path.name, content)
-    return Logo("image/svg+xml", content)
+    kind, check = ("png", _check_png) if content.startswith(_PNG) else ("svg+xml", _check_svg)
+    check(path.name, content)
+    return f"data:image/{kind};base64,{base64.b64encode(content).decode()}"
 
 
 def _check_png(name: str, content: bytes) -> None:
@@ -67,10 +64,10 @@ def _check_svg(name: str, content: bytes) -> None:
     from defusedxml.ElementTree import fromstring
 
     try:
-        root = fromstring(content, forbid_dtd=True)
+        if fromstring(content, forbid_dtd=True).tag == _SVG:
+            return
     except DefusedXmlException:
         raise LogoError(f"{name} declares a document type or entities; save it as plain SVG") from None
     except (ParseError, ValueError, LookupError, RecursionError):
-        raise LogoError(f"{name} is neither a PNG nor an SVG; save it as one of them") from None
-    if root.tag != _SVG:
-        raise LogoError(f"{name} is neither a PNG nor an SVG; save it as one of them")
+        pass
+    raise LogoError(f"{name} is neither a PNG nor an SVG; save it as one of them")

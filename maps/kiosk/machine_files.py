@@ -1,4 +1,4 @@
-"""What a Debian machine needs to be a kiosk: units, flags, policies, the publisher, and a script that puts them in place.
+"""The files that run a kiosk: the shell, and what a Debian machine needs to be one, with a script that puts it in place.
 
 A template is a file ``debian/*.j2``; a new one is found by listing the folder, and ``install.sh`` must know its place.
 """
@@ -13,6 +13,7 @@ from pathlib import Path
 
 from liaison_atlas.maps.kiosk import chromium
 from liaison_atlas.maps.kiosk.kiosk_config import KioskConfig
+from liaison_atlas.maps.kiosk.shell_page import shell_page
 from liaison_atlas.maps.pages.templating import text_environment
 
 _TEMPLATES = Path(__file__).parent / "debian"
@@ -22,8 +23,24 @@ _USB_FILES = ("kiosk-usb@.service", "usb-publish", "liaison-kiosk-usb.rules")
 _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time of a zip entry, so that the bytes are always the same
 
 
-def machine_files(config: KioskConfig, version: str) -> Iterator[tuple[str, bytes]]:
-    """The files of ``site/kiosk/debian/`` by their names."""
+def kiosk_files(config: KioskConfig, version: str) -> Iterator[tuple[str, bytes]]:
+    """The files that run a kiosk, by their paths in a site: the shell, and what a Debian machine needs.
+
+    The visitor's page, ``kiosk.html``, is not among them; it reads `maps.kiosk.kiosk_config.kiosk_settings`.
+
+    Parameters
+    ----------
+    config : KioskConfig
+        The settings of the kiosk.
+    version : str
+        Of the program, for the first line of the files that a technician reads.
+
+    Yields
+    ------
+    tuple of (str, bytes)
+        The path and the content of a file.
+    """
+    yield "kiosk/shell.html", shell_page(config).encode()
     environment = text_environment(_TEMPLATES)
     has_quiet_hours = config.hours.quiet_from is not None and config.hours.quiet == "off"
     for path in sorted(_TEMPLATES.glob("*.j2")):
@@ -41,10 +58,10 @@ def machine_files(config: KioskConfig, version: str) -> Iterator[tuple[str, byte
             in_use=chromium.IN_USE_FILE,
             flags=[(chromium.as_switch(flag, value), why) for flag, value, why in chromium.flags(config)],
         )
-        yield name, rendered.encode()
+        yield f"kiosk/debian/{name}", rendered.encode()
     policies = {name: value for name, value, _ in chromium.policies(config)}
-    yield "policies.json", (json.dumps(policies, indent=1) + "\n").encode()
-    yield "liaison-publish.pyz", publisher_zipapp()
+    yield "kiosk/debian/policies.json", (json.dumps(policies, indent=1) + "\n").encode()
+    yield "kiosk/debian/liaison-publish.pyz", publisher_zipapp()
 
 
 def publisher_zipapp() -> bytes:

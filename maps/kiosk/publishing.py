@@ -15,27 +15,13 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import hashlib
 import shutil
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
-from liaison_atlas.maps.kiosk.release_store import (
-    NAME_LENGTH,
-    SITE_SHELL_FILE,
-    STAGING_PREFIX,
-    VERSION_FILE,
-    PublishError,
-    Release,
-    copy_release,
-    current_release,
-    fsync_folder,
-    is_intact,
-    read_checked_manifest,
-    releases,
-    replace_atomically,
-)
+from liaison_atlas.maps.kiosk import release_store as store
+from liaison_atlas.maps.kiosk.release_store import PublishError, Release
 
 SHELL_FILE = "shell.html"
 # Errors of a file system that has no links.
@@ -71,25 +57,26 @@ def publish(site: str | Path, target: str | Path, *, keep: int = 2) -> Release:
     """
     site, target = Path(site), Path(target)
     _check_publish_folder(site, target)
-    with _publish_lock(target), _as_publish_errors(target):
-        content, files = read_checked_manifest(site)
-        name = hashlib.sha256(content).hexdigest()[:NAME_LENGTH]
-        current, existing = current_release(target), releases(target)
+    with _publish_lock(target):
+        content, files = store.read_checked_manifest(site)
+        name, current = store.release_name(content), store.current_release(target)
         release_folder = target / "releases" / name
-        if current and current.name == name and is_intact(release_folder, content, files):
-            replace_atomically(target / SHELL_FILE, (release_folder / SITE_SHELL_FILE).read_bytes())
-            return current
         if current and current.name == name:
-            raise PublishError(
-                f"{release_folder}, the release that is shown, was damaged on the disk; roll back with "
-                f"`liaison publish --rollback {target}`, then publish again"
-            )
-        new_release = Release(name, max((r.number for r in existing), default=0) + 1, current.name if current else None)
-        copy_release(site, release_folder, content, files, new_release.version_script())
-        replace_atomically(target / SHELL_FILE, (release_folder / SITE_SHELL_FILE).read_bytes())
-        _make_current(target, new_release)
-        _prune(target, new_release, current, keep)
-        return new_release
+            release = current
+            if not store.is_intact(release_folder, content, files):
+                raise PublishError(
+                    f"{release_folder}, the release that is shown, was damaged on the disk; roll back with "
+                    f"`liaison publish --rollback {target}`, then publish again"
+                )
+        else:
+            number = max((release.number for release in store.releases(target)), default=0) + 1
+            release = Release(name, number, current.name if current else None)
+            store.copy_release(site, release_folder, content, files, release.version_script())
+        store.replace_atomically(target / SHELL_FILE, (release_folder / store.SITE_SHELL_FILE).read_bytes())
+        if release is not current:
+            _make_current(target, release)
+            _prune(target, release, current, keep)
+        return release
 
 
 def roll_back(target: str | Path) -> Release:
@@ -111,17 +98,15 @@ def roll_back(target: str | Path) -> Release:
         if there is no earlier release, it was damaged, or the target cannot be written.
     """
     target = Path(target)
-    with _publish_lock(target, make=False), _as_publish_errors(target):
-        current = current_release(target)
-        earlier = [release for release in releases(target) if current and release.number < current.number]
+    with _publish_lock(target, make=False):
+        current = store.current_release(target)
+        earlier = [release for release in store.releases(target) if current and release.number < current.number]
         if not earlier:
             raise PublishError(f"{target} holds no release before the one that is shown; publish another site instead")
         previous = earlier[-1]
         release_folder = target / "releases" / previous.name
-        content, files = read_checked_manifest(release_folder)
-        if hashlib.sha256(content).hexdigest()[:NAME_LENGTH] != previous.name or not is_intact(
-            release_folder, content, files
-        ):
+        content, files = store.read_checked_manifest(release_folder)
+        if store.release_name(content) != previous.name or not store.is_intact(release_folder, content, files):
             raise PublishError(f"{release_folder} was damaged on the disk; publish another site instead")
         _make_current(target, previous)
         return previous
@@ -145,33 +130,29 @@ def _check_publish_folder(site: Path, target: Path) -> None:
 
 @contextlib.contextmanager
 def _publish_lock(target: Path, *, make: bool = True) -> Iterator[None]:
-    """Lock the target, so that two publications cannot mix."""
+    """Lock the target, so that two publications cannot mix; report what the file system refuses meanwhile."""
     try:
         if make:
             (target / "releases").mkdir(parents=True, exist_ok=True)
         (target / ".publish.lock").open("a").close()
     except OSError as error:
-        raise PublishError(
-            f"cannot write {target}: {error.strerror}; name another folder, or become its user"
-        ) from None
+        reason = f"cannot write {target}: {error.strerror}"
+        raise PublishError(f"{reason}; name another folder, or become its user") from None
     # A lock in the standard library that every system has, and that ends with its process.
     with contextlib.closing(sqlite3.connect(target / ".publish.lock", timeout=0)) as lock:
         try:
             lock.execute("BEGIN EXCLUSIVE")
         except sqlite3.OperationalError:
             raise BusyError(f"{target} is being published to already; wait for it") from None
-        for abandoned in (target / "releases").glob(f"{STAGING_PREFIX}*"):  # we hold the lock: nobody is writing these
+        for abandoned in (target / "releases").glob(
+            f"{store.STAGING_PREFIX}*"
+        ):  # we hold the lock: nobody is writing these
             shutil.rmtree(abandoned, ignore_errors=True)
-        yield
-
-
-@contextlib.contextmanager
-def _as_publish_errors(target: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        where = f" ({error.filename})" if error.filename else ""
-        raise PublishError(f"cannot publish to {target}: {error.strerror}{where}; what is shown is as it was") from None
+        try:
+            yield
+        except OSError as error:
+            where = f"{error.strerror} ({error.filename})" if error.filename else error.strerror
+            raise PublishError(f"cannot publish to {target}: {where}; what is shown is as it was") from None
 
 
 def _make_current(target: Path, release: Release) -> None:
@@ -186,22 +167,22 @@ def _make_current(target: Path, release: Release) -> None:
             if error.errno not in _NO_LINKS:
                 raise
         else:
-            fsync_folder(target)
+            store.fsync_folder(target)
             return
     link.mkdir(exist_ok=True)
-    replace_atomically(link / VERSION_FILE, release.version_script())
+    store.replace_atomically(link / store.VERSION_FILE, release.version_script())
 
 
 def _prune(target: Path, new_release: Release, previous: Release | None, keep: int) -> None:
     """Remove old releases: first those that were rolled back, then the oldest."""
-    others = [release for release in releases(target) if release.name != new_release.name]
+    others = [release for release in store.releases(target) if release.name != new_release.name]
     good = [release for release in others if previous and release.number <= previous.number]
     kept = {new_release.name, *(release.name for release in good[::-1][: max(keep, 2) - 1])}
     for release in others:
         if release.name not in kept:
             release_folder = target / "releases" / release.name
             to_delete = release_folder.with_name(
-                f"{STAGING_PREFIX}{release.name}"
+                f"{store.STAGING_PREFIX}{release.name}"
             )  # half a release must not look like one
             with contextlib.suppress(OSError):
                 release_folder.rename(to_delete)

@@ -46,12 +46,9 @@ class Release:
 
 def releases(target: Path) -> list[Release]:
     """The releases in a target, in the order in which they were published."""
-    existing = []
-    folder = target / "releases"
-    for release_folder in folder.iterdir() if folder.is_dir() else ():
-        release = _read_version_script(release_folder / VERSION_FILE)
-        if release and release.name == release_folder.name:
-            existing.append(release)
+    folders = (target / "releases").iterdir() if (target / "releases").is_dir() else ()
+    found = [(path.name, _read_version_script(path / VERSION_FILE)) for path in folders]
+    existing = [release for name, release in found if release and release.name == name]
     return sorted(existing, key=lambda release: (release.number, release.name))
 
 
@@ -70,6 +67,11 @@ def _read_version_script(script: Path) -> Release | None:
     if not (isinstance(name, str) and _NAME.fullmatch(name) and type(number) is int and isinstance(previous, list)):
         return None
     return Release(name, number, previous[0] if previous and _NAME.fullmatch(str(previous[0])) else None)
+
+
+def release_name(manifest: bytes) -> str:
+    """The name of the release that has this manifest."""
+    return hashlib.sha256(manifest).hexdigest()[:NAME_LENGTH]
 
 
 def read_checked_manifest(site: Path) -> tuple[bytes, dict[str, dict[str, Any]]]:

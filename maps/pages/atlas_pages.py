@@ -87,17 +87,20 @@ def page_document(layers: PeriodLayers, year: int | None, borders: Borders | Non
 
 def render_page(document: PageDocument) -> str:
     """The page of a document."""
-    data, borders = document["data"], document["borders"]
+    data = document["data"]
     title = data["texts"][data["title"]]
-    blocks = {"liaison-data": encode(data), "liaison-base": base_map_block()}
+    if data["year"] is not None:
+        title = f"{title}, {year_in_words(data['year'], data['language'])}"
+    return viewer_page(document, title, data["language"], {}, "atlas")
+
+
+def viewer_page(document: PageDocument, title: str, language: str, further_blocks: dict[str, str], viewer: str) -> str:
+    """The page of a document, with its data as inert blocks beside further ones, for one of the built viewers."""
+    data, borders = document["data"], document["borders"]
+    blocks = {"liaison-data": encode(data), "liaison-base": base_map_block(), **further_blocks}
     if borders:
         blocks["liaison-borders"] = encode(borders)
-    page = ViewerPage(
-        title if data["year"] is None else f"{title}, {year_in_words(data['year'], data['language'])}",
-        data["texts"][data["description"]],
-        data["language"],
-        blocks,
-        cjk_fonts.cjk_font_css(frozenset(document["cjk_characters"])),
-    )
+    font_css = cjk_fonts.cjk_font_css(frozenset(document["cjk_characters"]))
+    page = ViewerPage(title, data["texts"][data["description"]], language, blocks, font_css, viewer)
     page.add_child(PlaneMap())
     return page.render()

@@ -58,9 +58,8 @@ class ViewerPage(Figure):
         viewer: str = "atlas",
     ) -> None:
         super().__init__()
-        self.bundle_name = viewer
-        self.page_title, self.description, self.language, self.data_blocks = title, description, language, blocks
-        self.font_css = font_css
+        self.document = {"title": title, "description": description, "language": language, "blocks": blocks}
+        self.viewer, self.font_css = viewer, font_css
 
     def render(self, **kwargs: Any) -> str:
         """The page as HTML."""
@@ -68,16 +67,13 @@ class ViewerPage(Figure):
             child.render(**kwargs)
         body = "".join(child.render() for child in self.html._children.values()).strip()
         script = "".join(child.render() for child in self.script._children.values()).strip()
-        styles = [f"{bundle.viewer_font_css()}\n{self.font_css}\n{bundle.read_text(f'{self.bundle_name}.css')}"]
-        scripts = [bundle.read_text(f"{self.bundle_name}.js"), f"{script}\nliaison.start(map_atlas);"]
+        styles = [f"{bundle.viewer_font_css()}\n{self.font_css}\n{bundle.read_text(f'{self.viewer}.css')}"]
+        scripts = [bundle.read_text(f"{self.viewer}.js"), f"{script}\nliaison.start(map_atlas);"]
         page = HTML_TEMPLATES.get_template("page.html.j2").render(
-            title=self.page_title,
-            description=self.description,
-            language=self.language,
+            **self.document,
             policy=content_security_policy(scripts, styles),
             styles=[embedded_code(style) for style in styles],
             body=embedded_code(body),
-            blocks=self.data_blocks,
             scripts=[embedded_code(script) for script in scripts],
         )
         verify_embedded_code(page, scripts, styles)

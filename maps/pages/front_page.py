@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from liaison_atlas.layers.period import PeriodLayers
+from liaison_atlas.layers.wording.messages import messages_for
 from liaison_atlas.layers.wording.strand_wording import strand_note, strand_title
 from liaison_atlas.maps.pages import cjk_fonts
 from liaison_atlas.maps.pages.content_security import content_security_policy
 from liaison_atlas.maps.pages.page_texts import PageTexts, own_name, page_file
 from liaison_atlas.maps.pages.templating import HTML_TEMPLATES, trusted_markup
-from liaison_atlas.maps.pages.year_counts import year_summary
 from liaison_atlas.maps.viewer import bundle
 from liaison_atlas.seeds.tables.dataset import Standing
 from liaison_atlas.seeds.tables.records import Claim, Disagreement, Person
@@ -96,3 +96,33 @@ def _colour_css() -> str:
         return "".join(f"--{name}:{value};" for name, value in bundle.read_json("palette.json")[style].items())
 
     return f":root{{{rules('light')}}}@media (prefers-color-scheme:dark){{:root{{{rules('dark')}}}}}"
+
+
+def year_summary(layers: PeriodLayers, language: str = "en") -> str:
+    """Counts by kind; what only may hold is counted separately too, and what is undated not at all.
+
+    Parameters
+    ----------
+    layers : PeriodLayers
+        as ``PeriodLayers.at`` returns them, with the column ``holds``.
+    language : str
+        A BCP 47 tag; English where the program has no messages in it.
+
+    Returns
+    -------
+    str
+        Such as "7 stations, 2 of them perhaps; 4 posts".
+    """
+    message = messages_for(language).text
+    parts = []
+    for name in ("stations", "heads", "couriers", "raids"):
+        holds = [each for each in getattr(layers, name)["holds"] if each != "undated"]
+        possible = holds.count("possible")
+        if not holds:
+            continue
+        counted = message(f"front-counts-{name}", count=len(holds))
+        if possible:
+            phrase = "perhaps" if len(holds) == possible else "ofThemPerhaps"
+            counted = message(f"front-counts-{phrase}", counted=counted, n=str(possible))
+        parts.append(counted)
+    return message("front-counts-separator").join(parts) if parts else message("front-counts-nothing")

@@ -7,8 +7,9 @@ person or place with another one.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple, TypeAlias
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple, TypeAlias, TypeVar, cast
 
 from liaison_atlas.layers.claims import place_id_of
 from liaison_atlas.layers.wording.time_wording import StatedTime
@@ -21,15 +22,11 @@ from liaison_atlas.seeds.inference.limits import InferredLimits
 from liaison_atlas.seeds.sources.citations import Citation
 from liaison_atlas.seeds.tables.dataset import Dataset
 from liaison_atlas.seeds.tables.interning import column_values, map_distinct
-from liaison_atlas.seeds.tables.records import (
-    Certainty,
-    Claim,
-    Event,
-    Journey,
-    Post,
-    Tie,
-)
+from liaison_atlas.seeds.tables.records import Claim, Event, Journey, Post, Tie
 
+T = TypeVar("T")
+RowNumbers = Mapping[str, Mapping[str | None, int]]
+"""By the name of a table, the number on the page of each row, by its id; of a source, by its key."""
 Column: TypeAlias = "list[Any] | array[int]"
 """Integers are in an array: a hundred thousand need a quarter of the memory of a list."""
 _LIST_COLUMNS = {"id", "via", "stations", "people"}
@@ -47,21 +44,7 @@ class _Time(NamedTuple):
         return cls(data.time_of(claim), StatedTime.of(claim, data), data.inferred_limits(claim))
 
 
-class RowNumbers:
-    """Row numbers of a page by id, and of sources by key."""
-
-    def __init__(self, **tables: Iterable[str]) -> None:
-        self._rows = {name: {id: number for number, id in enumerate(ids)} for name, ids in tables.items()}
-
-    def number(self, table: str, id: str | None) -> int:
-        """The number of a row; -1 for no id, and for a row that the page does not have."""
-        return self._rows[table].get(id or "", -1)
-
-    def has(self, table: str, id: str) -> bool:
-        """Whether the page has a row."""
-        return id in self._rows[table]
-
-
+@dataclass(eq=False)
 class ClaimColumnsWriter:
     """Writes the claims, and the tables of dates and citations to which they point.
 
@@ -75,17 +58,14 @@ class ClaimColumnsWriter:
         by the name of a list of categories, the number of each value.
     """
 
-    def __init__(
-        self,
-        data: Dataset,
-        claims: Sequence[Claim],
-        rows: RowNumbers,
-        localizer: Localizer,
-        texts: LocalizedTexts,
-        categories: dict[str, dict[str, int]],
-    ) -> None:
-        self.data, self.claims, self.rows = data, claims, rows
-        self.localizer, self.texts, self.categories = localizer, texts, categories
+    data: Dataset
+    claims: Sequence[Claim]
+    rows: RowNumbers
+    localizer: Localizer
+    texts: LocalizedTexts
+    categories: Mapping[str, Mapping[str, int]]
+
+    def __post_init__(self) -> None:
         self._symbols: dict[Symbol, int] = {}
         self._date_rows: dict[_Time, int] = {}
         self._citation_rows: dict[tuple[Citation, ...], int] = {}
@@ -106,12 +86,12 @@ class ClaimColumnsWriter:
         nowhere, none = [-1] * len(claims), [()] * len(claims)
 
         def row(table: str, column: str) -> list[int]:
-            return map_distinct(column_values(claims, column), lambda key: self.rows.number(table, key))
+            return map_distinct(column_values(claims, column), lambda key: self.rows[table].get(key, -1))
 
         def several(table: str, column: str) -> list[list[int]]:
             return map_distinct(
                 column_values(claims, column),
-                lambda keys: [self.rows.number(table, key) for key in keys if self.rows.has(table, key)],
+                lambda keys: [self.rows[table][key] for key in keys if key in self.rows[table]],
             )
 
         is_post, is_journey, is_event, is_tie = (kind is other for other in (Post, Journey, Event, Tie))
@@ -122,17 +102,18 @@ class ClaimColumnsWriter:
         numbers = self.categories[category]
         categories = map_distinct(column_values(claims, attribute), lambda value: numbers.get(value or "", -1))
         certainties = map_distinct(column_values(claims, "certainty"), CERTAINTIES.index)
-        symbols = map_distinct(
-            zip(categories, certainties, strict=True),
-            lambda key: self._symbol_number(kind, ([*numbers, ""])[key[0]], CERTAINTIES[key[1]]),
-        )
+
+        def symbol_number(key: tuple[int, int]) -> int:
+            symbol = symbol_of(kind.singular, [*numbers, ""][key[0]], CERTAINTIES[key[1]])
+            return self._symbols.setdefault(symbol, len(self._symbols))
+
         return {
             "kind": [number] * len(claims),
             "id": [claim.id for claim in claims],
             "label": self.texts.numbers(self.localizer.labels(claims)),
             "category": categories,
-            "symbol": symbols,
-            "place": map_distinct(places, lambda key: self.rows.number("places", key)),
+            "symbol": map_distinct(zip(categories, certainties, strict=True), symbol_number),
+            "place": map_distinct(places, lambda key: self.rows["places"].get(key, -1)),
             "to": row("places", "to") if is_journey else nowhere,
             "via": several("places", "via") if is_journey else none,
             "station": row("stations", "station") if is_post or is_tie else nowhere,
@@ -144,24 +125,14 @@ class ClaimColumnsWriter:
             "certainty": certainties,
             "rank": map_distinct(column_values(claims, "rank"), RANKS.index),
             "setAside": [int(self.data.is_outranked(claim)) for claim in claims],
-            "strand": [self.rows.number("strands", self.data.strand_of(claim)) for claim in claims],
+            "strand": [self.rows["strands"].get(self.data.strand_of(claim), -1) for claim in claims],
             "cites": map_distinct(column_values(claims, "sources"), self.citation_row),
             "note": self.texts.numbers(map(self.localizer.note, claims)),
         }
 
-    def _symbol_number(self, kind: type[Claim], category: str, certainty: Certainty) -> int:
-        return self._symbols.setdefault(symbol_of(kind.singular, category, certainty), len(self._symbols))
-
     def symbols(self) -> model.SymbolColumns:
         """How the claims are drawn: the symbols to which they point."""
-        symbols = list(self._symbols)
-        return {
-            "mark": [symbol.mark for symbol in symbols],
-            "colour": [symbol.colour for symbol in symbols],
-            "sizePx": [symbol.size_px for symbol in symbols],
-            "precedence": [symbol.precedence for symbol in symbols],
-            "layer": [symbol.layer for symbol in symbols],
-        }
+        return columns_of(model.SymbolColumns, list(self._symbols))
 
     def _standing_columns(self) -> dict[str, list[int]]:
         """Standings and their reasons, which follow from the sources alone, and which claims are contested."""
@@ -179,13 +150,15 @@ class ClaimColumnsWriter:
     def dates(self) -> model.DateColumns:
         """The different times of the claims. A set of dates has gaps: its bounds are those that enclose its members."""
         times = [row.time for row in self._date_rows]
-        bounds = _transposed([time.enclosing_bounds for time in times], 4)
+        start_earliest, start_latest, end_earliest, end_latest = transposed(
+            [time.enclosing_bounds for time in times], 4
+        )
         return {
-            "startEarliest": bounds[0],
-            "startLatest": bounds[1],
-            "endEarliest": bounds[2],
-            "endLatest": bounds[3],
-            "when": self.texts.numbers(self.localizer.time(row.stated) for row in self._date_rows),
+            "startEarliest": start_earliest,
+            "startLatest": start_latest,
+            "endEarliest": end_earliest,
+            "endLatest": end_latest,
+            "when": self.texts.numbers(map_distinct([row.stated for row in self._date_rows], self.localizer.time)),
             "inferred": self.texts.numbers(self.localizer.inferred(row.inferred) for row in self._date_rows),
             "undated": [int(not time.dated) for time in times],
             "doubtful": [int(time.when is not None and time.when.doubtful) for time in times],
@@ -201,14 +174,7 @@ class ClaimColumnsWriter:
             if len(time.day_bounds) > 1
             for bounds in time.day_bounds
         ]
-        date, start_earliest, start_latest, end_earliest, end_latest = _transposed(rows, 5)
-        return {
-            "date": date,
-            "startEarliest": start_earliest,
-            "startLatest": start_latest,
-            "endEarliest": end_earliest,
-            "endLatest": end_latest,
-        }
+        return columns_of(model.DateMemberColumns, rows)
 
     def sightings(self) -> model.SightingColumns:
         """The dates at which claims are seen; of several that all hold, each."""
@@ -218,8 +184,7 @@ class ClaimColumnsWriter:
             for when in time.seen
             for _, start_latest, end_earliest, _ in ClaimTime(when).separate_bounds
         ]
-        date, start_latest, end_earliest = _transposed(rows, 3)
-        return {"date": date, "startLatest": start_latest, "endEarliest": end_earliest}
+        return columns_of(model.SightingColumns, rows)
 
     def inferences(self) -> model.InferenceColumns:
         """The rows from which limits follow; of a row that gives both limits of a date, once."""
@@ -228,7 +193,7 @@ class ClaimColumnsWriter:
             for row, time in enumerate(self._date_rows)
             for ref in dict.fromkeys(limit.ref for limit in time.inferred if limit)
         ]
-        return {"date": [row for row, _ in rows], "reference": [ref for _, ref in rows]}
+        return columns_of(model.InferenceColumns, rows)
 
     def citation_row(self, citations: tuple[Citation, ...]) -> int:
         """The row of the citations of a claim, a person or a disagreement."""
@@ -236,17 +201,21 @@ class ClaimColumnsWriter:
 
     def citations(self) -> model.CitationColumns:
         """The table of citations: sources, locators in them, and the works in which they were read."""
-        rows = self._citation_rows
+        rows, sources = self._citation_rows, self.rows["sources"]
         return {
-            "source": [[self.rows.number("sources", c.key) for c in cited] for cited in rows],
+            "source": [[sources.get(c.key, -1) for c in cited] for cited in rows],
             "locator": [[self.texts.number(self.localizer.locator(c.locator)) for c in cited] for cited in rows],
-            "through": [
-                [self.rows.number("sources", c.through.key if c.through else None) for c in cited] for cited in rows
-            ],
+            "through": [[sources.get(c.through.key, -1) if c.through else -1 for c in cited] for cited in rows],
             "citedAfter": [[self.texts.number(self.localizer.go_between(c)) for c in cited] for cited in rows],
         }
 
 
-def _transposed(rows: Sequence[Sequence[int]], width: int) -> list[list[int]]:
+def columns_of(kind: type[T], rows: Sequence[Sequence[Any]]) -> T:
+    """Rows as a table of columns; their cells are in the order of its type."""
+    names = kind.__annotations__
+    return cast("T", dict(zip(names, transposed(rows, len(names)), strict=True)))
+
+
+def transposed(rows: Sequence[Sequence[Any]], width: int) -> list[list[Any]]:
     """The columns of rows, also of none."""
     return [[row[column] for row in rows] for column in range(width)]

@@ -8,7 +8,7 @@ translation: it may stay in its script.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache, cached_property, partial
+from functools import cache, cached_property
 from operator import attrgetter
 
 from liaison_atlas.geo.toponyms import days_of_use, historical_name
@@ -16,7 +16,7 @@ from liaison_atlas.layers.claims import label_in, person_name
 from liaison_atlas.layers.wording.citation_wording import go_between_text
 from liaison_atlas.layers.wording.date_wording import date_in_words
 from liaison_atlas.layers.wording.languages import available_languages, language_for
-from liaison_atlas.layers.wording.standing_wording import standing_reason_on
+from liaison_atlas.layers.wording.standing_wording import standing_reason
 from liaison_atlas.layers.wording.strand_wording import strand_note, strand_title
 from liaison_atlas.layers.wording.time_wording import StatedTime, inferred_time, row_titles, time_in_words
 from liaison_atlas.maps.payload.payload_model import TranslatedTexts
@@ -76,7 +76,6 @@ class Localizer:
         self.data = data
         supported = available_languages()
         declared = data.package.languages
-        self._times: dict[StatedTime, LocalizedText] = {}
         self._locators: dict[str, LocalizedText] = {}
         self.languages = (declared[0], *(tag for tag in dict.fromkeys(declared[1:]) if tag.split("-")[0] in supported))
         self.empty: LocalizedText = ("",) * len(self.languages)
@@ -135,10 +134,7 @@ class Localizer:
 
     def time(self, time: StatedTime) -> LocalizedText:
         """What a row states of its time."""
-        if time not in self._times:
-            in_words = partial(time_in_words, time)
-            self._times[time] = self.in_each_language(lambda language: in_words(self._titles[language], language))
-        return self._times[time]
+        return self.in_each_language(lambda language: time_in_words(time, self._titles[language], language))
 
     def inferred(self, limits: InferredLimits) -> LocalizedText:
         """The limits that follow from other rows."""
@@ -169,7 +165,7 @@ class Localizer:
 
     def standing(self, citations: tuple[Citation, ...]) -> LocalizedText:
         """Why a claim with these sources has its standing."""
-        return self.in_each_language(lambda language: standing_reason_on(self.data, citations, language))
+        return self.in_each_language(lambda language: standing_reason(self.data, citations, language))
 
     def go_between(self, citation: Citation) -> LocalizedText:
         """Through which work a source was read; empty where it was read itself."""
@@ -191,12 +187,12 @@ class Localizer:
             self._locators[locator] = self.in_each_language(lambda language: language_for(language).locator(locator))
         return self._locators[locator]
 
-    def country(self, code: str | None) -> LocalizedText:
-        """The name of a country."""
-        return self.in_each_language(lambda language: country_name(code, language) if code else "")
+    def country(self, place: Place) -> LocalizedText:
+        """The name of the country of a place, by its code."""
+        return self.in_each_language(lambda language: country_name(place.country, language) if place.country else "")
 
     @cached_property
-    def _names(self) -> dict[str, list[PlaceName]]:
+    def names_by_place(self) -> dict[str, list[PlaceName]]:
         """The rows of names.csv by place."""
         names: dict[str, list[PlaceName]] = {}
         for name in self.data.names:
@@ -204,14 +200,17 @@ class Localizer:
         return names
 
     @cached_property
-    def _places(self) -> dict[str, Place]:
+    def places_by_id(self) -> dict[str, Place]:
+        """The rows of places.csv."""
         return {place.id: place for place in self.data.places}
 
     def place(self, place: Place) -> LocalizedText:
         """The present-day name of a place: its translation, else the latest of its names without an end."""
 
         def text_in(language: str) -> str | None:
-            current = [name for name in self._names.get(place.id, ()) if name.language == language and name.to is None]
+            current = [
+                name for name in self.names_by_place.get(place.id, ()) if name.language == language and name.to is None
+            ]
             latest = max(current, key=lambda name: days_of_use(name)[0]).name if current else None
             return self.data.localized_text(place, "name", language) or latest
 
@@ -228,7 +227,7 @@ class Localizer:
         list of (int, LocalizedText)
             days since 1970-01-01, ascending, with the names.
         """
-        names = self._names.get(place.id, [])
+        names = self.names_by_place.get(place.id, [])
         today = self.place(place)
         days = {-UNBOUNDED}
         for first, last in map(days_of_use, names):
@@ -261,12 +260,12 @@ class Localizer:
         for larger in self._larger_places(place):
             if larger.kind == "country":
                 return self.place_at_times(larger)
-        return [(-UNBOUNDED, self.country(place.country))]
+        return [(-UNBOUNDED, self.country(place))]
 
     def _larger_places(self, place: Place) -> Iterator[Place]:
         """The places that hold a place, the smallest first."""
         passed = {place.id}
         while place.within and place.within not in passed:
             passed.add(place.within)
-            place = self._places[place.within]
+            place = self.places_by_id[place.within]
             yield place

@@ -7,45 +7,31 @@ to parse.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from array import array
+from collections.abc import Callable, Collection, Iterable, Sequence
 from importlib.metadata import version
-from typing import TYPE_CHECKING
 
 from liaison_atlas.geo.toponyms import days_of_use, oldest_first, seats
-from liaison_atlas.layers.network_edges import network_edges
-from liaison_atlas.maps.payload.claim_columns import ClaimColumnsWriter, RowNumbers
-from liaison_atlas.maps.payload.claim_selection import claims_of_page
-from liaison_atlas.maps.payload.enumerations import CATEGORIES, FORMAT, SOURCE_KINDS
+from liaison_atlas.layers.network_edges import NetworkEdge, network_edges
+from liaison_atlas.layers.period import PeriodLayers
+from liaison_atlas.maps.payload import payload_model as model
+from liaison_atlas.maps.payload.claim_columns import ClaimColumnsWriter, RowNumbers, columns_of
+from liaison_atlas.maps.payload.enumerations import CATEGORIES, FORMAT, LINK_CERTAINTIES, SOURCE_KINDS
 from liaison_atlas.maps.payload.localized_texts import LocalizedText, LocalizedTexts, Localizer
-from liaison_atlas.maps.payload.network_columns import network_columns
-from liaison_atlas.maps.payload.payload_model import (
-    CategoryColumns,
-    CategoryTables,
-    DisagreementRow,
-    PayloadDocument,
-    PersonColumns,
-    PlaceColumns,
-    PlaceNameColumns,
-    PolityColumns,
-    SourceRow,
-    StrandColumns,
-    ToponymColumns,
-)
 from liaison_atlas.maps.payload.symbology import is_vague
+from liaison_atlas.seeds.dates.when import Holding
 from liaison_atlas.seeds.sources.bibliography import Source
 from liaison_atlas.seeds.sources.reference_formatting import reference_text
 from liaison_atlas.seeds.tables.dataset import Dataset
 from liaison_atlas.seeds.tables.interning import distinct_objects
-from liaison_atlas.seeds.tables.records import CLAIMS, Claim, Disagreement, Place, Station
+from liaison_atlas.seeds.tables.records import CLAIMS, Claim, Disagreement, Person, Place, Post, Station, Tie
+from liaison_atlas.seeds.tables.row_references import station_ids_of
 from liaison_atlas.seeds.tables.strands import MAIN_STRAND
 from liaison_atlas.seeds.tables.without_gc import without_gc
 
-if TYPE_CHECKING:
-    from liaison_atlas.layers.period import PeriodLayers
-
 
 @without_gc()
-def payload(layers: PeriodLayers, year: int | None = None) -> PayloadDocument:
+def payload(layers: PeriodLayers, year: int | None = None) -> model.PayloadDocument:
     """The document for a page: of what the layers hold, or of one year of it.
 
     Parameters
@@ -61,6 +47,28 @@ def payload(layers: PeriodLayers, year: int | None = None) -> PayloadDocument:
         of values that JSON has.
     """
     return PayloadWriter(layers, claims_of_page(layers, year)).document(year)
+
+
+def claims_of_page(layers: PeriodLayers, year: int | None) -> list[Claim]:
+    """The claims of a page, in the order of the tables. What no source dates is on the page of every year."""
+    data = layers.data
+    claims = list(data.claims)
+    if not layers.is_complete:
+        ids = layers.claim_ids()
+        claims = [claim for claim in claims if claim.ref in ids]
+    if year is None:
+        return claims
+
+    times = {claim.ref: data.time_of(claim) for claim in claims}
+    selected = {ref for ref, time in times.items() if not time.dated or time.holds_in_year(year) is not Holding.NOT}
+    for ref in list(selected):  # the other rows of a disagreement
+        for disagreement in data.disputes.get(ref, ()):
+            selected.update(disagreement.rows)
+    for ref in list(selected):  # the stations that claims depend on, and those that these report to
+        selected |= {f"station:{id}" for id in station_ids_of(data.by_ref[ref])}
+    for ref in list(selected):
+        selected |= {f"station:{id}" for id in getattr(data.by_ref[ref], "reports_to", ())}
+    return [claim for claim in claims if claim.ref in selected]
 
 
 # The attribution that a gazetteer requires for positions taken from it, by the method in the ledger.
@@ -103,11 +111,9 @@ class PayloadWriter:
         refs = {claim.ref for claim in claims} if data.disagreements else frozenset[str]()
         self.disagreements = [d for d in data.disagreements if not refs.isdisjoint(d.rows)]
         disagreement_refs = [ref.partition(":") for d in self.disagreements for ref in d.rows]
-        people = {id for singular, _, id in disagreement_refs if singular == "person"} | _ids_in_columns(
-            claims, "person", "other", "people"
-        )
-        places = {id for singular, _, id in disagreement_refs if singular == "place"} | _ids_in_columns(
-            claims, "place", "from_", "via", "to"
+        people, places = (
+            {id for singular, _, id in disagreement_refs if singular == kind} | _ids_in_columns(claims, *columns)
+            for kind, *columns in (("person", "person", "other", "people"), ("place", "place", "from_", "via", "to"))
         )
         # A post is where its station is, which is among the claims.
         self.people = [person for person in data.people if person.id in people]
@@ -122,18 +128,19 @@ class PayloadWriter:
         present = {MAIN_STRAND, *map(data.strand_of, claims)}
         self.strands = [strand for strand in data.strands if strand.name in present]
         stations = [claim.id for claim in claims if isinstance(claim, Station)]  # the first of the claims
-        self.row_numbers = RowNumbers(
-            places=[place.id for place in self.places],
-            people=[person.id for person in self.people],
-            stations=stations,
-            sources=[source.key for source in self.sources],
-            strands=[strand.name for strand in self.strands],
-        )
-        self.columns = ClaimColumnsWriter(
-            data, claims, self.row_numbers, self.localizer, self.texts, self._category_numbers
-        )
+        ids_by_table = {
+            "places": [place.id for place in self.places],
+            "people": [person.id for person in self.people],
+            "stations": stations,
+            "sources": [source.key for source in self.sources],
+            "strands": [strand.name for strand in self.strands],
+        }
+        self.rows: RowNumbers = {
+            table: {id: number for number, id in enumerate(ids)} for table, ids in ids_by_table.items()
+        }
+        self.columns = ClaimColumnsWriter(data, claims, self.rows, self.localizer, self.texts, self._category_numbers)
 
-    def document(self, year: int | None) -> PayloadDocument:
+    def document(self, year: int | None) -> model.PayloadDocument:
         """The complete document. Texts are numbered as they are used, so they are written last."""
         package = self.data.package
         ids = None if self.layers.is_complete else self.layers.claim_ids()
@@ -158,8 +165,8 @@ class PayloadWriter:
             "sources": [self._source(source) for source in self.sources],
             "places": self._places(),
             "placeNames": self._place_names(),
-            "toponyms": self._toponyms(),
-            "states": self._states(),
+            "toponyms": self._names_over_time(self.localizer.place_at_times, self.localizer.place),
+            "states": self._names_over_time(self.localizer.state_at_times, self.localizer.country),
             "people": self._people(),
             "edges": network_columns(network_edges(self.data), self.claims, self.people, ids),
             "disagreements": [self._disagreement(row) for row in self.disagreements],
@@ -172,8 +179,7 @@ class PayloadWriter:
             "texts": self.texts.in_first_language(),
             "translations": {
                 language: self.texts.translation(number)
-                for number, language in enumerate(self.localizer.languages)
-                if number > 0
+                for number, language in enumerate(self.localizer.languages[1:], 1)
             },
         }
 
@@ -182,15 +188,15 @@ class PayloadWriter:
         package = self.data.package
         return [value for value, _ in package.categories(table, column)] if table in package.by_name else []
 
-    def _categories(self) -> CategoryTables:
-        def columns(name: str) -> CategoryColumns:
+    def _categories(self) -> model.CategoryTables:
+        def columns(name: str) -> model.CategoryColumns:
             values = self._category_values(name)
             labels = (self.localizer.category(*CATEGORIES[name], value) for value in values)
             return {"value": values, "label": self.texts.numbers(labels)}
 
         return {name: columns(name) for name in CATEGORIES}  # type: ignore[return-value]  # of these names
 
-    def _strands(self) -> StrandColumns:
+    def _strands(self) -> model.StrandColumns:
         return {
             "name": [strand.name for strand in self.strands],
             "title": self.texts.numbers(map(self.localizer.strand_title, self.strands)),
@@ -199,7 +205,7 @@ class PayloadWriter:
             "shown": [int(strand.shown) for strand in self.strands],
         }
 
-    def _source(self, source: Source) -> SourceRow:
+    def _source(self, source: Source) -> model.SourceRow:
         return {
             "key": source.key,
             "kind": SOURCE_KINDS.index(source.kind),
@@ -208,14 +214,14 @@ class PayloadWriter:
             "note": self.texts.number(self.localizer.source_note(source.key)),
         }
 
-    def _places(self) -> PlaceColumns:
+    def _places(self) -> model.PlaceColumns:
         ledger = {row.place: row for row in self.data.located}
         located = [ledger.get(place.id) for place in self.places]
         accuracies = [row.accuracy_m if row else None for row in located]
         return {
             "id": [place.id for place in self.places],
-            "name": [self.texts.number(self.localizer.place(place)) for place in self.places],
-            "country": [self.texts.number(self.localizer.country(place.country)) for place in self.places],
+            "name": self.texts.numbers(map(self.localizer.place, self.places)),
+            "country": self.texts.numbers(map(self.localizer.country, self.places)),
             "kind": [self._category_numbers["placeKind"].get(place.kind or "", -1) for place in self.places],
             "lon": [row.lon if row else None for row in located],
             "lat": [row.lat if row else None for row in located],
@@ -226,28 +232,22 @@ class PayloadWriter:
             "note": [self.texts.number(self.localizer.cell(place, "note")) for place in self.places],
         }
 
-    def _place_names(self) -> PlaceNameColumns:
-        names = [name for name in self.data.names if self.row_numbers.has("places", name.place)]
+    def _place_names(self) -> model.PlaceNameColumns:
+        names = [name for name in self.data.names if name.place in self.rows["places"]]
         days = list(map(days_of_use, names))
         return {
-            "place": [self.row_numbers.number("places", name.place) for name in names],
+            "place": [self.rows["places"][name.place] for name in names],
             "name": [self.texts.number_untranslated(name.name) for name in names],
             "language": [self.texts.number_untranslated(name.language) for name in names],
             "from": [first for first, _ in days],
             "to": [last for _, last in days],
         }
 
-    def _toponyms(self) -> ToponymColumns:
-        return self._names_over_time(self.localizer.place_at_times, self.localizer.place)
-
-    def _states(self) -> ToponymColumns:
-        return self._names_over_time(self.localizer.state_at_times, lambda place: self.localizer.country(place.country))
-
     def _names_over_time(
         self,
         names_of: Callable[[Place], list[tuple[int, LocalizedText]]],
         present_name: Callable[[Place], LocalizedText],
-    ) -> ToponymColumns:
+    ) -> model.ToponymColumns:
         """The names of each place, or of its state, that are not always the present-day one."""
         rows = [
             (number, day, self.texts.number(localized))
@@ -256,18 +256,14 @@ class PayloadWriter:
             if len(steps) > 1 or steps[0][1] != present_name(place)
             for day, localized in steps
         ]
-        return {
-            "place": [place for place, _, _ in rows],
-            "from": [day for _, day, _ in rows],
-            "name": [name for _, _, name in rows],
-        }
+        return columns_of(model.ToponymColumns, rows)
 
-    def _people(self) -> PersonColumns:
+    def _people(self) -> model.PersonColumns:
         return {
             "id": [person.id for person in self.people],
-            "name": [self.texts.number(self.localizer.person(person)) for person in self.people],
+            "name": self.texts.numbers(map(self.localizer.person, self.people)),
             "aliases": [[self.texts.number_untranslated(alias) for alias in person.aliases] for person in self.people],
-            "life": [self.texts.number(self.localizer.life(person)) for person in self.people],
+            "life": self.texts.numbers(map(self.localizer.life, self.people)),
             "identifiers": [
                 [self.texts.number_untranslated(text) for text in person.identifiers] for person in self.people
             ],
@@ -275,10 +271,10 @@ class PayloadWriter:
             "cites": [self.columns.citation_row(person.sources) for person in self.people],
         }
 
-    def _disagreement(self, row: Disagreement) -> DisagreementRow:
+    def _disagreement(self, row: Disagreement) -> model.DisagreementRow:
         return {
             "id": row.id,
-            "strand": max(0, self.row_numbers.number("strands", self.data.strand_of_disagreement(row))),
+            "strand": self.rows["strands"].get(self.data.strand_of_disagreement(row), 0),
             "title": self.texts.number(self.localizer.cell(row, "title")),
             "kind": self._category_numbers["disagreement"].get(row.kind, -1),
             "refs": list(row.rows),
@@ -286,15 +282,43 @@ class PayloadWriter:
             "cites": self.columns.citation_row(row.sources),
         }
 
-    def _polities(self) -> PolityColumns:
-        rows = oldest_first(self.data.polities)
-        days = list(map(days_of_use, rows))
-        return {
-            "name": [self.texts.number(self.localizer.cell(row, "name")) for row in rows],
-            "lon": [row.lon for row in rows],
-            "lat": [row.lat for row in rows],
-            "from": [first for first, _ in days],
-            "to": [last for _, last in days],
-            "size": [row.size for row in rows],
-            "seat": seats(rows),
-        }
+    def _polities(self) -> model.PolityColumns:
+        polities = oldest_first(self.data.polities)
+        rows = [
+            (self.texts.number(self.localizer.cell(row, "name")), row.lon, row.lat, *days_of_use(row), row.size, seat)
+            for row, seat in zip(polities, seats(polities), strict=True)
+        ]
+        return columns_of(model.PolityColumns, rows)
+
+
+def network_columns(
+    edges: Iterable[NetworkEdge],
+    claims: Sequence[Claim],
+    people: Sequence[Person],
+    refs: Collection[str] | None = None,
+) -> model.EdgeColumns:
+    """The edges between nodes of a page.
+
+    Parameters
+    ----------
+    edges : iterable of NetworkEdge
+        those of the data set.
+    claims, people : sequence
+        those of the page, in their order.
+    refs : collection of str, optional
+        the refs of the edges to write; by default all whose ends are on the page.
+
+    Returns
+    -------
+    EdgeColumns
+        A row for each edge.
+    """
+    rows = {claim.ref: row for row, claim in enumerate(claims) if isinstance(claim, Station | Post | Tie)}
+    rows |= {f"person:{person.id}": row for row, person in enumerate(people)}
+    shown = []
+    for edge in edges:
+        claim, from_, to = rows.get(edge.claims[0].ref), rows.get(edge.from_), rows.get(edge.to)
+        if claim is not None and from_ is not None and to is not None and (refs is None or edge.ref in refs):
+            shown.append((claim, from_, to, LINK_CERTAINTIES.index(edge.sureness)))
+    claims_, froms, tos, sure = (array("i", (row[column] for row in shown)) for column in range(4))
+    return {"claim": claims_, "from": froms, "to": tos, "sure": sure}

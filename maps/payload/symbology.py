@@ -86,14 +86,9 @@ def mark_of(kind: str, category: str) -> str:
     """The name of the mark of a claim."""
     if kind == "post" and category == "head":
         return "head"
-    if kind in ("station", "event") and category in mark_names() and category != "other":
+    if kind in ("station", "event") and category in bundle.read_json("marks.json") and category != "other":
         return category
     return _NO_OWN_MARK[kind]
-
-
-def mark_names() -> tuple[str, ...]:
-    """The names of the marks, in their order in a legend."""
-    return tuple(bundle.read_json("marks.json"))
 
 
 def is_vague(place_kind: str | None, accuracy_m: float | None) -> bool:

@@ -127,7 +127,7 @@ def glyph_outline(font: FontFile, glyph: int) -> str:
 def _font_files(folder: Path) -> tuple[FontFile, ...]:
     """Every font of the folder: those with Latin characters first, then by number of characters, then by name."""
     fonts = [_font_file(path) for path in sorted(folder.glob("*.woff2"))]
-    return tuple(sorted(fonts, key=lambda f: (not _is_latin(f), -len(f.characters), f.name)))
+    return tuple(sorted(fonts, key=lambda f: (ord("a") not in f.characters, -len(f.characters), f.name)))
 
 
 def _font_file(path: Path) -> FontFile:
@@ -141,7 +141,3 @@ def _font_file(path: Path) -> FontFile:
         characters=frozenset(font.getBestCmap()),
         font=font,
     )
-
-
-def _is_latin(font: FontFile) -> bool:
-    return ord("a") in font.characters

@@ -18,8 +18,7 @@ from liaison_atlas.maps.ground.base_map import BaseMap, base_map, base_map_paylo
 from liaison_atlas.maps.ground.borders import Borders, borders_payload
 from liaison_atlas.maps.payload.encoding import packed
 from liaison_atlas.maps.payload.payload_writer import payload
-from liaison_atlas.maps.payload.scene_documents import PosterPage, RecordedItem
-from liaison_atlas.maps.posters.text_widths import TextWidths
+from liaison_atlas.maps.payload.scene_documents import PosterPage
 from liaison_atlas.maps.posters.typesetting import FontSet
 from liaison_atlas.maps.scene.scene_engine import SceneEngine, call_measured
 from liaison_atlas.maps.viewer import bundle
@@ -39,11 +38,6 @@ class PosterPages:
         """A page."""
         page: PosterPage = json.loads(self.pages[year, language])
         return page
-
-    def basemap_items(self) -> list[list[RecordedItem]]:
-        """The basemaps, as display lists."""
-        items: list[list[RecordedItem]] = json.loads(self.basemaps)
-        return items
 
     def fingerprint(self, year: int, language: str) -> str:
         """A sha256 of what a poster is drawn from."""
@@ -96,11 +90,11 @@ def draw_posters(
         packed(borders_payload(borders)) if borders else None,
     ]
     drawn_years = years if years is not None else range(layers.first_year, layers.last_year + 1)
-    widths = _text_widths()
+    width = _measuring_fonts().width
     with SceneEngine(bundle.read_text("scene.js")) as engine:
         engine.call("load", *documents)
         pages = {
-            (year, language): _json(call_measured(engine.call, widths.width, "drawPoster", year, language))
+            (year, language): _json(call_measured(engine.call, width, "drawPoster", year, language))
             for language in languages or (layers.data.package.language,)
             for year in drawn_years
         }
@@ -113,8 +107,8 @@ def _packed_base_map(base: BaseMap) -> Any:
 
 
 @cache
-def _text_widths() -> TextWidths:
-    return TextWidths(FontSet())
+def _measuring_fonts() -> FontSet:
+    return FontSet()
 
 
 def _json(document: object) -> str:

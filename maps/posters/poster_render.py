@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import base64
 import io
+import json
 import math
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
 
 import resvg_py
 from PIL import Image
@@ -72,7 +73,7 @@ def poster_svg(
 
 def page_svg(pages: PosterPages, year: int, language: str) -> str:
     """A poster that is drawn as a page, as SVG."""
-    return svg_document(pages.page(year, language), pages.basemap_items())
+    return svg_document(pages.page(year, language), json.loads(pages.basemaps))
 
 
 def poster_png(svg: str) -> bytes:
@@ -109,17 +110,12 @@ def poster_png(svg: str) -> bytes:
         background = Image.new("RGBA", (WIDTH, HEIGHT))
         background.paste(below, (left, top))
         picture = Image.alpha_composite(background, picture)
-    return paletted_png(picture, _colours())
+    return paletted_png(picture, bundle.read_json("palette.json")["light"])
 
 
 def _rasterized(svg: str, width: int, height: int) -> Image.Image:
     png = resvg_py.svg_to_bytes(svg_string=svg, width=width, height=height, skip_system_fonts=True)
     return Image.open(io.BytesIO(bytes(png)))
-
-
-@lru_cache(maxsize=4)  # the basemap is the same in every year, and half of the work
-def _rasterized_basemap(element: str, x: str, y: str, width: str, height: str) -> tuple[int, int, Image.Image]:
-    return _rasterized_part("", element, x, y, width, height)
 
 
 def _rasterized_part(
@@ -133,6 +129,10 @@ def _rasterized_part(
     return left, top, _rasterized(document, across, down)
 
 
+# The basemap is the same in every year, and half of the work.
+_rasterized_basemap = lru_cache(maxsize=4)(partial(_rasterized_part, ""))
+
+
 def _image_element(left: int, top: int, picture: Image.Image) -> str:
     """A picture as an SVG image element."""
     png = io.BytesIO()
@@ -140,8 +140,3 @@ def _image_element(left: int, top: int, picture: Image.Image) -> str:
     frame = f'x="{left}" y="{top}" width="{picture.width}" height="{picture.height}"'
     data = base64.b64encode(png.getvalue()).decode()
     return f'<image {frame} href="data:image/png;base64,{data}" image-rendering="optimizeSpeed"/>'
-
-
-def _colours() -> dict[str, str]:
-    colours: dict[str, str] = bundle.read_json("palette.json")["light"]
-    return colours

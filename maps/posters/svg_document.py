@@ -12,13 +12,7 @@ import xml.etree.ElementTree as ET
 from collections import Counter
 from collections.abc import Sequence
 
-from liaison_atlas.maps.payload.scene_documents import (
-    PosterPage,
-    RecordedFade,
-    RecordedItem,
-    RecordedShape,
-    RecordedText,
-)
+from liaison_atlas.maps.payload import scene_documents as documents
 from liaison_atlas.maps.posters.font_files import UNITS_PER_EM
 from liaison_atlas.maps.posters.typesetting import FontSet, TextLine, text_style
 
@@ -28,7 +22,7 @@ BASEMAP_ID, NETWORK_ID = "basemap-{}", "network-{}"
 LONG_PATH = 2000  # characters
 
 
-def svg_document(page: PosterPage, basemaps: Sequence[Sequence[RecordedItem]]) -> str:
+def svg_document(page: documents.PosterPage, basemaps: Sequence[Sequence[documents.RecordedItem]]) -> str:
     """A page as an SVG document.
 
     Parameters
@@ -49,7 +43,7 @@ def svg_document(page: PosterPage, basemaps: Sequence[Sequence[RecordedItem]]) -
 class _SvgWriter:
     """One document: what occurs again and again in it, glyphs and marks, is defined once."""
 
-    def __init__(self, page: PosterPage, basemaps: Sequence[Sequence[RecordedItem]]) -> None:
+    def __init__(self, page: documents.PosterPage, basemaps: Sequence[Sequence[documents.RecordedItem]]) -> None:
         self._page = page
         self._basemaps = basemaps
         self._fonts = FontSet()
@@ -81,7 +75,7 @@ class _SvgWriter:
         self._counts[self._id_prefix] += 1
         return f"{self._id_prefix}{kind}{self._counts[self._id_prefix]}"
 
-    def _add_items(self, parent: ET.Element, items: Sequence[RecordedItem]) -> None:
+    def _add_items(self, parent: ET.Element, items: Sequence[documents.RecordedItem]) -> None:
         for item in items:
             match item["op"]:
                 case "fill":
@@ -132,7 +126,7 @@ class _SvgWriter:
         self._add_items(basemap, self._basemaps[number])
         self._definitions, self._path_ids, self._id_prefix = outside
 
-    def _add_path(self, parent: ET.Element, shape: RecordedShape, style: dict[str, str]) -> None:
+    def _add_path(self, parent: ET.Element, shape: documents.RecordedShape, style: dict[str, str]) -> None:
         """A path; a long one, such as the coasts that waterlines follow, is defined when it first occurs."""
         data, place = shape["data"], _transform(shape["x"], shape["y"], shape["scale"])
         if len(data) < LONG_PATH:
@@ -143,7 +137,7 @@ class _SvgWriter:
             ET.SubElement(self._definitions, "path", id=self._path_ids[data], d=data)
         ET.SubElement(parent, "use", {"href": f"#{self._path_ids[data]}", **place, **style})
 
-    def _symbol_id(self, items: Sequence[RecordedItem]) -> str:
+    def _symbol_id(self, items: Sequence[documents.RecordedItem]) -> str:
         """The id of a symbol that looks like this; it is defined when it first occurs."""
         key = json.dumps(items)
         if key not in self._symbol_ids:
@@ -153,7 +147,7 @@ class _SvgWriter:
             self._symbol_ids[key] = str(symbol.get("id"))
         return self._symbol_ids[key]
 
-    def _paint(self, paint: str | RecordedFade) -> str:
+    def _paint(self, paint: str | documents.RecordedFade) -> str:
         if isinstance(paint, str):
             return paint
         (x1, y1), (x2, y2) = paint["from"], paint["to"]
@@ -167,7 +161,7 @@ class _SvgWriter:
             ET.SubElement(gradient, "stop", stop)
         return f"url(#{gradient.get('id')})"
 
-    def _add_text(self, parent: ET.Element, item: RecordedText) -> None:
+    def _add_text(self, parent: ET.Element, item: documents.RecordedText) -> None:
         line = self._fonts.typeset(item["text"], text_style(item["font"]))
         scale = line.style.font_size / UNITS_PER_EM
         left = -line.advance / 2 if item["align"] == "center" else 0.0

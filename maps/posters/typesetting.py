@@ -16,8 +16,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, replace
+from functools import lru_cache, partial
 from itertools import groupby
 from pathlib import Path
 
@@ -34,7 +34,7 @@ from liaison_atlas.maps.posters.font_files import (
     glyph_outline,
 )
 
-MISSING_GLYPH_ADVANCE_EM = 0.62
+MISSING_GLYPH, MISSING_GLYPH_ADVANCE_EM = "M70 0H550V-660H70ZM100 -30V-630H520V-30Z", 0.62
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,6 @@ class PlacedGlyph:
 class TextLine:
     """A line that has been typeset: draw the outline of each glyph at (x, y), scaled by `font_size / UNITS_PER_EM`."""
 
-    text: str
     style: TextStyle
     glyphs: tuple[PlacedGlyph, ...]
     advance: float
@@ -107,6 +106,16 @@ class FontSet:
             self._lines[key] = self._typeset_line(text, style)
         return self._lines[key]
 
+    def width(self, font: SceneFont, text: str) -> float:
+        """The width of a text in px, as a browser's canvas measures it: its advance in the style of `text_style`."""
+        size = font["size"]
+        if not size:
+            return 0.0
+        # The spacing is a share of the size: texts that are spaced have no ligatures.
+        spacing = font["spacing"] * UNITS_PER_EM / size
+        style = replace(text_style(font), font_size=UNITS_PER_EM, letter_spacing=spacing)
+        return self.typeset(text, style).advance / UNITS_PER_EM * size
+
     def glyph_outlines(self) -> Mapping[str, str]:
         """SVG path data of every glyph used so far, by id; y points down, `UNITS_PER_EM` to the em."""
         return self._outlines
@@ -117,38 +126,33 @@ class FontSet:
         visible = unicodedata.normalize("NFC", _visible_text(spaced))
         glyphs: list[PlacedGlyph] = []
         x = 0.0
-        for font, run in _font_runs(
-            get_display(visible) if _right_to_left(visible) else visible,
-            lambda c: font_of.get(c) or cjk_font(c, style.weight),
-        ):
-            for glyph_id, dx, dy, advance in (
-                self._missing_glyphs(run) if font is None else self._shaped_glyphs(font, run, style)
-            ):
+        scale = style.font_size / UNITS_PER_EM
+        ordered = get_display(visible) if _right_to_left(visible) else visible
+        for font, run in _font_runs(ordered, lambda c: font_of.get(c) or cjk_font(c, style.weight)):
+            for glyph_id, dx, dy, advance in self._glyphs_of_run(font, run, style):
                 space = style.letter_spacing if advance else 0.0
-                scale = style.font_size / UNITS_PER_EM
                 glyphs.append(PlacedGlyph(glyph_id, x + dx * scale, -dy * scale, advance * scale + space))
                 x += advance * scale + space
         visible_glyphs = tuple(g for g in glyphs if self._outlines.get(g.glyph_id))
-        return TextLine(text, style, visible_glyphs, max(0.0, x - style.letter_spacing) if glyphs else 0.0)
+        return TextLine(style, visible_glyphs, max(0.0, x - style.letter_spacing) if glyphs else 0.0)
 
-    def _shaped_glyphs(self, font: FontFile, run: str, style: TextStyle) -> Iterator[tuple[str, float, float, float]]:
+    def _glyphs_of_run(
+        self, font: FontFile | None, run: str, style: TextStyle
+    ) -> Iterator[tuple[str, float, float, float]]:
+        """The ids of the glyphs with their offsets and advances; of a character that no font has, those of a box."""
+        if font is None:
+            for _ in run:
+                yield self._glyph_id("", 0, lambda: MISSING_GLYPH), 0.0, 0.0, MISSING_GLYPH_ADVANCE_EM * UNITS_PER_EM
+            return
         for glyph, dx, dy, advance in _shape(font, run, style.letter_spacing > 0, style.old_style_figures):
-            yield self._glyph_id(font, glyph), dx, dy, advance
+            yield self._glyph_id(font.name, glyph, partial(glyph_outline, font, glyph)), dx, dy, advance
 
-    def _glyph_id(self, font: FontFile, glyph: int) -> str:
-        key = (font.name, glyph)
+    def _glyph_id(self, font_name: str, glyph: int, outline: Callable[[], str]) -> str:
+        key = (font_name, glyph)
         if key not in self._glyph_ids:
             self._glyph_ids[key] = f"t{len(self._glyph_ids)}"
-            self._outlines[self._glyph_ids[key]] = glyph_outline(font, glyph)
+            self._outlines[self._glyph_ids[key]] = outline()
         return self._glyph_ids[key]
-
-    def _missing_glyphs(self, run: str) -> Iterator[tuple[str, float, float, float]]:
-        for _ in run:
-            key = ("", 0)
-            if key not in self._glyph_ids:
-                self._glyph_ids[key] = f"t{len(self._glyph_ids)}"
-                self._outlines[self._glyph_ids[key]] = "M70 0H550V-660H70ZM100 -30V-630H520V-30Z"
-            yield self._glyph_ids[key], 0.0, 0.0, MISSING_GLYPH_ADVANCE_EM * UNITS_PER_EM
 
 
 def _visible_text(text: str) -> str:

@@ -236,11 +236,7 @@ async def _cancel_calls() -> None:
 
 
 def call_measured(
-    call: Callable[..., Json],
-    measure: Callable[[SceneFont, str], float],
-    name: str,
-    *args: Json,
-    max_rounds: int | None = None,
+    call: Callable[..., Json], measure: Callable[[SceneFont, str], float], name: str, *args: Json
 ) -> Json:
     """Call a function of the script until it knows the widths of all texts that it asks for.
 
@@ -257,8 +253,6 @@ def call_measured(
         Of the function.
     *args : JSON values
         Its arguments.
-    max_rounds : int, optional
-        How often the function may be called; `MAX_MEASURING_ROUNDS` unless given.
 
     Returns
     -------
@@ -270,11 +264,10 @@ def call_measured(
     SceneError
         if widths are missing after the last round.
     """
-    rounds = MAX_MEASURING_ROUNDS if max_rounds is None else max_rounds
-    for _ in range(rounds):
+    for _ in range(MAX_MEASURING_ROUNDS):
         answer = call(name, *args)
         missing = answer["missing"]
         if not missing:
             return answer["result"]
         call("addWidths", [[font, text, measure(font, text)] for font, text in missing])
-    raise SceneError(f"{name} still misses the widths of texts after {rounds} rounds")
+    raise SceneError(f"{name} still misses the widths of texts after {MAX_MEASURING_ROUNDS} rounds")

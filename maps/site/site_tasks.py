@@ -20,8 +20,8 @@ from liaison_atlas.layers.layer_claims import LAYER_NAMES
 from liaison_atlas.layers.period import PeriodLayers
 from liaison_atlas.maps.ground.borders import Borders
 from liaison_atlas.maps.kiosk.kiosk_config import KioskConfig
-from liaison_atlas.maps.kiosk.kiosk_files import kiosk_files
 from liaison_atlas.maps.kiosk.kiosk_page import kiosk_page_document, render_kiosk_page
+from liaison_atlas.maps.kiosk.machine_files import kiosk_files
 from liaison_atlas.maps.pages.atlas_pages import page_document, render_page
 from liaison_atlas.maps.pages.cjk_fonts import cjk_characters
 from liaison_atlas.maps.pages.front_page import front_page

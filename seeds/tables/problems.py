@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from enum import Enum
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 
 class Level(Enum):
@@ -37,6 +37,10 @@ class Problem(_ProblemFields):
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}: {self.code}: {self.message}"
+
+    def to_dict(self) -> dict[str, Any]:
+        """The problem as a JSON object."""
+        return {**self._asdict(), "level": self.level.value}
 
 
 def sorted_unique(problems: Iterable[Problem]) -> tuple[Problem, ...]:

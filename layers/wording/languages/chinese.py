@@ -27,7 +27,6 @@ LANGUAGE = Chinese(
     comma="、",
     semicolon="；",
     full_stop="。",
-    question_mark="？",
     word_space="",
     months=tuple(f"{month}月" for month in range(1, 13)),
     seasons={
@@ -67,7 +66,6 @@ LANGUAGE = Chinese(
     seen="有记载：{}",
     not_before="不早于{}",
     not_after="不晚于{}",
-    undated="没有来源说明时间",
     inferred="{limit}（推断自{rule}：{subject}）",
     inference_rules={
         "life": "生卒年",
@@ -99,7 +97,6 @@ LANGUAGE = Chinese(
     },
     fiction_reason="仅依据虚构作品。",
     partisan_reason="仅依据党派性来源。",
-    contested="有争议：{}",
     cited_after="转引自{}",
     main_strand="史料记载",
     fiction_strand="虚构",

@@ -57,7 +57,6 @@ LANGUAGE = English(
     seen="seen {}",
     not_before="not before {}",
     not_after="not after {}",
-    undated="no source says when",
     inferred="{limit} (inferred from {rule}: {subject})",
     inference_rules={
         "life": "the life",
@@ -87,7 +86,6 @@ LANGUAGE = English(
     },
     fiction_reason="It rests on fiction alone.",
     partisan_reason="It rests on partisan sources alone.",
-    contested="It is contested: {}",
     cited_after="cited after {}",
     main_strand="The record",
     fiction_strand="Fiction",

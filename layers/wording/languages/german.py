@@ -70,7 +70,6 @@ LANGUAGE = German(
     seen="belegt: {}",
     not_before="nicht vor {}",
     not_after="nicht nach {}",
-    undated="keine Quelle nennt eine Zeit",
     inferred="{limit} (erschlossen aus {rule}: {subject})",
     inference_rules={
         "life": "dem Leben",
@@ -100,7 +99,6 @@ LANGUAGE = German(
     },
     fiction_reason="Die Angabe beruht allein auf Fiktion.",
     partisan_reason="Die Angabe beruht allein auf parteilichen Quellen.",
-    contested="Die Angabe ist umstritten: {}",
     cited_after="zitiert nach {}",
     main_strand="Die Überlieferung",
     fiction_strand="Fiktion",

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import NamedTuple, TypeVar
 
+from liaison_atlas.seeds.dates.relative_dates import RelativeDate
 from liaison_atlas.seeds.dates.when import MissingBound
 
 YearMonthDay = tuple[int, int, int]
@@ -83,7 +84,6 @@ class Language:
     comma: str = ", "
     semicolon: str = "; "
     full_stop: str = "."
-    question_mark: str = "?"
     word_space: str = " "
     """What stands between two words; nothing in Chinese."""
 
@@ -126,7 +126,6 @@ class Language:
     """When a source sees something: one date or several."""
     not_before: str
     not_after: str
-    undated: str
     inferred: str
     """A limit, the rule by which it follows, and the row from which it does."""
     inference_rules: Mapping[str, str]
@@ -154,7 +153,6 @@ class Language:
     """By the values of `seeds.tables.records.SourceKind`, without fiction."""
     fiction_reason: str
     partisan_reason: str
-    contested: str
     cited_after: str
     """With the work in which a source was read about that was not seen itself."""
 
@@ -247,12 +245,12 @@ class Language:
         """A date that is in doubt: "1927, perhaps"."""
         return self.doubtful.format(phrase)
 
-    def relative_date(self, other: str, *, after: bool, exact: bool, years: int, months: int, days: int) -> str:
-        """Before or after another row; ``exact`` where the distance is given, which may be zero."""
-        counts = zip((years, months, days), self.units, strict=True)
+    def relative_date(self, other: str, relative: RelativeDate) -> str:
+        """Before or after another row, which is called ``other``; the distance may be given, and may be zero."""
+        counts = zip((*divmod(relative.months or 0, 12), relative.days or 0), self.units, strict=True)
         distance = self.unit_separator.join(self._counted(count, forms) for count, forms in counts if count)
-        side = self.after if after else self.before
-        phrase = side.unknown if not exact else side.given if distance else side.none
+        side = self.after if relative.after else self.before
+        phrase = side.unknown if not relative.exact else side.given if distance else side.none
         return phrase.format(other=other, distance=distance)
 
     def seen_at(self, dates: Sequence[str]) -> str:
@@ -319,8 +317,3 @@ class Language:
         phrase = self.partly_read_after if in_part else self.read_after
         separator = "" if self.full_stop != "." else " "
         return reason + separator + phrase.format(self._joined(words, self.and_)) if words else reason
-
-    def contested_reason(self, titles: Sequence[str]) -> str:
-        """The disagreements that name a claim, by their titles."""
-        reason = self.contested.format(self.semicolon.join(titles))
-        return reason if titles[-1].endswith(("?", self.question_mark)) else reason + self.full_stop

@@ -131,7 +131,6 @@ LANGUAGE = Russian(
     seen="засвидетельствовано: {}",
     not_before="не ранее {}",
     not_after="не позднее {}",
-    undated="ни один источник не указывает время",
     inferred="{limit} (выведено; {rule}: {subject})",
     inference_rules={
         "life": "годы жизни",
@@ -169,7 +168,6 @@ LANGUAGE = Russian(
     },
     fiction_reason="Сведения основаны только на вымысле.",
     partisan_reason="Сведения основаны только на пристрастных источниках.",
-    contested="Сведения спорны: {}",
     cited_after="цит. по: {}",
     main_strand="Документированная история",
     fiction_strand="Вымысел",

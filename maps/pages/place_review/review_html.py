@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from importlib.metadata import version
+from itertools import zip_longest
 
 from liaison_atlas.geo.locating.candidates import Proposal
 from liaison_atlas.geo.locating.ledger_file import number_text
@@ -34,41 +35,18 @@ def review_page(data: Dataset, proposals: Sequence[Proposal]) -> str:
     """
     areas = {place.id for place in data.places if place.kind in {"country", "region"}}
     known = [(row.lon, row.lat) for row in data.located if row.place not in areas]
-    kinds = dict(data.package.categories("places", "kind"))
-    entries = [
-        {
-            "place": proposal.place,
-            "kind": kinds.get(proposal.place.kind, proposal.place.kind),
-            "certain": proposal.certain,
-            "doubt": proposal.doubt,
-            "problems": proposal.problems,
-            "candidates": [
-                {
-                    "name": c.name,
-                    "country": c.country,
-                    "lon": number_text(c.lon),
-                    "lat": number_text(c.lat),
-                    "accuracy": radius_text(c.accuracy_m),
-                    "why": c.accuracy_reason,
-                    "identifier": c.identifier,
-                    "method": c.method,
-                    "score": f"{c.score:.2f}",
-                    "reasons": c.reasons,
-                }
-                for c in proposal.candidates
-            ],
-            "map": candidate_map([(c.position, c.accuracy_m) for c in proposal.candidates], known)
-            if count < MAX_MAPS
-            else None,
-        }
-        for count, proposal in enumerate(proposals)
+    maps = [
+        candidate_map([(c.position, c.accuracy_m) for c in each.candidates], known) for each in proposals[:MAX_MAPS]
     ]
     style = bundle.viewer_font_css() + HTML_TEMPLATES.get_template("locate.css.j2").render(
         **bundle.read_json("palette.json")
     )
     page = HTML_TEMPLATES.get_template("locate.html.j2").render(
         title=data.package.title,
-        entries=entries,
+        entries=list(zip_longest(proposals, maps)),
+        kinds=dict(data.package.categories("places", "kind")),
+        number_text=number_text,
+        radius_text=radius_text,
         certain=sum(proposal.certain for proposal in proposals),
         width=int(WIDTH),
         height=int(HEIGHT),

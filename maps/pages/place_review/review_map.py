@@ -17,8 +17,6 @@ from liaison_atlas.geo.geodesy import Position
 from liaison_atlas.maps.ground import projection
 from liaison_atlas.maps.ground.base_map import base_map
 from liaison_atlas.maps.ground.projection import Floats
-from liaison_atlas.maps.ground.svg_path import svg_path
-from liaison_atlas.maps.ground.viewport import Viewport
 
 WIDTH, HEIGHT = 560.0, 320.0
 MIN_WIDTH_KM = 700.0
@@ -28,7 +26,31 @@ COARSE_LAND_KM_PER_UNIT = 12.0
 SIMPLIFY_TOLERANCE = 0.7
 MIN_ISLAND_AREA = 2.0  # page units squared
 MIN_RADIUS = 4.0
+OVERLAP = 8.0  # page units around the map in which shapes go on, so that their cut edges do not show
 _FULL_CIRCLE = 48
+
+
+@dataclass(frozen=True)
+class Viewport:
+    """The rectangle of the plane that the map shows. Page units have y down, kilometres y up."""
+
+    left_km: float
+    top_km: float
+    km_per_unit: float
+
+    def to_page(self, km: Floats) -> Floats:
+        """Page positions of plane kilometres, both of shape (n, 2)."""
+        return np.column_stack([km[:, 0] - self.left_km, self.top_km - km[:, 1]]) / self.km_per_unit
+
+    def path_to_page(self, shape: shapely.geometry.base.BaseGeometry) -> str:
+        """SVG path data of a shape in plane kilometres."""
+        return svg_path(shapely.transform(shape, self.to_page))
+
+    def bounds_km(self) -> tuple[float, float, float, float]:
+        """The rectangle of the plane with a margin around it: left, bottom, right and top."""
+        more = OVERLAP * self.km_per_unit
+        right, bottom = self.left_km + WIDTH * self.km_per_unit, self.top_km - HEIGHT * self.km_per_unit
+        return self.left_km - more, bottom - more, right + more, self.top_km + more
 
 
 @dataclass(frozen=True)
@@ -90,9 +112,7 @@ def candidate_map(candidates: Sequence[tuple[Position, float]], known: Sequence[
     scale_km = _scale_bar_km(viewport.km_per_unit * WIDTH / 5)
     return CandidateMap(
         land=_land_path(viewport),
-        graticule=svg_path(
-            viewport.shape_to_page(shapely.clip_by_rect(base_map().graticule, *viewport.extent_km(8).bounds))
-        ),
+        graticule=viewport.path_to_page(shapely.clip_by_rect(base_map().graticule, *viewport.bounds_km())),
         marks=marks,
         known_places=tuple(dict.fromkeys(inside)),
         numbers_outside=tuple(i + 1 for i in range(len(candidates)) if not shown[i]),
@@ -125,7 +145,7 @@ def _viewport(km: Floats, radius_km: float) -> Viewport:
     )
     middle = (low + high) / 2
     left, top = middle[0] - scale * WIDTH / 2, middle[1] + scale * HEIGHT / 2
-    return Viewport(float(left), float(top), float(scale), 0.0, 0.0, WIDTH, HEIGHT)
+    return Viewport(float(left), float(top), float(scale))
 
 
 @cache
@@ -138,11 +158,15 @@ def _land_index(coarse: bool) -> tuple[shapely.STRtree, list[shapely.Polygon]]:
 def _land_path(viewport: Viewport) -> str:
     """Path data of the land in the viewport, simplified to what the map can show."""
     tree, parts = _land_index(viewport.km_per_unit > COARSE_LAND_KM_PER_UNIT)
-    extent = viewport.extent_km(margin=8)
-    near = [parts[i] for i in sorted(tree.query(extent)) if parts[i].area >= MIN_ISLAND_AREA * viewport.km_per_unit**2]
-    clipped = [shapely.clip_by_rect(part, *extent.bounds) for part in near]
+    bounds = viewport.bounds_km()
+    near = [
+        parts[i]
+        for i in sorted(tree.query(shapely.box(*bounds)))
+        if parts[i].area >= MIN_ISLAND_AREA * viewport.km_per_unit**2
+    ]
+    clipped = [shapely.clip_by_rect(part, *bounds) for part in near]
     tolerance = SIMPLIFY_TOLERANCE * viewport.km_per_unit
-    return "".join(svg_path(viewport.shape_to_page(part.simplify(tolerance))) for part in clipped if not part.is_empty)
+    return "".join(viewport.path_to_page(part.simplify(tolerance)) for part in clipped if not part.is_empty)
 
 
 def _accuracy_path(candidate: tuple[Position, float], viewport: Viewport) -> str:
@@ -158,7 +182,7 @@ def _accuracy_path(candidate: tuple[Position, float], viewport: Viewport) -> str
     ring = projection.project_points(np.degrees(at_lon), np.degrees(at_lat))
     if not _is_in_disc(ring).all():
         return ""
-    return svg_path(viewport.shape_to_page(shapely.Polygon(ring)))
+    return viewport.path_to_page(shapely.Polygon(ring))
 
 
 def _scale_bar_km(km: float) -> int:
@@ -176,3 +200,40 @@ def _scale_bar_km(km: float) -> int:
     """
     power = 10 ** int(np.floor(np.log10(max(km, 1.0))))
     return int(max(step * power for step in (1, 2, 5) if step * power <= max(km, 1.0)))
+
+
+def svg_path(shape: shapely.geometry.base.BaseGeometry) -> str:
+    """SVG path data of lines and polygons in page units, each point relative to the one before."""
+    out: list[str] = []
+    for part in shapely.get_parts(shape):
+        if isinstance(part, shapely.Polygon) and not part.is_empty:
+            out += [_relative_path(ring) + "z" for ring in (part.exterior, *part.interiors)]
+        elif isinstance(part, shapely.LineString) and not part.is_empty:
+            out.append(_relative_path(part))
+    return "".join(out)
+
+
+def _relative_path(line: shapely.LineString) -> str:
+    """Relative steps in tenths; rounding errors do not add up, since each step starts at a rounded point."""
+    points = np.rint(shapely.get_coordinates(line) * 10).astype(int)
+    steps = np.diff(points, axis=0)
+    steps = steps[(steps != 0).any(axis=1)]
+    numbers = [_path_number(n) for n in (*points[0], *steps.ravel())]
+    text = f"M{numbers[0]} {numbers[1]}"
+    return text + ("l" + " ".join(numbers[2:]).replace(" -", "-") if len(numbers) > 2 else "")
+
+
+def _path_number(tenths: int) -> str:
+    """A number in its shortest form.
+
+    Returns
+    -------
+    str
+        In a path of SVG.
+
+    Examples
+    --------
+    >>> [_path_number(tenths) for tenths in (0, 5, -5, 10, -123)]
+    ['0', '.5', '-.5', '1', '-12.3']
+    """
+    return f"{tenths / 10:g}".replace("0.", ".", 1) if abs(tenths) < 10 else f"{tenths / 10:.1f}".removesuffix(".0")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import asdict
 from typing import Any
 
 from liaison_atlas.geo.locating.candidates import Candidate, Proposal
@@ -79,15 +80,5 @@ def outcome_document(outcome: LocateOutcome) -> dict[str, Any]:
 
 
 def _candidate_dict(candidate: Candidate) -> dict[str, Any]:
-    return {
-        "name": candidate.name,
-        "country": candidate.country,
-        "lon": candidate.lon,
-        "lat": candidate.lat,
-        "accuracy_m": candidate.accuracy_m,
-        "accuracy_why": candidate.accuracy_reason,
-        "method": candidate.method,
-        "identifier": candidate.identifier,
-        "score": candidate.score,
-        "reasons": list(candidate.reasons),
-    }
+    values = asdict(candidate)
+    return {"accuracy_why": values.pop("accuracy_reason"), **values}

@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from liaison_atlas.layers.claims import place_id_of
+from liaison_atlas.layers.claims import place_ids_of
 from liaison_atlas.seeds.dates.holding_years import holding_by_year
 from liaison_atlas.seeds.dates.when import Holding
 from liaison_atlas.seeds.tables.dataset import Dataset, Standing
-from liaison_atlas.seeds.tables.records import CLAIMS, Certainty, Claim, Journey, SourceKind, Tie
+from liaison_atlas.seeds.tables.records import CLAIMS, Certainty, Claim, SourceKind, Tie
 
 Standings = dict[str, Standing]
 """The standing of each claim, by its ref."""
@@ -25,9 +25,7 @@ def standings_by_ref(data: Dataset) -> Standings:
 
 def has_place(data: Dataset, claim: Claim) -> bool:
     """Whether a claim names a place. A tie is between two people and needs none."""
-    if isinstance(claim, Journey):
-        return bool(claim.from_ or claim.via or claim.to)
-    return isinstance(claim, Tie) or place_id_of(data, claim) is not None
+    return isinstance(claim, Tie) or bool(place_ids_of(data, claim))
 
 
 def claim_counts(data: Dataset, claims: Sequence[Claim], standings: Standings) -> dict[str, Any]:

@@ -47,7 +47,7 @@ from liaison_atlas.maps.pages.report.report_rows import AREA_KINDS, ReportRows, 
 from liaison_atlas.maps.pages.report.report_sources import source_entries
 from liaison_atlas.seeds.tables.dataset import Dataset
 from liaison_atlas.seeds.tables.problems import Problem
-from liaison_atlas.seeds.tables.records import Claim, Disagreement, Journey, Station
+from liaison_atlas.seeds.tables.records import Claim, Disagreement, Journey
 from liaison_atlas.seeds.tables.strands import MAIN_STRAND
 
 FORMAT = 2
@@ -114,17 +114,7 @@ def report_document(
         "pictures": picture_years(data),
         "rows": rows_by_ref,
         "disagreements": [_disagreement(data, row, texts) for row in data.disagreements],
-        "problems": [
-            {
-                "level": problem.level.value,
-                "file": problem.file,
-                "line": problem.line,
-                "column": problem.column,
-                "code": problem.code,
-                "message": problem.message,
-            }
-            for problem in (data.problems if problems is None else problems)
-        ],
+        "problems": [problem.to_dict() for problem in (data.problems if problems is None else problems)],
         "sources": source_entries(data, texts),
         "documents": coverage_of_documents(data, texts),
         "unlocated_places": _unlocated_places(data, rows, texts),
@@ -184,18 +174,17 @@ def _unlocated_places(data: Dataset, rows: ReportRows, texts: PageTexts) -> list
             if place in refs_by_place:
                 refs_by_place[place].append(claim.ref)
     kinds = _category_labels(texts, "places", "kind")
+    unlocated = [place for place in data.places if place.id in refs_by_place]
     return [
         {
-            "id": id,
-            "name": rows.place_name(rows.places_by_id[id]),
-            "kind": kinds.get(rows.places_by_id[id].kind, rows.places_by_id[id].kind),
-            "words": rows.place_name(rows.places_by_id[id])
-            if rows.places_by_id[id].kind in AREA_KINDS
-            else rows.place_text(id),
-            "note": texts.cell(rows.places_by_id[id], "note") or rows.places_by_id[id].note,
-            "claims": refs,
+            "id": place.id,
+            "name": rows.place_name(place),
+            "kind": kinds.get(place.kind, place.kind),
+            "words": rows.place_name(place) if place.kind in AREA_KINDS else rows.place_text(place.id),
+            "note": texts.cell(place, "note") or place.note,
+            "claims": refs_by_place[place.id],
         }
-        for id, refs in refs_by_place.items()
+        for place in unlocated
     ]
 
 
@@ -204,6 +193,4 @@ def _place_ids_of(data: Dataset, claim: Claim) -> tuple[str | None, ...]:
     if isinstance(claim, Journey):
         return (claim.from_, *claim.via, claim.to)
     station = getattr(claim, "station", None)
-    own = getattr(claim, "place", None)
-    at = data.station(station).place if station and not isinstance(claim, Station) else None
-    return (own, at)
+    return getattr(claim, "place", None), data.station(station).place if station else None

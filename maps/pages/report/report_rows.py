@@ -19,7 +19,7 @@ from liaison_atlas.seeds.dates.holding_years import holding_by_year
 from liaison_atlas.seeds.dates.when import Holding, When
 from liaison_atlas.seeds.sources.citations import Citation
 from liaison_atlas.seeds.tables.dataset import Dataset
-from liaison_atlas.seeds.tables.records import Claim, Event, Journey, Person, Place, PlaceName, Post, Station, Tie
+from liaison_atlas.seeds.tables.records import Claim, Event, Journey, Person, Place, Post, Station, Tie
 from liaison_atlas.seeds.tables.row_references import person_ids_of
 
 # The column with the category of a claim, whose labels the descriptor has.
@@ -50,11 +50,8 @@ class ReportRows:
         self.localizer = Localizer(data)
         self.message = texts.messages.text
         self.titles = row_titles(data, texts.language)
-        self.places_by_id = {place.id: place for place in data.places}
+        self.places_by_id = self.localizer.places_by_id
         self._atlas_years: dict[ClaimTime, int | None] = {}  # large tables have few different times
-        self.names_by_place: dict[str, list[PlaceName]] = {}
-        for name in data.names:
-            self.names_by_place.setdefault(name.place, []).append(name)
 
     def to_dict(self, ref: str) -> dict[str, Any]:
         """The row of a ref."""
@@ -64,23 +61,28 @@ class ReportRows:
         return self._person_dict(row) if isinstance(row, Person) else self._place_dict(row)
 
     def _claim_dict(self, claim: Claim) -> dict[str, Any]:
-        when = self.data.date_of(claim)
-        standing, reason = self.data.standing(claim), standing_reason(self.data, claim, self.language)
+        when, place = self.data.date_of(claim), place_id_of(self.data, claim)
         column = _CATEGORY_COLUMN[type(claim)]
+        category = getattr(claim, column)
         return {
             "kind": claim.singular,
-            "category": self._category_label(claim.table, column, getattr(claim, column)),
-            "words": self._claim_text(claim),
+            "category": self.texts.category(claim.table, column, category) if category else None,
+            "words": self.texts.localized(
+                label_in(self.data, claim, self.language), label_in(self.data, claim, self.texts.main) or claim.id
+            ),
             "details": self._details(claim),
-            "where": self._place_text(claim, when),
-            "who": [self._person_name(id) for id in person_ids_of(claim)] if isinstance(claim, Event | Journey) else [],
+            "where": self.place_text(place, when) if place else None,
+            # A name needs no translation: it may stay in its script.
+            "who": [person_name(self.data, id, self.language) for id in person_ids_of(claim)]
+            if isinstance(claim, Event | Journey)
+            else [],
             "when": time_in_words(StatedTime.of(claim, self.data), self.titles, self.language) or None,
             "inferred": inferred_time(self.data.inferred_limits(claim), self.titles, self.language) or None,
             "year": self._atlas_year(self.data.time_of(claim)),
             "certainty": claim.certainty.value,
             "strand": self.data.strand_of(claim),
-            "standing": standing.value,
-            "standing_reason": reason,
+            "standing": self.data.standing(claim).value,
+            "standing_reason": standing_reason(self.data, claim.sources, self.language),
             "contested": self.data.is_contested(claim),
             "rank": claim.rank.value,
             "set_aside": self.data.is_outranked(claim),
@@ -90,10 +92,10 @@ class ReportRows:
 
     def _person_dict(self, person: Person) -> dict[str, Any]:
         wording = language_for(self.language)
-        life = [wording.born.format(born=date_in_words(person.birth, None, self.language))] if person.birth else []
-        life += [wording.died.format(died=date_in_words(person.death, None, self.language))] if person.death else []
+        life = [wording.born.format(born=date_in_words(person.birth, language=self.language))] if person.birth else []
+        life += [wording.died.format(died=date_in_words(person.death, language=self.language))] if person.death else []
         fiction = self.data.is_fiction(person)
-        return self._row_without_claim("person", self._person_name(person.id), fiction) | {
+        return self._row_without_claim("person", person_name(self.data, person.id, self.language), fiction) | {
             "when": wording.comma.join(life) or None,
             "details": [{"label": self.message("report-row-identifiers"), "text": ", ".join(person.identifiers)}]
             if person.identifiers
@@ -111,36 +113,15 @@ class ReportRows:
     def _row_without_claim(self, kind: str, text: str, fiction: bool) -> dict[str, Any]:
         """A row that is no claim: it has no certainty and no rank."""
         return {
+            **dict.fromkeys(("category", "where", "when", "inferred", "year", "certainty", "rank", "note")),
+            **dict.fromkeys(("details", "who", "citations"), ()),
+            **dict.fromkeys(("contested", "set_aside"), False),
             "kind": kind,
-            "category": None,
             "words": text,
-            "details": [],
-            "where": None,
-            "who": [],
-            "when": None,
-            "inferred": None,
-            "year": None,
-            "certainty": None,
             "strand": self.data.fiction_strand if fiction else None,
             "standing": "fiction" if fiction else None,
             "standing_reason": None,
-            "contested": False,
-            "rank": None,
-            "set_aside": False,
-            "note": None,
-            "citations": [],
         }
-
-    def _category_label(self, table: str, column: str, value: str | None) -> str | None:
-        return self.texts.category(table, column, value) if value else None
-
-    def _person_name(self, id: str) -> str:
-        """A name needs no translation: it may stay in its script."""
-        return person_name(self.data, id, self.language)
-
-    def _claim_text(self, claim: Claim) -> str:
-        written = label_in(self.data, claim, self.texts.main)
-        return self.texts.localized(label_in(self.data, claim, self.language), written or claim.id)
 
     def _details(self, claim: Claim) -> list[dict[str, str]]:
         """Further details: the station of a post, the superiors of a station, the route of a journey."""
@@ -149,11 +130,9 @@ class ReportRows:
             details = [(self.message("report-row-touched"), self._station_name(id)) for id in claim.stations]
         elif isinstance(claim, Station):
             sureness = self.texts.category("stations", "liaison", claim.liaison.value)
-            superiors = [
-                self.message("report-row-withSureness", station=self._station_name(id), sureness=sureness)
-                for id in claim.reports_to
-            ]
-            details = [(self.message("report-row-reportedTo"), superior) for superior in superiors]
+            for id in claim.reports_to:
+                superior = self.message("report-row-withSureness", station=self._station_name(id), sureness=sureness)
+                details.append((self.message("report-row-reportedTo"), superior))
         elif isinstance(claim, Journey):
             legs = (("legFrom", claim.from_), *(("legVia", stop) for stop in claim.via), ("legTo", claim.to))
             stops = [
@@ -162,8 +141,8 @@ class ReportRows:
                 if id
             ]
             details = [(self.message("report-row-way"), language_for(self.language).comma.join(stops))]
-            purpose = [(self.message("report-row-purpose"), self.texts.cell(claim, "purpose"))]
-            details += purpose if claim.purpose else []
+            if claim.purpose:
+                details.append((self.message("report-row-purpose"), self.texts.cell(claim, "purpose")))
         elif isinstance(claim, Post | Tie) and claim.station:
             details = [(self.message("report-row-station"), self._station_name(claim.station))]
         return [{"label": label, "text": text} for label, text in details if text]
@@ -181,10 +160,6 @@ class ReportRows:
         if self.language not in languages:
             return self.texts.cell(place, "name")
         return self.texts.localized(self.localizer.place(place)[languages.index(self.language)], place.name)
-
-    def _place_text(self, claim: Claim, when: When | None) -> str | None:
-        place = place_id_of(self.data, claim)
-        return self.place_text(place, when) if place else None
 
     def place_text(self, id: str, when: When | None = None) -> str:
         """The name at the time, and the areas that contain the place: "Constantinople (today Istanbul), Turkey"."""
@@ -209,7 +184,7 @@ class ReportRows:
         """The name of a place at the time of a claim; that of today without a bounded time."""
         if when is None or when.start_earliest.day is None or when.end_latest.day is None:
             return self._current_name(place)
-        names = self.names_by_place.get(place.id, ())
+        names = self.localizer.names_by_place.get(place.id, ())
         first, last = when.start_earliest.day, when.end_latest.day
         middle = middle_day(first, last)
         return (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
@@ -40,9 +41,9 @@ def source_entries(data: Dataset, texts: PageTexts) -> list[dict[str, Any]]:
             "read": read[source.key],
             "claims": claims[source.key],
             "claims_through": quoting[source.key],
-            "people": people.get(source.key, 0),
-            "names": names.get(source.key, 0),
-            "disagreements": disagreements.get(source.key, 0),
+            "people": people[source.key],
+            "names": names[source.key],
+            "disagreements": disagreements[source.key],
             "documents": documents.get(source.key, []),
         }
         for source in sorted(data.sources.values(), key=_bibliography_order)
@@ -51,7 +52,7 @@ def source_entries(data: Dataset, texts: PageTexts) -> list[dict[str, Any]]:
 
 def _citation_readings(data: Dataset) -> dict[str, dict[str, Any]]:
     """How each source was read: its citations ``at_first_hand``, and by the key of each other work those ``through`` it."""
-    readings: dict[str, dict[str, Any]] = {key: {"at_first_hand": 0, "through": {}} for key in data.sources}
+    readings: dict[str, dict[str, Any]] = {key: {"at_first_hand": 0, "through": Counter()} for key in data.sources}
     rows: tuple[Claim | Person | PlaceName | Disagreement | Polity, ...]
     rows = (*data.claims, *data.people, *data.names, *data.disagreements, *data.polities)
     for row in rows:
@@ -60,17 +61,13 @@ def _citation_readings(data: Dataset) -> dict[str, dict[str, Any]]:
             if citation.through is None:
                 reading["at_first_hand"] += 1
             else:
-                reading["through"][citation.through.key] = reading["through"].get(citation.through.key, 0) + 1
+                reading["through"][citation.through.key] += 1
     return readings
 
 
-def _citation_counts(rows: Iterable[Person | PlaceName | Disagreement]) -> dict[str, int]:
+def _citation_counts(rows: Iterable[Person | PlaceName | Disagreement]) -> Counter[str]:
     """How many of these rows cite each source."""
-    counts: dict[str, int] = {}
-    for row in rows:
-        for key in {citation.key for citation in row.sources}:
-            counts[key] = counts.get(key, 0) + 1
-    return counts
+    return Counter(key for row in rows for key in {citation.key for citation in row.sources})
 
 
 def _bibliography_order(source: Source) -> tuple[str, str]:
