@@ -11,6 +11,7 @@ import json
 import os
 import sys
 from collections.abc import Sequence
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -79,37 +80,8 @@ def program_digest() -> str:
 
 def library_versions() -> dict[str, str]:
     """The versions that matter to the bytes of an output."""
-    installed = _installed_versions()
-    found = {"python": ".".join(map(str, sys.version_info[:2]))}
-    for library in ("liaison-atlas", *_LIBRARIES):
-        found[library] = installed.get(_normalized_name(library)) or _metadata_version(library)
-    return found
-
-
-def _installed_versions() -> dict[str, str]:
-    """Versions from the names of pip's metadata folders (PEP 376 and 427): to read the files takes half of a build."""
-    found: dict[str, str] = {}
-    for place in sys.path:
-        with contextlib.suppress(OSError):
-            for name in sorted(os.listdir(place or ".")):  # noqa: PTH208  # a Path for each would cost more than the rest
-                if name.endswith(".dist-info"):
-                    library, _, version = name.removesuffix(".dist-info").partition("-")
-                    found.setdefault(_normalized_name(library), version)
-    return found
-
-
-def _metadata_version(library: str) -> str:
-    """The version of a library that was not installed by pip."""
-    from importlib.metadata import PackageNotFoundError, version
-
-    try:
-        return version(library)
-    except PackageNotFoundError:
-        return "not installed"
-
-
-def _normalized_name(name: str) -> str:
-    return name.lower().replace("-", "_").replace(".", "_")
+    versions = {library: version(library) for library in ("liaison-atlas", *_LIBRARIES)}
+    return {"python": ".".join(map(str, sys.version_info[:2])), **versions}
 
 
 def build_fingerprint(
@@ -249,16 +221,14 @@ def is_current(
     >>> is_current(Path("no-site"), Path("seeds/oms"))
     False
     """
-    manifest = read_manifest(site)
-    if manifest is None:
-        return False
+    if check_contents:
+        return not stale_reasons(site, dataset, borders, kiosk, languages)
+    manifest = read_manifest(site) or {}
     try:
         current = build_fingerprint(dataset, borders, kiosk, languages)
-        if any(manifest.get(key) != value for key, value in current.items()):
-            return False
-        files = ((f"{site}{os.sep}{name}", entry) for name, entry in manifest["files"].items())
-        if not check_contents:
-            return all(os.stat(path).st_size == entry["size"] for path, entry in files)  # noqa: PTH116  # a Path for each would cost more
-        return all(_entry_of_file(path) == entry for path, entry in files)
+        return all(manifest.get(key) == value for key, value in current.items()) and all(
+            os.stat(f"{site}{os.sep}{name}").st_size == entry["size"]  # noqa: PTH116  # a Path for each would cost more
+            for name, entry in manifest["files"].items()
+        )
     except (OSError, ValueError, KeyError, TypeError):
         return False
