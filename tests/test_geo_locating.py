@@ -70,6 +70,8 @@ def test_accepting_what_is_certain_writes_the_cities_and_a_second_run_changes_no
     oms_without_ledger: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    assert run("locate", oms_without_ledger) == 0
+    assert f"into the ledger: liaison locate {oms_without_ledger} --accept-certain" in capsys.readouterr().out
     assert run("locate", oms_without_ledger, "--accept-certain") == 0
     printed = capsys.readouterr().out
     assert "39 places without a position: 12 accepted, 27 for you to decide" in printed

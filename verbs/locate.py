@@ -67,7 +67,7 @@ def run(
             outcome = locate_places(data, accept_on=accept_on, ask=geocode, method=geocoder or "online")
         except (LedgerError, ViewerNotBuiltError, GeocoderSetupError) as error:
             raise cli_output.CommandError(str(error)) from None
-    return cli_output.report_done(output, outcome_document(outcome), summary_lines(outcome))
+    return cli_output.report_done(output, outcome_document(outcome), summary_lines(outcome, data.folder))
 
 
 def _open_geocoder(name: str, options_file: Path | None, exit_stack: Any) -> Any:

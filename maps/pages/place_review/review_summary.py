@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
 from liaison_atlas.geo.locating.candidates import Candidate, Proposal
@@ -13,12 +14,12 @@ from liaison_atlas.maps.pages.place_review.review_html import radius_text
 from liaison_atlas.seeds.tables.problems import printable
 
 
-def summary_lines(outcome: LocateOutcome) -> Iterator[str]:
+def summary_lines(outcome: LocateOutcome, dataset: Path) -> Iterator[str]:
     """The places with their candidates, then what was done. Control characters in the data are escaped for the terminal."""
     accepted = {row.place for row in outcome.result.accepted}
     for proposal in outcome.result.proposals:
         yield from map(printable, _place_lines(proposal, accepted=proposal.place.id in accepted))
-    yield from map(printable, _total_lines(outcome))
+    yield from map(printable, _total_lines(outcome, dataset))
 
 
 def _place_lines(proposal: Proposal, *, accepted: bool) -> Iterator[str]:
@@ -37,7 +38,7 @@ def _place_lines(proposal: Proposal, *, accepted: bool) -> Iterator[str]:
         yield f"     {'; '.join(candidate.reasons)}"
 
 
-def _total_lines(outcome: LocateOutcome) -> Iterator[str]:
+def _total_lines(outcome: LocateOutcome, dataset: Path) -> Iterator[str]:
     result = outcome.result
     if not result.proposals:
         yield "every place has a position; nothing was asked"
@@ -49,7 +50,7 @@ def _total_lines(outcome: LocateOutcome) -> Iterator[str]:
         parts += [f"{without} without a candidate"] if without else []
         yield f"{len(result.proposals)} places without a position: {', '.join(parts)}"
         if certain and not result.accepted:
-            yield "to write what is beyond doubt into the ledger: liaison locate --accept-certain"
+            yield f"to write what is beyond doubt into the ledger: liaison locate {dataset} --accept-certain"
     for path in outcome.written:
         yield f"wrote {path}"
     for path in outcome.removed:
