@@ -51,13 +51,15 @@ class Logo:
 class TimesConfig:
     """Durations. All are measured by a monotonic clock."""
 
-    idle_s: int = _config_key(60, value_rules.integer(10, 1800), "seconds without a touch until the count-down")
-    countdown_s: int = _config_key(20, value_rules.integer(5, 120), "seconds of the count-down, which any touch stops")
+    idle_s: int = _config_key(60, value_rules.integer(10, 1800), "seconds without a touch until the countdown starts")
+    countdown_s: int = _config_key(
+        20, value_rules.integer(5, 120), "seconds that the countdown lasts; any touch stops it"
+    )
     attract_step_s: float = _config_key(
-        4.0, value_rules.number(1, 60), "seconds that a year stays while nobody is there"
+        4.0, value_rules.number(1, 60), "seconds that each year is shown while nobody uses the kiosk"
     )
     tour_stop_s: float = _config_key(
-        20.0, value_rules.number(5, 300), "seconds that a stop of the tour stays when it is played"
+        20.0, value_rules.number(5, 300), "seconds that each stop of a playing tour is shown"
     )
 
 
@@ -65,14 +67,18 @@ class TimesConfig:
 class ScreenConfig:
     """The screen, so that a finger's width is known in pixels."""
 
-    width_px: int = _config_key(1920, value_rules.integer(640, 16384), "pixels across, as the screen hangs")
-    height_px: int = _config_key(1080, value_rules.integer(640, 16384), "pixels down, as the screen hangs")
-    dpi: float | None = _config_key(None, value_rules.number(20, 600), "pixels an inch; give this or `diagonal_in`")
-    diagonal_in: float | None = _config_key(
-        None, value_rules.number(7, 120), "the diagonal in inches, as screens are sold"
+    width_px: int = _config_key(1920, value_rules.integer(640, 16384), "width of the screen in pixels, as mounted")
+    height_px: int = _config_key(1080, value_rules.integer(640, 16384), "height of the screen in pixels, as mounted")
+    dpi: float | None = _config_key(
+        None, value_rules.number(20, 600), "pixels per inch; set either this or `diagonal_in`"
     )
-    rotation: Rotation = _config_key(0, value_rules.quarter_turns, "degrees that the page is turned")
-    table: bool = _config_key(False, value_rules.boolean, "a table seen from two sides: a button turns the page")
+    diagonal_in: float | None = _config_key(None, value_rules.number(7, 120), "diagonal of the screen in inches")
+    rotation: Rotation = _config_key(0, value_rules.quarter_turns, "degrees by which the page is rotated")
+    table: bool = _config_key(
+        False,
+        value_rules.boolean,
+        "whether the screen is a table used from two sides; adds a button that turns the page",
+    )
 
     @property
     def pixels_per_inch(self) -> float:
@@ -94,23 +100,23 @@ class StartConfig:
     """What is on the screen at the start of a visit."""
 
     year: int | None = _config_key(
-        None, value_rules.integer(-9999, 9999), "the year; the first of the period where it is not told"
+        None, value_rules.integer(-9999, 9999), "the year at the start; by default the first of the period"
     )
-    map: MapView | None = _config_key(None, value_rules.map_view, "the view, as in the atlas's address")
+    map: MapView | None = _config_key(None, value_rules.map_view, "the map view, as in the address of the atlas")
     layers: tuple[PageLayer, ...] = _config_key(
-        ("stations", "heads", "couriers", "raids"), value_rules.subset_of(PAGE_LAYERS), "the layers that are shown"
+        ("stations", "heads", "couriers", "raids"), value_rules.subset_of(PAGE_LAYERS), "the visible layers"
     )
     strand: str | None = _config_key(
-        None, value_rules.strand, "the strand that is shown first; the main one where it is not told"
+        None, value_rules.strand, "the strand shown at the start; by default the main strand"
     )
     world: str = _config_key(
         "record",
         value_rules.one_of(WORLDS),
-        "as in the first edition: the main strand, its contested and partisan claims alone (`disputed`), or fiction",
+        "setting of the first edition: the main strand, only its contested and partisan claims (`disputed`), or fiction",
     )
 
     only: tuple[Only, ...] = _config_key(
-        (), value_rules.subset_of(ONLY), "the claims that are shown first, instead of all"
+        (), value_rules.subset_of(ONLY), "kinds of claims shown at the start; by default all claims"
     )
 
     @property
@@ -128,17 +134,19 @@ class ContentConfig:
     """What visitors may see. The main strand is always there."""
 
     contested: bool = _config_key(
-        True, value_rules.boolean, "whether claims are shown that a disagreement names, marked as such"
+        True, value_rules.boolean, "whether to show contested claims (named by a disagreement), marked as such"
     )
     partisan: bool = _config_key(
-        True, value_rules.boolean, "whether claims are shown that rest on partisan sources alone, marked as such"
+        True, value_rules.boolean, "whether to show claims that rest on partisan sources alone, marked as such"
     )
     disputed: bool = _config_key(
-        True, value_rules.boolean, "as in the first edition: `false` leaves out both, contested and partisan claims"
+        True, value_rules.boolean, "setting of the first edition: `false` hides both contested and partisan claims"
     )
-    fiction: bool = _config_key(False, value_rules.boolean, "whether fiction may be asked for, under its banner")
+    fiction: bool = _config_key(
+        False, value_rules.boolean, "whether visitors can select fiction, which is shown under a banner"
+    )
     strands: tuple[str, ...] = _config_key(
-        (), value_rules.strands, "the other strands that may be asked for, each under its banner"
+        (), value_rules.strands, "other strands that visitors can select, each shown under its banner"
     )
 
     @property
@@ -153,21 +161,23 @@ class HoursConfig:
     """Times of day at the museum; a machine without a network must have its clock set."""
 
     quiet_from: str | None = _config_key(
-        None, value_rules.time_of_day, "when the screen goes to rest; needs `quiet_to`"
+        None, value_rules.time_of_day, "time at which the quiet hours begin; needs `quiet_to`"
     )
-    quiet_to: str | None = _config_key(None, value_rules.time_of_day, "when it wakes")
+    quiet_to: str | None = _config_key(None, value_rules.time_of_day, "time at which the quiet hours end")
     quiet: str = _config_key(
-        "dark", value_rules.one_of(("dark", "off")), "rest with a dark page, or with the screen switched off"
+        "dark",
+        value_rules.one_of(("dark", "off")),
+        "show a dark page (`dark`) or switch the screen off (`off`) during the quiet hours",
     )
-    restart_at: str = _config_key("04:30", value_rules.time_of_day, "when the browser is started anew each night")
+    restart_at: str = _config_key("04:30", value_rules.time_of_day, "time of the daily restart of the browser")
 
 
 @dataclass(frozen=True)
 class AccessConfig:
     """How the page looks before a visitor has chosen. Both have a button of their own in any case."""
 
-    high_contrast: bool = _config_key(False, value_rules.boolean, "begin with high contrast, for a bright room")
-    large_type: bool = _config_key(False, value_rules.boolean, "begin with large type")
+    high_contrast: bool = _config_key(False, value_rules.boolean, "start with high contrast, for a bright room")
+    large_type: bool = _config_key(False, value_rules.boolean, "start with large type")
 
 
 @dataclass(frozen=True)
@@ -177,10 +187,10 @@ class StaffConfig:
     code: str | None = _config_key(
         None,
         value_rules.staff_code,
-        "opens the staff page behind the hidden corner; without it there is none. It is no secret",
+        "code that opens the staff page from the hidden corner; without a code there is no staff page. The code is not secret",
     )
     counters: bool = _config_key(
-        False, value_rules.boolean, "count sessions, years, stations and languages by the hour, locally"
+        False, value_rules.boolean, "count sessions, years, stations and languages per hour, on this machine only"
     )
 
 
@@ -188,9 +198,9 @@ class StaffConfig:
 class MachineConfig:
     """Values for the templates of a Debian machine."""
 
-    memory_max_mb: int = _config_key(2500, value_rules.integer(600, 65536), "memory that the browser may take")
+    memory_max_mb: int = _config_key(2500, value_rules.integer(600, 65536), "maximum memory of the browser, in MB")
     usb: bool = _config_key(
-        False, value_rules.boolean, "whether a USB stick with the label `ATLAS` brings a new release"
+        False, value_rules.boolean, "whether a USB stick with the label `ATLAS` installs a new release"
     )
 
 
@@ -198,14 +208,12 @@ class MachineConfig:
 class KioskConfig:
     """All of ``kiosk.toml``."""
 
-    title: str | None = _config_key(
-        None, value_rules.text_line(120), "the title; the data set's own where it is not told"
-    )
+    title: str | None = _config_key(None, value_rules.text_line(120), "the title; by default that of the data set")
     languages: tuple[str, ...] = _config_key(
-        ("en",), value_rules.languages, "the languages in the order of their buttons; the first is the house's own"
+        ("en",), value_rules.languages, "the languages, in the order of their buttons; the first is the default"
     )
     logo: Logo | None = _config_key(  # it gives a field, as the others do
-        None, value_rules.text_line(1000), "a PNG or SVG file, 512 kB at most, beside `kiosk.toml`"
+        None, value_rules.text_line(1000), "a PNG or SVG file of at most 512 kB, in the folder of `kiosk.toml`"
     )
     times: TimesConfig = field(default_factory=TimesConfig)
     screen: ScreenConfig = field(default_factory=ScreenConfig)

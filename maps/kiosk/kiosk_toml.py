@@ -82,7 +82,7 @@ def read_config(
         position = _POSITION.search(str(error))
         line = int(position[1]) if position and position[1] else _first_bad_line(text, type(error))
         reason = (
-            _POSITION.sub("", str(error)) if isinstance(error, tomllib.TOMLDecodeError) else "a value cannot be read"
+            _POSITION.sub("", str(error)) if isinstance(error, tomllib.TOMLDecodeError) else "the value cannot be read"
         )
         remedy = "correct this line; a text needs quotation marks"
         raise KioskErrors([make_problem(line, "", f"this is not TOML: {reason}; {remedy}")]) from None
@@ -117,7 +117,7 @@ def _read_text(path: Path) -> str:
     with path.open("rb") as file:
         content = file.read(MAX_BYTES + 1)
     if len(content) > MAX_BYTES:
-        raise refused(f"has more than {MAX_BYTES // 1024} kB; this is not a kiosk.toml")
+        raise refused(f"is larger than {MAX_BYTES // 1024} kB; name a kiosk.toml file")
     try:
         return content.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError:
@@ -132,7 +132,7 @@ def _accepted_values(document: dict[str, Any], problem: Callable[[str, str], Non
         if name in TABLES and isinstance(value, dict):
             flat |= {f"{name}.{inner}": accepted for inner, accepted in value.items()}
         elif name in TABLES:
-            problem(name, f"must be a table; write [{name}] on a line of its own, and its keys below")
+            problem(name, f"must be a table; write [{name}] on its own line, followed by its keys")
         else:
             flat[name] = value
     accepted: dict[str, Any] = {}
@@ -153,11 +153,11 @@ def _remedy(name: str, known: Sequence[str] | dict[str, Any]) -> str:
     elsewhere = [key for key in known if key.rpartition(".")[2] == last]
     if elsewhere:
         table_of_key = elsewhere[0].rpartition(".")[0]
-        return f"it belongs into [{table_of_key}]" if table_of_key else "it belongs above the first table"
+        return f"move it to [{table_of_key}]" if table_of_key else "move it above the first table"
     keys_of_table = [key for key in known if key.rpartition(".")[0] == table]
     suggestion = did_you_mean(last, [key.rpartition(".")[2] for key in keys_of_table], "") if keys_of_table else ""
     suggestion = suggestion or did_you_mean(name, [*known, *TABLES], "")
-    return suggestion or "take it out; docs/reference/kiosk.md lists them all"
+    return suggestion or "remove it; docs/reference/kiosk.md lists all keys"
 
 
 def _build_config(values: dict[str, Any]) -> KioskConfig:
@@ -177,28 +177,28 @@ def _check_combinations(
     """Check values that depend on each other; ``is_valid`` returns whether none of some keys has a wrong value."""
     screen, hours, start, content = config.screen, config.hours, config.start, config.content
     if screen.dpi is not None and screen.diagonal_in is not None:
-        problem("screen.diagonal_in", "says the same as dpi; take one of the two out")
+        problem("screen.diagonal_in", "sets the same as dpi; remove one of the two")
     elif is_valid("screen.width_px", "screen.height_px") and not 20 <= screen.pixels_per_inch <= 600:
-        fact = f"makes {screen.pixels_per_inch:.0f} pixels an inch of {screen.width_px} x {screen.height_px}"
-        problem("screen.diagonal_in", f"{fact}; screens have 20 to 600; correct the diagonal or the pixels")
+        fact = f"gives {screen.pixels_per_inch:.0f} pixels per inch for {screen.width_px} x {screen.height_px}"
+        problem("screen.diagonal_in", f"{fact}, outside the usual 20 to 600; correct the diagonal or the pixels")
     for one, other in (("quiet_from", "quiet_to"), ("quiet_to", "quiet_from")):
         if f"hours.{one}" in values and f"hours.{other}" not in values and is_valid(f"hours.{other}"):
-            problem(f"hours.{one}", f"needs {other} beside it; add it, or take both out")
+            problem(f"hours.{one}", f"also needs {other}; add it, or remove both")
     if hours.quiet_from is not None and hours.quiet_from == hours.quiet_to:
-        problem("hours.quiet_to", "is the same as quiet_from; name another time, or take both out")
+        problem("hours.quiet_to", "is the same as quiet_from; choose another time, or remove both")
     if hours.quiet == "off" and hours.quiet_from is None and is_valid("hours.quiet_from"):
-        problem("hours.quiet", 'can be "off" only from some time to another; add quiet_from and quiet_to')
+        problem("hours.quiet", 'can be "off" only with quiet hours; add quiet_from and quiet_to')
     if start.strand is not None and start.world != "record":
-        problem("start.world", "says what strand says; take one of the two out")
+        problem("start.world", "sets the same as strand; remove one of the two")
     elif start.world == "fiction" and not content.fiction and is_valid("content.fiction"):
         problem("start.world", "is not shown by this kiosk; write fiction = true under [content]")
     elif start.world == "disputed" and not content.only_kinds and is_valid("content.disputed"):
         problem("start.world", "is not shown by this kiosk; write disputed = true under [content]")
     for kind in start.only:
         if kind not in content.only_kinds and is_valid(f"content.{kind}", "content.disputed"):
-            problem("start.only", f"names claims that this kiosk does not show; write {kind} = true under [content]")
+            problem("start.only", f"selects claims that this kiosk does not show; write {kind} = true under [content]")
     if config.staff.counters and config.staff.code is None and is_valid("staff.code"):
-        problem("staff.counters", "can be read on the staff page alone; give it a code under [staff]")
+        problem("staff.counters", "are shown only on the staff page; add a code under [staff]")
 
 
 def _check_against_dataset(
@@ -214,9 +214,9 @@ def _check_against_dataset(
     for tag in config.languages if languages is not None else ():
         if tag not in (languages or ()):
             available = ", ".join(languages or ()) or "none"
-            problem("languages", f"the data set has no language {quoted(tag)}; it has: {available}")
+            problem("languages", f"the data set has no language {quoted(tag)}; choose from {available}")
     if period and config.start.year is not None and not period[0] <= config.start.year <= period[1]:
-        problem("start.year", f"must be within the data set's period, {period[0]} to {period[1]}")
+        problem("start.year", f"must be within the period of the data set, {period[0]} to {period[1]}")
 
 
 def _check_strands(config: KioskConfig, strands: Sequence[Strand], problem: Callable[[str, str], None]) -> None:

@@ -108,7 +108,7 @@ def subset_of(choices: Sequence[str]) -> ValueRule:
             raise _rule_error(expected, value)
         found = tuple(choice_rule.read(word) for word in value)
         if len(set(found)) < len(found):
-            raise ValueError("names a word twice; take one of them out")
+            raise ValueError("lists a word twice; remove one of them")
         return found
 
     return ValueRule(expected, read)
@@ -122,7 +122,7 @@ def _languages(value: Any) -> tuple[str, ...]:
         if not isinstance(tag, str) or not _LANGUAGE.fullmatch(tag):
             raise _rule_error(expected, tag)
     if len(set(value)) < len(value):
-        raise ValueError("names a language twice; take one of them out")
+        raise ValueError("lists a language twice; remove one of them")
     return tuple(value)
 
 
@@ -137,20 +137,20 @@ def _strand(value: Any) -> str:
 
 def _strands(value: Any) -> tuple[str, ...]:
     if not isinstance(value, list):
-        raise _rule_error('a list of names of strands, such as ["polemic"]', value)
+        raise _rule_error('a list of strand names, such as ["polemic"]', value)
     names = tuple(map(_strand, value))
     if len(set(names)) < len(names):
-        raise ValueError("names a strand twice; take one of them out")
+        raise ValueError("lists a strand twice; remove one of them")
     return names
 
 
 strand = ValueRule("the name of a strand", _strand)
-strands = ValueRule('a list of names of strands, such as ["polemic"]', _strands)
+strands = ValueRule('a list of strand names, such as ["polemic"]', _strands)
 
 
 def text_line(max_length: int) -> ValueRule:
     """A line of text that can be shown."""
-    expected = f"a line of text, {max_length} characters at most"
+    expected = f"a line of text of at most {max_length} characters"
 
     def read(value: Any) -> str:
         if not isinstance(value, str) or not value.strip() or len(value) > max_length or not value.isprintable():
