@@ -115,7 +115,7 @@ def subset_of(choices: Sequence[str]) -> ValueRule:
 
 
 def _languages(value: Any) -> tuple[str, ...]:
-    expected = 'a list of language tags such as ["de", "en"], the first being the house\'s own'
+    expected = 'a list of language tags such as ["de", "en"], the default first'
     if not isinstance(value, list) or not value:
         raise _rule_error(expected, value)
     for tag in value:
