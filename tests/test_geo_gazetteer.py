@@ -135,7 +135,7 @@ def test_a_wrong_argument_is_named(gazetteer: Gazetteer) -> None:
         gazetteer.geocode("Canton", country_codes="Atlantis")
     with pytest.raises(ValueError, match="limit must be at least 1"):
         gazetteer.geocode("Canton", limit=0)
-    with pytest.raises(TypeError, match="must be a text"):
+    with pytest.raises(TypeError, match="must be a string"):
         gazetteer.geocode(["Canton"])  # type: ignore[arg-type]
 
 
