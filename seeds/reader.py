@@ -152,17 +152,21 @@ def _unread_problems(package: Package, workbooks: list[Workbook], layouts: dict[
     tables = [package.by_name[name] for name in layouts if name in package.by_name]
     files = [table.path for table in tables if layouts[table.name].file != table.path]
     if not files:
-        message = "nothing of it is read, since each table has a CSV file"
-        remedy = "keep the tables in one of the two places, and put a workbook of other things elsewhere"
+        message = "the workbook is not read, because each table has a CSV file"
+        remedy = "delete the workbook or the CSV files, or move a workbook of other things to another folder"
         for name in names:
             yield Problem(name, 1, 1, "not-read", f"{message}; {remedy}", Level.WARNING)
     elif len(names) > 1:
         missing = format_list(files if len(files) <= 3 else [*files[:2], f"{len(files) - 2} more"], locale="en_GB")
-        message = f"the folder has {format_list(names, locale='en_GB')}, and it cannot be told which of them takes the place of {missing}"
-        remedy = "put all sheets into one workbook, and the others elsewhere"
+        message = (
+            f"the folder has {format_list(names, locale='en_GB')}, and it is not clear which of them replaces {missing}"
+        )
+        remedy = "put all sheets into one workbook, and move the others to another folder"
         yield Problem(names[0], 1, 1, "several-workbooks", f"{message}; {remedy}")
     elif duplicates := [table for table in tables if table.path not in files and workbooks[0].has(table)]:
         sheets = format_list([f'"{table.name}"' for table in duplicates], locale="en_GB")
         csv_names = format_list([table.path for table in duplicates], locale="en_GB")
-        message = f"{sheets} of it {'is' if len(duplicates) == 1 else 'are'} not read, since there is {csv_names}"
-        yield Problem(names[0], 1, 1, "not-read", f"{message}; keep each table in one place", Level.WARNING)
+        message = (
+            f"{sheets} in the workbook {'is' if len(duplicates) == 1 else 'are'} not read, because there is {csv_names}"
+        )
+        yield Problem(names[0], 1, 1, "not-read", f"{message}; keep each table in only one place", Level.WARNING)

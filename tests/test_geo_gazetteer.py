@@ -103,7 +103,7 @@ def test_all_rivals_are_given_best_first_with_their_reasons(gazetteer: Gazetteer
     assert {place.raw["countrycode"] for place in found} >= {"CN", "US"}
     scores = [place.raw["score"] for place in found]
     assert scores == sorted(scores, reverse=True)
-    assert '"Canton" is another name of it in GeoNames' in found[0].raw["reasons"]
+    assert '"Canton" is another of its names in GeoNames' in found[0].raw["reasons"]
     assert "are both called" in found[0].raw["doubt"]
     assert len(gazetteer.geocode("Canton", exactly_one=False, limit=2)) == 2
     assert gazetteer.geocode("Neu-Lettland", exactly_one=False) is None
@@ -133,9 +133,9 @@ def test_reverse_gives_the_nearest_town_and_nothing_at_sea(gazetteer: Gazetteer)
 def test_a_wrong_argument_is_named(gazetteer: Gazetteer) -> None:
     with pytest.raises(ValueError, match="no country has the code or name 'Atlantis'"):
         gazetteer.geocode("Canton", country_codes="Atlantis")
-    with pytest.raises(ValueError, match="limit must be 1 at least"):
+    with pytest.raises(ValueError, match="limit must be at least 1"):
         gazetteer.geocode("Canton", limit=0)
-    with pytest.raises(TypeError, match="must be a text"):
+    with pytest.raises(TypeError, match="must be a string"):
         gazetteer.geocode(["Canton"])  # type: ignore[arg-type]
 
 

@@ -59,7 +59,7 @@ def test_every_city_of_the_oms_is_found_offline_and_near_its_accepted_position(o
             row = ledger[place.id]
             assert geo.distance_km(proposal.candidates[0].position, (row.lon, row.lat)) < 25, place.id
     by_id = {proposal.place.id: proposal for proposal in proposals}
-    assert "knows no streets" in (by_id["wilhelmstrasse-131-132"].doubt or "")
+    assert "has no streets" in (by_id["wilhelmstrasse-131-132"].doubt or "")
     assert by_id["wilhelmstrasse-131-132"].candidates[0].name == "Berlin"
     germany = by_id["germany"].candidates[0]
     assert 200_000 < germany.accuracy_m < 700_000
@@ -145,7 +145,7 @@ def test_rows_are_appended_to_the_ledger_byte_for_byte(copy_of_small: Path, befo
 def test_a_ledger_in_a_workbook_is_left_to_its_author(copy_of_small: Path) -> None:
     data = seeds.read(copy_of_small)
     (copy_of_small / "located.csv").rename(copy_of_small / "tables.xlsx")
-    with pytest.raises(LedgerError, match=r"the ledger stands in tables\.xlsx; copy the rows"):
+    with pytest.raises(LedgerError, match=r"the ledger is a sheet of tables\.xlsx; copy the rows"):
         ledger_with_rows(data, data.located[:1])
 
 
@@ -216,7 +216,7 @@ def test_a_ledger_that_cannot_be_written_stays_as_it_was(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("os.fsync", full)
-    with pytest.raises(LedgerError, match="No space left on device; what was there is unchanged"):
+    with pytest.raises(LedgerError, match="No space left on device; the existing file is unchanged"):
         locate_places(seeds.read(oms_without_ledger), accept_on=ON)
     assert (oms_without_ledger / "located.csv").read_bytes() == before
     assert not list(oms_without_ledger.glob(".located*"))

@@ -290,16 +290,16 @@ def test_another_programs_database_is_left_alone(tmp_path: Path) -> None:
     file.commit()
     file.close()
     before = path.read_bytes()
-    with pytest.raises(GeocoderSetupError, match="another program's database; name another file"):
+    with pytest.raises(GeocoderSetupError, match="another program's database; choose another file"):
         ResponseStore(path)
     assert path.read_bytes() == before
 
 
 def test_a_store_at_an_impossible_path_is_reported(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    with pytest.raises(GeocoderSetupError, match="name another file"):
+    with pytest.raises(GeocoderSetupError, match="choose another file"):
         ResponseStore(tmp_path / "file" / "answers.sqlite")
-    with pytest.raises(GeocoderSetupError, match="name another file"):
+    with pytest.raises(GeocoderSetupError, match="choose another file"):
         ResponseStore(tmp_path)
 
 
@@ -312,19 +312,19 @@ def test_a_store_at_an_impossible_path_is_reported(tmp_path: Path) -> None:
         ("photon", {"api_key": "x"}, 'photon takes no option "api_key"; it takes domain, '),
         ("nominatim", {"timeout": "long"}, "timeout must be a number from 0.001 to 120"),
         ("nominatim", {"timeout": float("nan")}, "timeout must be a number"),
-        ("nominatim", {"user_agent": "me\r\nCookie: x"}, "user_agent must be a text on one line"),
-        ("nominatim", {"user_agent": " "}, "user_agent must be a text on one line"),
-        ("nominatim", {"proxies": 5}, "proxies must be a text, or a table"),
-        ("nominatim", {"proxies": {"https": ["a"]}}, "proxies must be a text, or a table"),
+        ("nominatim", {"user_agent": "me\r\nCookie: x"}, "user_agent must be a string on one line"),
+        ("nominatim", {"user_agent": " "}, "user_agent must be a string on one line"),
+        ("nominatim", {"proxies": 5}, "proxies must be a string, or a table"),
+        ("nominatim", {"proxies": {"https": ["a"]}}, "proxies must be a string, or a table"),
         ("arcgis", {"token_lifetime": "long"}, "token_lifetime must be a number"),
-        ("nominatim", {"domain": 5}, "domain must be a text"),
+        ("nominatim", {"domain": 5}, "domain must be a string"),
         ("nominatim", {"domain": "https://example.org"}, 'write "example.org"'),
         ("nominatim", {"domain": "user@example.org"}, "domain must be a host"),
         ("nominatim", {"domain": "example.org", "scheme": "http"}, 'may be "http" only where domain is this machine'),
         ("photon", {"scheme": "ftp"}, 'scheme must be "https"'),
         ("baidu", {"api_key": "x", "scheme": "http"}, 'may be "http" only with a domain on this machine'),
         ("nominatim", {"pause_s": 0.1}, "pause_s must be a number from 1 to 3600 here (got 0.1)"),
-        ("nominatim", {"language": "de\r\n"}, "language must be a text"),
+        ("nominatim", {"language": "de\r\n"}, "language must be a string"),
         ("mapbox", {}, "mapbox cannot be opened: it is missing 1 required positional argument: 'api_key'"),
         ("arcgis", {"username": "x"}, "Authenticated mode requires"),
     ],
@@ -357,7 +357,7 @@ def test_options_are_read_from_toml_and_json(tmp_path: Path) -> None:
     [
         ("a.toml", "domain = ", "write TOML"),
         ("a.json", "[1]", "must be a table"),
-        ("a.json", "{", "cannot be understood"),
+        ("a.json", "{", "cannot be parsed"),
     ],
 )
 def test_an_options_file_that_cannot_be_read_is_named(tmp_path: Path, name: str, text: str, message: str) -> None:
@@ -371,7 +371,7 @@ def test_an_options_file_that_cannot_be_read_is_named(tmp_path: Path, name: str,
 
 def test_an_invalid_query_is_not_sent(opened: Opener, server: GeocoderServer) -> None:
     for query in ("", "  ", "x" * 301, "Ri\x00ga", "Ri\ud800ga"):
-        assert "a query must have 1 to 300 characters" in (opened().geocode(query).problem or "")
+        assert "a query must have 1 to 300 printable characters" in (opened().geocode(query).problem or "")
     with pytest.raises(ValueError, match="two letters"):
         opened().geocode("Riga", ["Latvia"])
     assert server.requested_paths == []

@@ -38,9 +38,9 @@ def test_an_address_is_kept_to_its_last_character(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("@book{A, title={x", "Unexpectedly reached end of file; mend the entry"),
+        ("@book{A, title={x", "Unexpectedly reached end of file; correct the entry"),
         ("@book{A title={x}}", "Expected comma after entry key"),
-        ("@book{A, title={x}, title={y}}", "Duplicate field keys on entry: 'title'; mend the entry"),
+        ("@book{A, title={x}, title={y}}", "Duplicate field keys on entry: 'title'; correct the entry"),
         ("@book{A, kind={memoir}, author={a,b,c,d}, title={x}}", "(too many commas)"),
         ("@book{A, kind={memoir}, title={" + "{" * 3000 + "}" * 3000 + "}}", "nested too deeply"),
         ("@book{A, kind={memoir}, title={x}}\0", "NUL"),

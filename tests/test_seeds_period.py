@@ -108,8 +108,8 @@ def test_claims_without_a_date_are_let_be(small: Dataset) -> None:
 def test_a_single_claim_is_told_with_its_date_the_period_and_the_way_out(small: Dataset) -> None:
     [note] = found(with_posts(small, "1927", "1850/1861?"))
     assert str(note) == (
-        "posts.csv:3:7: outside-period: its date (1850/1861?) holds in no year of the period, 1924 to 1930; "
-        'correct the date, or widen "temporal" in datapackage.json'
+        "posts.csv:3:7: outside-period: its date (1850/1861?) is outside the period, 1924 to 1930; "
+        'correct the date, or extend "temporal" in datapackage.json'
     )
 
 
@@ -128,7 +128,9 @@ def test_many_claims_are_one_note_a_table(small: Dataset) -> None:
 def test_a_relative_date_lies_where_it_leads(copy_of_small: Path, set_cell: Setter) -> None:
     set_cell("journeys", 4, "relative", "P20Y after event:vienna-search")
     [note] = [p for p in seeds.read(copy_of_small).problems if p.code == "outside-period"]
-    assert str(note).startswith("journeys.csv:4:10: outside-period: its date (P20Y after event:vienna-search) holds")
+    assert str(note).startswith(
+        "journeys.csv:4:10: outside-period: its date (P20Y after event:vienna-search) is outside"
+    )
     # Its own date lies in the period, but not on the days that both leave.
     set_cell("journeys", 4, "relative", "P2Y after event:vienna-search")
     set_cell("journeys", 4, "when", "1800/1930-12")
@@ -170,8 +172,8 @@ def test_such_a_day_is_a_warning_that_names_the_year_to_write(small: Dataset) ->
     [warning] = found(with_posts(small, "1927", "1905-04-09"))
     assert (warning.level, str(warning)) == (
         Level.WARNING,
-        "posts.csv:3:7: outside-period: its date holds in no year of the period, 1924 to 1930: "
-        "1905-04-09 is what a spreadsheet makes of the number 1926; write 1926",
+        "posts.csv:3:7: outside-period: its date is outside the period, 1924 to 1930: "
+        "a spreadsheet turns the number 1926 into 1905-04-09; write 1926",
     )
 
 
@@ -205,7 +207,7 @@ def test_what_a_workbook_makes_of_a_typed_year_is_found_in_it(copy_of_small: Pat
     path.unlink()
     book.save(copy_of_small / "posts.xlsx")
     [warning] = [p for p in seeds.read(copy_of_small).problems if p.code == "outside-period"]
-    assert warning.message.endswith("1905-04-09 is what a spreadsheet makes of the number 1926; write 1926")
+    assert warning.message.endswith("a spreadsheet turns the number 1926 into 1905-04-09; write 1926")
 
 
 # BC
@@ -214,9 +216,9 @@ def test_what_a_workbook_makes_of_a_typed_year_is_found_in_it(copy_of_small: Pat
 def test_a_period_before_christ(small: Dataset) -> None:
     data = in_period(with_posts(small, "-0050", "-0043-03-15", "-0101", "0000", "1899-10-16"), -100, -1)
     [note] = found(data)  # the last is the day of the number -75, which nobody types
-    assert "no year of the period, -0100 to -0001: line 4 (-0101), line 5 (0000), line 6 (1899-10-16); " in note.message
+    assert "outside the period, -0100 to -0001: line 4 (-0101), line 5 (0000), line 6 (1899-10-16); " in note.message
     [note] = found(in_period(with_posts(small, "-0050", "0015"), -100, 14))
-    assert "its date (0015) holds in no year of the period, -0100 to 0014; " in note.message
+    assert "its date (0015) is outside the period, -0100 to 0014; " in note.message
 
 
 # The empty period
@@ -240,8 +242,8 @@ def test_an_empty_period_is_one_error_with_the_years_of_the_claims(
     *warnings, error = found(with_posts(small, *dates))
     assert codes([error]) == [ERROR]
     assert str(error) == (
-        "datapackage.json:1:1: empty-period: no claim has a date that holds in the period, 1924 to 1930; "
-        f'the claims lie in {years}; correct "temporal"'
+        "datapackage.json:1:1: empty-period: no claim has a date within the period, 1924 to 1930; "
+        f'the dates of the claims span {years}; correct "temporal"'
     )
     assert codes(warnings) == ([WARNING] if "1905-04-09" in dates else [])
 
@@ -249,7 +251,7 @@ def test_an_empty_period_is_one_error_with_the_years_of_the_claims(
 def test_where_a_spreadsheet_made_days_of_all_years_it_is_not_the_period_that_is_wrong(small: Dataset) -> None:
     *warnings, error = found(with_posts(small, "1905-04-09", "1905-04-10"))
     assert codes(warnings) == [WARNING, WARNING]
-    assert error.message.endswith("; a spreadsheet made days of the years in the tables; write the years")
+    assert error.message.endswith("; a spreadsheet turned the years in the tables into days; write the years")
 
 
 def test_one_claim_that_may_lie_in_the_period_is_enough(small: Dataset) -> None:

@@ -101,7 +101,7 @@ def test_an_explanation_is_a_few_sentences_and_fits_a_terminal(code: CatalogueEn
     assert text.startswith(f"{code.code} ({code.level.value}): ")
     assert all(len(line) <= 120 for line in text.splitlines()), text
     assert "\nbroken:\n" in text
-    assert "\nmended:\n" in text
+    assert "\nfixed:\n" in text
 
 
 def test_the_command_line_explains_a_code(capsys: pytest.CaptureFixture[str]) -> None:

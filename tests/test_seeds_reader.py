@@ -33,21 +33,21 @@ BROKEN = [
     ("stations", 2, "not_after", "1925/..", "stations.csv:2:14: date:", "has no last day"),
     ("posts", 2, "sources", "Example1930[1] through Example1930[2]", "posts.csv:2:10: citation:", "through itself"),
     ("posts", 3, "when", "circa 1927", "posts.csv:3:7: date:", "write 1927~"),
-    ("posts", 3, "when", "1927-02-30", "posts.csv:3:7: date:", "the calendar has no such day"),
+    ("posts", 3, "when", "1927-02-30", "posts.csv:3:7: date:", "this day does not exist in the calendar"),
     ("posts", 2, "role", "heda", "posts.csv:2:3: unknown-value:", 'did you mean "head"?'),
     ("posts", 2, "certainty", "sure", "posts.csv:2:8: unknown-value:", "certain, less-certain, uncertain"),
-    ("posts", 2, "sources", "", "posts.csv:2:10: uncited:", "cite the source"),
+    ("posts", 2, "sources", "", "posts.csv:2:10: uncited:", "cite a source"),
     ("posts", 2, "sources", "Exampel1930[12]", "posts.csv:2:10: unknown-source:", 'did you mean "Example1930"?'),
     ("posts", 2, "sources", "Example1930[12", "posts.csv:2:10: citation:", "Key[locator]"),
-    ("posts", 3, "id", "anna-vienna", "posts.csv:3:1: duplicate-id:", "stands in line 2 already"),
-    ("posts", 2, "id", "Anna Vienna", "posts.csv:2:1: pattern:", "must look like"),
+    ("posts", 3, "id", "anna-vienna", "posts.csv:3:1: duplicate-id:", "is already in line 2"),
+    ("posts", 2, "id", "Anna Vienna", "posts.csv:2:1: pattern:", "must match"),
     ("stations", 3, "reports_to", "vienna; prag", "stations.csv:3:5: unknown-id:", '"prag"'),
     ("located", 2, "lat", "91", "located.csv:2:3: range:", "from -90 to 90"),
-    ("located", 2, "lon", "16,37", "located.csv:2:2: number:", "a point, not a comma"),
+    ("located", 2, "lon", "16,37", "located.csv:2:2: number:", "a decimal point, not a comma"),
     ("located", 3, "place", "vienna", "located.csv:3:1: duplicate-id:", "unique"),
     ("located", 2, "accepted_on", "1.1.2026", "located.csv:2:8: date:", "YYYY-MM-DD"),
     ("located", 2, "accuracy_m", "nan", "located.csv:2:4: number:", "must be a number"),
-    ("journeys", 4, "relative", "soon after event:vienna-search", "journeys.csv:4:10: relative-date:", "reads"),
+    ("journeys", 4, "relative", "soon after event:vienna-search", "journeys.csv:4:10: relative-date:", "has the form"),
     (
         "journeys",
         4,
@@ -62,10 +62,10 @@ BROKEN = [
         "relative",
         "P6M after journey:arrival",
         "journeys.csv:4:10: relative-date:",
-        "wait for each other",
+        "depend on each other",
     ),
     ("events", 2, "stations", "camp", "events.csv:2:6: mixed-strands:", "its own strand"),
-    ("events", 2, "sources", "Example1930; Novel1950", "events.csv:2:11: mixed-strands:", "a row of its own"),
+    ("events", 2, "sources", "Example1930; Novel1950", "events.csv:2:11: mixed-strands:", "a separate row"),
     ("disagreements", 2, "rows", "event:founding", "disagreements.csv:2:4: one-sided:", "two rows"),
     (
         "disagreements",
@@ -76,9 +76,9 @@ BROKEN = [
         "did you mean",
     ),
     ("coverage", 2, "rows", "", "coverage.csv:2:3: uncovered:", "neither rows nor a reason"),
-    ("coverage", 3, "sentence", "1", "coverage.csv:3:2: duplicate-id:", "join them"),
+    ("coverage", 3, "sentence", "1", "coverage.csv:3:2: duplicate-id:", "combine them"),
     ("documents", 2, "sentences", "3", "documents.csv:2:5: uncovered:", "no row for sentence 3"),
-    ("places", 8, "within", "vienna-office", "places.csv:8:5: nested-in-itself:", "break the circle"),
+    ("places", 8, "within", "vienna-office", "places.csv:8:5: nested-in-itself:", "break the cycle"),
     ("names", 3, "from", "1950", "names.csv:3:5: ends-before-it-begins:", "ends"),
 ]
 
@@ -112,7 +112,7 @@ def test_a_missing_column_is_named_once_and_the_other_tables_are_still_checked(
     problems = errors_of(copy_of_small)
     assert [p.split(": ")[0] for p in problems] == ["located.csv:2:3", "posts.csv:1:8"]
     assert problems[1].endswith(
-        'missing-column: there is no column "certainty", but one "certainity"; did you mean "certainty"?'
+        'missing-column: there is no column "certainty", but there is "certainity"; did you mean "certainty"?'
     )
     assert not any(p.code == "unknown-column" for p in seeds.read(copy_of_small).problems)
 
@@ -136,7 +136,7 @@ def test_a_column_under_another_name_is_reported_once_at_its_position(
     problems = {p.split(": ")[0]: p for p in errors_of(copy_of_small)}
     assert problems.keys() == {f"ties.csv:{place}" for place in expected}
     for place, column in expected.items():
-        assert f': missing-column: there is no column "{column}", but one ' in problems[f"ties.csv:{place}"]
+        assert f': missing-column: there is no column "{column}", but there is ' in problems[f"ties.csv:{place}"]
         assert problems[f"ties.csv:{place}"].endswith(f'; did you mean "{column}"?')
 
 
@@ -147,7 +147,7 @@ def test_a_first_row_that_names_no_column_is_reported_once(copy_of_small: Path, 
     path = copy_of_small / "ties.csv"
     path.write_text(f"{first}\n{path.read_text()}")
     assert errors_of(copy_of_small) == [
-        "ties.csv:1:1: missing-column: the first row does not name the columns of the schema; begin with the row that does:"
+        "ties.csv:1:1: missing-column: the first row does not name the columns of the schema; begin with a header row:"
         " id,person,relation,other,certainty,sources and more"
     ]
 
@@ -156,11 +156,13 @@ def test_a_row_that_is_too_short_is_reported_with_its_own_remedy(copy_of_small: 
     path = copy_of_small / "ties.csv"
     path.write_text(path.read_text().replace("boris-unnamed,boris,knew,unnamed,,", "boris-unnamed,boris,knew,unnamed"))
     [problem] = errors_of(copy_of_small)
-    assert problem.startswith("ties.csv:3:9: row-width: it has 8 cells where the header has 10; add what is missing")
+    assert problem.startswith(
+        "ties.csv:3:9: row-width: the row has 8 cells, but the header has 10; add the missing separators"
+    )
     path.write_text(path.read_text().replace("knew,unnamed,", "knew,unnamed,,,").replace("[5],", "[5],x,y"))
     [problem] = errors_of(copy_of_small)
     assert problem.endswith(
-        "it has 11 cells where the header has 10; put a cell that holds the separator in quotation marks"
+        "the row has 11 cells, but the header has 10; put a cell that contains the separator in quotation marks"
     )
 
 
@@ -310,7 +312,7 @@ def test_a_table_may_not_lie_outside_the_folder(copy_of_small: Path) -> None:
     descriptor = json.loads(path.read_text())
     descriptor["resources"][0]["path"] = "../places.csv"
     path.write_text(json.dumps(descriptor))
-    with pytest.raises(seeds.DataErrors, match="in the folder of the data set itself"):
+    with pytest.raises(seeds.DataErrors, match="in the folder of the data set"):
         seeds.read(copy_of_small)
 
 

@@ -207,7 +207,8 @@ def test_a_workbook_beside_a_csv_file_of_each_table_is_reported_as_not_read(copy
     for name in ("a.xlsx", "b.xlsx"):
         openpyxl.Workbook().save(copy_of_small / name)
     assert [p.partition("; ")[0] for p in problems_of(copy_of_small)] == [
-        f"{name}:1:1: not-read: nothing of it is read, since each table has a CSV file" for name in ("a.xlsx", "b.xlsx")
+        f"{name}:1:1: not-read: the workbook is not read, because each table has a CSV file"
+        for name in ("a.xlsx", "b.xlsx")
     ]
     assert seeds.read(copy_of_small).errors == ()
 
@@ -217,11 +218,11 @@ def test_a_csv_file_takes_precedence_over_a_sheet_with_a_warning(copy_of_small: 
     book["posts"]["E2"] = "viena"
     book.save(copy_of_small / "tables.xlsx")
     (copy_of_small / "posts.csv").write_bytes((SMALL / "posts.csv").read_bytes())
-    one = 'tables.xlsx:1:1: not-read: "posts" of it is not read, since there is posts.csv; keep each table in one place'
+    one = 'tables.xlsx:1:1: not-read: "posts" in the workbook is not read, because there is posts.csv; keep each table in only one place'
     assert problems_of(copy_of_small) == [f"{one} (warning)"]
     (copy_of_small / "ties.csv").write_bytes((SMALL / "ties.csv").read_bytes())
     [problem] = problems_of(copy_of_small)
-    assert '"posts" and "ties" of it are not read, since there is posts.csv and ties.csv' in problem
+    assert '"posts" and "ties" in the workbook are not read, because there is posts.csv and ties.csv' in problem
 
 
 @pytest.mark.parametrize("name", ["Posts", "posts ", "POSTS", "psts"])
@@ -231,7 +232,7 @@ def test_a_sheet_with_nearly_the_name_of_a_table_is_suggested(copy_of_small: Pat
     book["another"].title = name
     book.save(copy_of_small / "tables.xlsx")
     assert problems_of(copy_of_small) == [
-        f'tables.xlsx#posts:1:1: missing-file: the workbook has no sheet "posts", but one "{name}"; did you mean "posts"?'
+        f'tables.xlsx#posts:1:1: missing-file: the workbook has no sheet "posts", but it has "{name}"; did you mean "posts"?'
         " (error)"
     ]
 
@@ -241,7 +242,7 @@ def test_a_sheet_of_another_table_is_never_suggested(copy_of_small: Path) -> Non
     del book["stations"]  # "translations" is near enough
     book.save(copy_of_small / "tables.xlsx")
     [problem] = problems_of(copy_of_small)
-    assert 'the workbook has no sheet "stations", and the folder no stations.csv; add one of them' in problem
+    assert 'the workbook has no sheet "stations", and the folder has no stations.csv; add one of them' in problem
 
 
 def test_an_error_value_of_a_workbook_is_named_by_sheet_line_and_column(copy_of_small: Path) -> None:
@@ -261,7 +262,5 @@ def test_a_cell_beside_the_table_of_a_workbook_is_reported_at_its_position(copy_
     book["posts"]["Q3"] = "to do"
     book.save(copy_of_small / "tables.xlsx")
     [problem] = problems_of(copy_of_small)
-    assert problem.startswith(
-        "tables.xlsx#posts:3:17: row-width: the cell stands beside the table, whose header has 14"
-    )
+    assert problem.startswith("tables.xlsx#posts:3:17: row-width: the cell lies outside the table, whose header has 14")
     assert "name its column in the header row, or delete the cell" in problem

@@ -24,7 +24,7 @@ from liaison_atlas.maps.pages.report import report_document
 from liaison_atlas.maps.posters import poster_png, poster_svg
 from liaison_atlas.maps.site.manifest import is_current, stale_reasons
 from liaison_atlas.maps.site.watching import watch
-from liaison_atlas.seeds.checks.problem_catalogue import ENTRIES_BY_KIND, CatalogueEntry
+from liaison_atlas.seeds.checks.problem_catalogue import ENTRIES_BY_KIND, EXAMPLE_HEADINGS, CatalogueEntry
 from liaison_atlas.seeds.inference.inference_rules import INFERENCE_RULES
 from liaison_atlas.seeds.tables.descriptor import read_package
 from liaison_atlas.seeds.tables.schema import Field
@@ -90,14 +90,14 @@ def problems_page() -> str:
     """The page of the problem codes, from their explanations and what the program says of their examples."""
     parts = [
         "# Problems\n",
-        "Made from `seeds/checks/problems/` by `python -m tools.reference_docs`; `liaison check --explain CODE` prints one of them.\n",
-        "`liaison check` tells every problem as `file:line:column: code: message, and the way out`. Lines and columns "
-        "count from 1; a column is a cell, not a character. An *error* stops a build. A *warning* asks for a look: the "
-        "build goes on. A *note* is only told.\n",
-        "The examples change the small data set in `tests/small`; below each stands what the program says of it.\n",
+        "Made from `seeds/checks/problems/` by `python -m tools.reference_docs`. `liaison check --explain CODE` prints one entry.\n",
+        "`liaison check` reports every problem as `file:line:column: code: message; how to fix it`. Lines and columns "
+        "count from 1; a column is a cell, not a character. An *error* stops a build. A *warning* needs your attention, "
+        "but the build continues. A *note* is for information only.\n",
+        "The examples change the small data set in `tests/small`. Each is followed by the message that the program prints.\n",
     ]
     for kind, codes in ENTRIES_BY_KIND.items():
-        rows = ["| code | level | says |", "| --- | --- | --- |"]
+        rows = ["| code | level | problem |", "| --- | --- | --- |"]
         rows += [f"| [`{code.code}`](#{code.code}) | {code.level.value} | {code.title} |" for code in codes]
         parts.append(f"## {kind}\n\n{_KIND_INTRODUCTIONS[kind]}\n\n" + "\n".join(rows) + "\n")
         parts += [_problem_section(code) for code in codes]
@@ -128,12 +128,12 @@ def inference_page() -> str:
 
 
 _KIND_INTRODUCTIONS = {
-    "Files": "What is wrong before the cells of a table can be read.",
-    "Cells": "What one cell must look like, whatever stands in the others.",
-    "Rows": "What must hold between rows.",
-    "Findings": "What can be read and cannot well be true. A finding whose rows are all named by one row of "
-    "`disagreements.csv` is accepted: it is told as a note, with that disagreement, and is evidence from then on. Why "
-    "just these, and what they leave alone, says [a decision](../decisions/07-findings.md).",
+    "Files": "Problems that prevent the cells of a table from being read.",
+    "Cells": "Problems of a single cell.",
+    "Rows": "Problems between rows.",
+    "Findings": "Data that can be read but is unlikely to be true. If one row of `disagreements.csv` names all rows "
+    "of a finding, the finding is accepted and reported as a note that names the disagreement. See "
+    "[decision 7](../decisions/07-findings.md) for why these are checked and what they do not cover.",
 }
 
 
@@ -141,7 +141,7 @@ def _problem_section(code: CatalogueEntry) -> str:
     parts = [f"### {code.code}\n\n{code.level.value.capitalize()}: {code.title}.\n\n{code.explanation}\n"]
     for name, lines in code.example_by_part().items():
         text = "\n".join(lines)
-        parts.append(f"{name.capitalize()}:\n\n```text\n{text}\n```\n")
+        parts.append(f"{EXAMPLE_HEADINGS[name].capitalize()}:\n\n```text\n{text}\n```\n")
         if name == "broken":
             parts.append(f"```text\n{_printed_problems(code)}\n```\n")
     return "\n".join(parts)
@@ -161,11 +161,11 @@ def kiosk_settings_page() -> str:
     """The page of ``kiosk.toml``, of Chromium's flags and of its policies, from what the program itself reads."""
     parts = [
         "# kiosk.toml\n",
-        "Made from `maps/kiosk/kiosk_config.py` and `maps/kiosk/chromium.py` by `python -m tools.reference_docs`. How a kiosk is "
-        "set up says [another page](../kiosk.md).\n",
-        "The file is [TOML](https://toml.io): a key stands below the table, in brackets, that its name begins with. "
-        "Every key may be left out. What is wrong is told as `kiosk.toml:line: key: message, and the way out`, all of "
-        "it at once, before anything is written.\n",
+        "Made from `maps/kiosk/kiosk_config.py` and `maps/kiosk/chromium.py` by `python -m tools.reference_docs`. See [how to "
+        "set up a kiosk](../kiosk.md).\n",
+        "The file is [TOML](https://toml.io): a key belongs below the table, in brackets, that its name begins with. "
+        "Every key is optional. All mistakes are reported together as `kiosk.toml:line: key: message; how to fix it`, "
+        "before anything is written.\n",
     ]
     rows = ["| key | must be | if left out | meaning |", "| --- | --- | --- | --- |"]
     rows += [

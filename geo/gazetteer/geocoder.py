@@ -122,9 +122,9 @@ class Gazetteer(Geocoder):
             where a country is not known, or the limit is not at least 1.
         """
         if not isinstance(query, str):
-            raise TypeError(f"query must be a text (got {type(query).__name__})")
+            raise TypeError(f"query must be a string (got {type(query).__name__})")
         if limit is not None and limit < 1:
-            raise ValueError(f"limit must be 1 at least (got {limit})")
+            raise ValueError(f"limit must be at least 1 (got {limit})")
         result = self.search(query, country_codes)
         chosen: Collection[NameMatch] = result.matches[: limit or DEFAULT_LIMIT]
         if exactly_one:

@@ -109,7 +109,7 @@ def country_codes_from_hints(hints: str | Iterable[str]) -> frozenset[str]:
         codes = present_day_countries(hint)
         if not codes:
             message = f"no country has the code or name {hint!r}"
-            raise ValueError(f"{message}; give a code of ISO 3166-1 such as DE, or a state such as USSR")
+            raise ValueError(f"{message}; use an ISO 3166-1 code such as DE, or a state such as USSR")
         found |= codes
     return frozenset(found)
 

@@ -191,23 +191,23 @@ def _name_reason(name: str, entry: IndexEntry) -> str:
         case MatchKind.MAIN:
             return f"{spelled} is its name in GeoNames" + _spelling_note(name, entry.matched_name)
         case MatchKind.ALTERNATE:
-            return f"{spelled} is another name of it in GeoNames" + _spelling_note(name, entry.matched_name)
+            return f"{spelled} is another of its names in GeoNames" + _spelling_note(name, entry.matched_name)
         case MatchKind.HISTORICAL:
             row = next(r for r in exonyms() if (r.geonameid, r.name) == (entry.town.id, entry.matched_name))
             period = f", {row.period_text}" if row.period_text else ""
-            return f"{spelled} is a name that it bore{period} ({row.source})"
+            return f"{spelled} is a name that it had{period} ({row.source})"
         case MatchKind.PREFIX:
             return f'its name, {spelled}, begins with "{name}"'
         case MatchKind.PHONETIC:
-            return f'"{name}" sounds like {spelled}, a name of it in GeoNames'
+            return f'"{name}" sounds like {spelled}, one of its names in GeoNames'
 
 
 def _spelling_note(name: str, matched_name: str) -> str:
     if name == matched_name:
         return ""
     if fold_in_script(name) == fold_in_script(matched_name):
-        return f', but for marks as "{name}"'
-    return f', in other letters "{name}"' if fold(name) == fold(matched_name) else f', spelled "{name}"'
+        return f', "{name}" apart from accents'
+    return f', "{name}" in another script' if fold(name) == fold(matched_name) else f', spelled "{name}"'
 
 
 def _doubt(
@@ -222,13 +222,13 @@ def _doubt(
     if not matches:
         if elsewhere:
             first = elsewhere[0].town
-            return f'no place is called "{name}" there; {first.name} ({first.country}) is called so'
-        return f'no town of the gazetteer is called "{name}"'
+            return f'no place is called "{name}" there; but {first.name} ({first.country}) is'
+        return f'the gazetteer has no town called "{name}"'
     if unknown_hints:
-        return f'"{unknown_hints[0]}" is no state, region or town near it that the gazetteer knows'
+        return f'"{unknown_hints[0]}" is not a state, region or nearby town in the gazetteer'
     largest = max(matches, key=lambda m: (m.match_kind <= MatchKind.ALTERNATE, m.town.population, -m.town.id))
     if largest.match_kind is MatchKind.PHONETIC:
-        return f'"{name}" only sounds like a name of {largest.town.name}'
+        return f'"{name}" only sounds like one of the names of {largest.town.name}'
     if largest.match_kind is MatchKind.PREFIX:
         return f'"{name}" is only the beginning of its name'
     if rival := _rival(largest, matches, bounded=bounded):
@@ -239,7 +239,7 @@ def _doubt(
     minimum = MIN_CERTAIN_POPULATION[bounded]
     is_in_table = bounded and matches[0].match_kind is MatchKind.HISTORICAL  # the table says that it is this town
     if largest.town.population < minimum and not is_in_table:
-        return f"with fewer than {minimum:,} inhabitants it may not be the {name} that is meant"
+        return f"with fewer than {minimum:,} inhabitants, it may not be the right {name}"
     return None
 
 

@@ -46,7 +46,7 @@ def area_candidates(place: Place, names: Iterable[str], gazetteer: Gazetteer) ->
     for name in dict.fromkeys([place.query or place.name, place.name, *names]):
         codes = present_day_countries(name) or _continent_countries().get(fold(name), frozenset())
         if codes:
-            found.setdefault(codes, (f'"{name}" lay in what is today {", ".join(sorted(codes))}', 0.5))
+            found.setdefault(codes, (f'"{name}" was in what is now {", ".join(sorted(codes))}', 0.5))
     candidates = []
     for codes, (why, score) in found.items():
         circle = _enclosing_circle(gazetteer.index, codes)

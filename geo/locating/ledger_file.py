@@ -72,13 +72,13 @@ def ledger_with_rows(data: Dataset, rows: Sequence[LocatedPlace]) -> tuple[Path,
     path = data.folder / data.package.by_name["located"].path
     if not path.exists() and (books := workbooks_in(data.folder)):
         raise LedgerError(
-            f"the ledger stands in {books[0].name}; copy the rows of {PROPOSALS_FILE_NAME} into its sheet by hand"
+            f"the ledger is a sheet of {books[0].name}; copy the rows of {PROPOSALS_FILE_NAME} into its sheet by hand"
         )
     try:
         before = path.read_bytes() if path.exists() else b""
         text = before.decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        raise LedgerError(f"cannot read {path.name} ({error}); it must be a file in UTF-8") from None
+        raise LedgerError(f"cannot read {path.name} ({error}); save it as UTF-8") from None
     columns = list(data.package.by_name["located"].by_name)
     dialect = sniff_dialect(before)
     end = "\r\n" if "\r\n" in text else "\n"
@@ -127,7 +127,7 @@ def replace_file(path: Path, content: bytes) -> bool:
             return False
         write_atomically(path.parent, {path.name: content})
     except OSError as error:
-        message = f"cannot write {path}: {error.strerror}; what was there is unchanged"
+        message = f"cannot write {path}: {error.strerror}; the existing file is unchanged"
         raise LedgerError(f"{message}; make the folder writable, or work on a copy") from None
     return True
 

@@ -57,18 +57,18 @@ def online_candidates(
 def _candidate(place: Place, found_place: GeocodedPlace, country: str | None, method: str) -> Candidate:
     """Up to 0.8: the network's word is not weighed against the names of the period."""
     accuracy = online_accuracy(found_place.kind, found_place.extent_m, place.kind)
-    reasons = [f'"{found_place.name}" is what {method} answers']
+    reasons = [f'"{found_place.name}" was found by {method}']
     score = 0.4
     if found_place.kind == place.kind:
         score += 0.2
-        reasons.append(f"of the kind that is sought, {place.kind}")
+        reasons.append(f"of the expected kind, {place.kind}")
     elif found_place.kind:
-        reasons.append(f"of another kind than is sought: {found_place.kind}, not {place.kind}")
+        reasons.append(f"of another kind than expected: {found_place.kind}, not {place.kind}")
     if country and found_place.country == country:
         score += 0.2
         reasons.append(f"in {country}, the country in places.csv")
     elif country and found_place.country:
-        reasons.append(f"in {found_place.country}, outside what the data say")
+        reasons.append(f"in {found_place.country}, which is outside the country in the data")
     return Candidate(
         name=found_place.name,
         country=found_place.country,

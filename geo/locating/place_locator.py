@@ -23,10 +23,10 @@ from liaison_atlas.seeds.tables.records import LocatedPlace, Place, PlaceName
 MAX_SEATS_PER_PERSON = 50
 """Seats of one person that are held against each other; more say nothing of where a place lies."""
 _FALLBACK_DOUBTS = {
-    "address": "the gazetteer knows no streets; the town that it lies in is proposed, with the town's radius",
-    "district": "the gazetteer does not know it; the town that it lies in is proposed, with the town's radius",
+    "address": "the gazetteer has no streets, so the town that it lies in is proposed, with the radius of the town",
+    "district": "the gazetteer does not have it, so the town that it lies in is proposed, with the radius of the town",
 }
-_AREA_DOUBT = "an area is never accepted by itself: its borders were others then"
+_AREA_DOUBT = "areas are never accepted automatically, because their borders have changed"
 
 
 def locate(
@@ -125,11 +125,11 @@ class _PlaceSearch:
         doubt: str | None
         if place.kind in AREA_KINDS:
             candidates = area_candidates(place, (name.name for name in names), self._gazetteer)
-            doubt = _AREA_DOUBT if candidates else "no country or continent of the gazetteer has its name"
+            doubt = _AREA_DOUBT if candidates else "the gazetteer has no country or continent of this name"
         elif place.kind == "address":
             candidates, doubt = self._parent_town_candidate(place, context), _FALLBACK_DOUBTS["address"]
             if not candidates:
-                doubt = "the gazetteer knows no streets, and the town that it lies in has no position"
+                doubt = "the gazetteer has no streets, and the town that it lies in has no position"
         else:
             candidates, doubt = town_candidates(place, names, context, self._gazetteer)
             if not candidates and place.kind == "district":
@@ -161,7 +161,7 @@ class _PlaceSearch:
                         method=known.method,
                         identifier=None,
                         score=0.3,
-                        reasons=(f"it lies in {town.name}, by places.csv",),
+                        reasons=(f"it lies in {town.name} according to places.csv",),
                     )
                 ]
         return []

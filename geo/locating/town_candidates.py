@@ -61,7 +61,7 @@ def town_candidates(
     for match in result.outside_matches[: 2 if not candidates else 0]:
         candidate = _candidate(match, place.kind)
         score = round(max(0.0, candidate.score - OUTSIDE_PENALTY), 3)
-        reason = f"it lies in {match.town.country}, outside what the data say"
+        reason = f"it lies in {match.town.country}, which is outside the country in the data"
         candidates.append(replace(candidate, score=score, reasons=(*candidate.reasons, reason)))
     return candidates[:MAX_CANDIDATES], doubt
 
@@ -111,7 +111,7 @@ def _certain_match(
     for other in certain:
         if distance_km(other.town.position, chosen.town.position) > SAME_TOWN_KM:
             towns = f"{chosen.town.name} ({chosen.town.country}) and {other.town.name} ({other.town.country})"
-            return None, f"its names are those of two towns, {towns}"
+            return None, f"its names belong to two towns, {towns}"
     return chosen, None
 
 
@@ -145,7 +145,7 @@ def _rescored_by_context(candidates: list[Candidate], context: SpatialContext) -
             reasons.append(f"in {candidate.country}, the country in places.csv")
         if context.parent is not None:
             km = distance_km(candidate.position, context.parent.position)
-            reasons.append(f"{km:,.0f} km from {context.parent.place.name}, which it lies in by places.csv")
+            reasons.append(f"{km:,.0f} km from {context.parent.place.name}, which it lies in according to places.csv")
             score -= OUTSIDE_PENALTY if _context_conflict(candidate, context) else 0.0
         if context.linked_places:
             score += PROXIMITY_BONUS * ((min(means) + 100) / (mean + 100))
@@ -160,8 +160,8 @@ def _linked_places_reason(candidate: Candidate, context: SpatialContext) -> str:
         for linked, ref in context.linked_places
     )
     others = len(context.linked_places) - 1
-    rest = f"; {others} other place{'s are' if others > 1 else ' is'} tied to it as well" if others else ""
-    return f"{km:,.0f} km from {name}, to which {ref} ties it{rest}"
+    rest = f"; {others} other place{'s are' if others > 1 else ' is'} linked to it as well" if others else ""
+    return f"{km:,.0f} km from {name}, which {ref} links it to{rest}"
 
 
 def _context_conflict(candidate: Candidate, context: SpatialContext) -> str | None:

@@ -31,12 +31,12 @@ BODY_TIMEOUT_S = 60.0
 MAX_REDIRECTS = 3
 
 _NETWORK_ERRORS: tuple[tuple[type[Exception] | tuple[type[Exception], ...], ErrorKind, str], ...] = (
-    (TimeoutError, ErrorKind.TIMED_OUT, "did not answer within {timeout:g} s; raise timeout in the options file, or go on later"),
+    (TimeoutError, ErrorKind.TIMED_OUT, "did not respond within {timeout:g} s; raise timeout in the options file, or try again later"),
     (socket.gaierror, ErrorKind.UNREACHABLE, "cannot be found: there is no host {host}; is this machine online, is domain right?"),
-    (ConnectionRefusedError, ErrorKind.UNREACHABLE, "cannot be reached: nothing listens at {host}; check domain, or go on later"),
+    (ConnectionRefusedError, ErrorKind.UNREACHABLE, "cannot be reached: there is no server at {host}; check domain, or try again later"),
     (ssl.SSLCertVerificationError, ErrorKind.UNREACHABLE, "cannot be trusted: {error.verify_message}; check domain and this machine's clock"),
-    ((ConnectionError, http.client.BadStatusLine), ErrorKind.CONNECTION_LOST, "broke off the connection; go on later"),
-    ((http.client.HTTPException, ssl.SSLError), ErrorKind.MALFORMED_RESPONSE, "does not speak HTTP as agreed ({error.__class__.__name__}); check domain"),
+    ((ConnectionError, http.client.BadStatusLine), ErrorKind.CONNECTION_LOST, "closed the connection; try again later"),
+    ((http.client.HTTPException, ssl.SSLError), ErrorKind.MALFORMED_RESPONSE, "does not send valid HTTP ({error.__class__.__name__}); check domain"),
     (OSError, ErrorKind.UNREACHABLE, "cannot be reached: {reason}; is this machine online?"),
 )  # fmt: skip
 """What an error of the network means, the first that fits."""
@@ -58,15 +58,13 @@ class HttpAdapter(RequestsAdapter):
         """What a provider sends, as JSON."""
         text = self.get_text(url, timeout=timeout, headers=headers)
         if not text.strip():
-            raise _malformed("sends an empty answer; go on later")
+            raise _malformed("sent an empty response; try again later")
         if text.lstrip().startswith("<"):
-            raise _malformed(
-                "sends a web page instead of an answer; does this network want a login first, is domain right?"
-            )
+            raise _malformed("sent a web page instead of a result; does this network require a login, is domain right?")
         try:
             return json.loads(text, parse_constant=_reject_constant)
         except (ValueError, RecursionError):
-            raise _malformed("sends something that is not JSON; check domain, or go on later") from None
+            raise _malformed("sent a response that is not JSON; check domain, or try again later") from None
 
     def get_text(self, url: str, *, timeout: float, headers: Mapping[str, str]) -> str:
         """What a provider sends, as text. A status of 400 and more is geopy's to judge."""
@@ -81,7 +79,7 @@ class HttpAdapter(RequestsAdapter):
             text = body.decode(content_type.get_content_charset() or "utf-8")
         except (LookupError, ValueError):
             if response.status_code < 400:
-                raise _malformed("sends something that is not text; check domain, or go on later") from None
+                raise _malformed("sent a response that is not text; check domain, or try again later") from None
             text = ""
         self.last_response = HttpResponse(response.status_code, text, _retry_after_s(response))
         if response.status_code >= 400:
@@ -98,7 +96,7 @@ class HttpAdapter(RequestsAdapter):
             parts = urlsplit(url)
             is_local = is_loopback(parts.hostname or "")
             if parts.scheme != "https" and not is_local:
-                raise ProviderError(ErrorKind.REFUSED, 'would be asked without encryption; set scheme = "https"')
+                raise ProviderError(ErrorKind.REFUSED, 'would be queried without encryption; set scheme = "https"')
             request = Request("GET", url, headers=headers).prepare()
             proxies = {} if is_local or should_bypass_proxies(url, None) else self.session.proxies
             self._rate_limiter.wait()
@@ -114,11 +112,11 @@ class HttpAdapter(RequestsAdapter):
             if new.hostname != parts.hostname or new.scheme not in {parts.scheme, "https"}:
                 where = f"{new.scheme}://{new.hostname or ''}"[:60]
                 raise _malformed(
-                    f"sends us on to {where}; if that is right, set domain in the options file, and if not, check the network"
+                    f"redirects to {where}; if that is right, set domain in the options file, and if not, check the network"
                 )
             url = new.geturl()
         raise _malformed(
-            f"sends us on and on, or to what is no web page ({response.status_code}); check domain in the options file"
+            f"redirects too often, or to something that is not a web page ({response.status_code}); check domain in the options file"
         )
 
     def _body(self, raw: urllib3.HTTPResponse) -> bytes:
@@ -128,14 +126,14 @@ class HttpAdapter(RequestsAdapter):
             while part := raw.read1(65536, decode_content=False):
                 body += part
                 if len(body) > MAX_BODY_BYTES:
-                    raise _malformed(f"sends more than {MAX_BODY_BYTES // 1_000_000} MB; check domain")
+                    raise _malformed(f"sent more than {MAX_BODY_BYTES // 1_000_000} MB; check domain")
                 if time.monotonic() > latest:
                     raise ProviderError(
-                        ErrorKind.TIMED_OUT, f"was not done with its answer after {BODY_TIMEOUT_S:g} s; go on later"
+                        ErrorKind.TIMED_OUT, f"did not finish its response within {BODY_TIMEOUT_S:g} s; try again later"
                     )
         except urllib3.exceptions.ProtocolError:
             raise ProviderError(
-                ErrorKind.CONNECTION_LOST, "broke off in the middle of its answer; go on later"
+                ErrorKind.CONNECTION_LOST, "closed the connection during its response; try again later"
             ) from None
         return bytes(body)
 
@@ -165,4 +163,4 @@ def _network_error(error: BaseException | None, host: str, timeout: float) -> Pr
             if isinstance(error, class_) and not isinstance(error, RequestException):
                 return ProviderError(kind, sentence.format(error=error, host=host, timeout=timeout, reason=reason))
         error = error.__cause__ or error.__context__
-    return _malformed("has no address that can be asked, or sends us on to such; check domain")
+    return _malformed("has no valid address, or redirects to one that is not valid; check domain")

@@ -117,15 +117,15 @@ class Provider:
         query = " ".join(unicodedata.normalize("NFC", query).split())
         if not 1 <= len(query) <= MAX_PROVIDER_QUERY_LENGTH or not query.isprintable():
             return GeocodeResult(
-                problem=f"{self.name} is not asked for {quoted(printable(query))}: "
-                f"a query must have 1 to {MAX_PROVIDER_QUERY_LENGTH} characters that can be seen"
+                problem=f"{self.name} was not queried for {quoted(printable(query))}: "
+                f"a query must have 1 to {MAX_PROVIDER_QUERY_LENGTH} printable characters"
             )
         key = ResponseKey(self._options.store_key, query, ",".join(countries), self._options.language or "")
         stored = self._store.get(key)
         if stored and (key in self._fetched_this_run or self._is_recent(stored)):
             return _result_from(stored, countries, from_store=True)
         if self.disabled_reason:
-            return GeocodeResult(problem=f"{self.name} is not asked: it is left alone in this run")
+            return GeocodeResult(problem=f"{self.name} was not queried: it is disabled for the rest of this run")
         try:
             stored = self._request_with_retries(query, countries)
         except ProviderError as error:
@@ -156,7 +156,7 @@ class Provider:
                 if attempt == MAX_ATTEMPTS:
                     raise
                 if wait_s >= _MIN_REPORTED_WAIT_S:
-                    self._on_message(f"{self.name} is busy: waiting {wait_s:.0f} s before asking again")
+                    self._on_message(f"{self.name} is busy: retrying in {wait_s:.0f} s")
 
     def _request(self, query: str, countries: Sequence[str]) -> StoredResponse:
         """Send a query once. Whatever geopy raises becomes a `ProviderError`."""
@@ -174,9 +174,7 @@ class Provider:
             raise ProviderError(failure.kind, self._redacted(failure.message), failure.retry_after_s) from None
         response = self._http_adapter.last_response
         if response is None:
-            raise ProviderError(
-                ErrorKind.BAD_QUERY, "is not asked this: geopy does not send it; write the query otherwise"
-            )
+            raise ProviderError(ErrorKind.BAD_QUERY, "was not queried: geopy does not send this query; rephrase it")
         return StoredResponse(_utc_text(time.time()), response.status, response.body, places)
 
     def _place(self, location: Any) -> GeocodedPlace:
@@ -222,8 +220,8 @@ class Provider:
         self.disabled_reason = sentence
         why = f"{self._failures} failures in a row"
         if waits_too_long:
-            why = f"it asks to wait {error.retry_after_s:.0f} s, and a run waits {MAX_WAIT_S:.0f} s at most"
-        return f"{sentence}. It is left alone for the rest of this run ({why}); answers so far are kept"
+            why = f"it asks for a wait of {error.retry_after_s:.0f} s, but a run waits at most {MAX_WAIT_S:.0f} s"
+        return f"{sentence}. It is disabled for the rest of this run ({why}); results so far are kept"
 
     def __enter__(self) -> Self:
         return self

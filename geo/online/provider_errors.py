@@ -50,17 +50,17 @@ class ProviderError(Exception):
 
 
 _ERRORS_BY_STATUS = {
-    400: (ErrorKind.BAD_QUERY, "does not understand the query (400); write it more simply in the place's row"),
+    400: (ErrorKind.BAD_QUERY, "does not understand the query (400); simplify the name in the row of the place"),
     401: (ErrorKind.REFUSED, "does not accept the key (401); check the key in the options file"),
-    402: (ErrorKind.REFUSED, "wants to be paid or its quota is used up (402); look into your account there"),
-    403: (ErrorKind.REFUSED, "refuses (403); read its terms of use, and set a key, or a contact in user_agent, in the options file"),
+    402: (ErrorKind.REFUSED, "requires payment, or its quota is used up (402); check your account"),
+    403: (ErrorKind.REFUSED, "refuses the request (403); read its terms of use, and set a key, or a contact in user_agent, in the options file"),
     404: (ErrorKind.REFUSED, "has no geocoder at this address (404); check domain in the options file"),
-    407: (ErrorKind.REFUSED, "is behind a proxy that wants a password (407); set proxies in the options file"),
-    408: (ErrorKind.TIMED_OUT, "did not answer in time (408); go on later"),
-    413: (ErrorKind.BAD_QUERY, "finds the query too long (413); shorten it"),
-    414: (ErrorKind.BAD_QUERY, "finds the query too long (414); shorten it"),
-    422: (ErrorKind.BAD_QUERY, "cannot make sense of the query (422); write it more simply in the place's row"),
-    429: (ErrorKind.RATE_LIMITED, "asks for fewer requests (429); raise pause_s in the options file, or go on later"),
+    407: (ErrorKind.REFUSED, "is behind a proxy that requires a password (407); set proxies in the options file"),
+    408: (ErrorKind.TIMED_OUT, "did not respond in time (408); try again later"),
+    413: (ErrorKind.BAD_QUERY, "rejects the query as too long (413); shorten it"),
+    414: (ErrorKind.BAD_QUERY, "rejects the query as too long (414); shorten it"),
+    422: (ErrorKind.BAD_QUERY, "cannot process the query (422); simplify the name in the row of the place"),
+    429: (ErrorKind.RATE_LIMITED, "asks for fewer requests (429); raise pause_s in the options file, or try again later"),
 }  # fmt: skip
 
 
@@ -68,20 +68,22 @@ def _error_for_status(status: int, provider_message: str | None, retry_after_s: 
     """The error that an HTTP status of 400 and more stands for, with the provider's own message."""
     kind, sentence = _ERRORS_BY_STATUS.get(
         status,
-        (ErrorKind.UNAVAILABLE, f"is out of order ({status}); go on later")
+        (ErrorKind.UNAVAILABLE, f"is not available ({status}); try again later")
         if status >= 500
-        else (ErrorKind.REFUSED, f"refuses ({status}); check the options file"),
+        else (ErrorKind.REFUSED, f"refuses the request ({status}); check the options file"),
     )
-    return ProviderError(kind, sentence + (f". It says: {provider_message}" if provider_message else ""), retry_after_s)
+    return ProviderError(
+        kind, sentence + (f". Its message: {provider_message}" if provider_message else ""), retry_after_s
+    )
 
 
 _ERROR_TEXT_KEYS = ("error", "message", "title", "detail", "description")
 _GEOPY_ERRORS: tuple[tuple[type[Exception] | tuple[type[Exception], ...], ErrorKind, str], ...] = (
-    ((exc.GeocoderQuotaExceeded, exc.GeocoderAuthenticationFailure, exc.GeocoderInsufficientPrivileges), ErrorKind.REFUSED, "refuses; check key and account. It says: {says}"),
-    (exc.GeocoderQueryError, ErrorKind.BAD_QUERY, "cannot make sense of the query. It says: {says}"),
-    ((exc.GeocoderTimedOut, exc.GeocoderUnavailable), ErrorKind.UNAVAILABLE, "is out of order; go on later. It says: {says}"),
-    (exc.GeocoderServiceError, ErrorKind.REFUSED, "reports an error; check the options file. It says: {says}"),
-    (InvalidPlaceError, ErrorKind.INVALID_PLACE, "answers with {error}; look the place up by hand"),
+    ((exc.GeocoderQuotaExceeded, exc.GeocoderAuthenticationFailure, exc.GeocoderInsufficientPrivileges), ErrorKind.REFUSED, "refuses the request; check key and account. Its message: {says}"),
+    (exc.GeocoderQueryError, ErrorKind.BAD_QUERY, "cannot process the query; rephrase it. Its message: {says}"),
+    ((exc.GeocoderTimedOut, exc.GeocoderUnavailable), ErrorKind.UNAVAILABLE, "is not available; try again later. Its message: {says}"),
+    (exc.GeocoderServiceError, ErrorKind.REFUSED, "reports an error; check the options file. Its message: {says}"),
+    (InvalidPlaceError, ErrorKind.INVALID_PLACE, "returned {error}; look the place up manually"),
 )  # fmt: skip
 """What an error of geopy's or of a service means, the first that fits."""
 
@@ -99,12 +101,12 @@ def error_for(error: Exception, response: HttpResponse | None) -> ProviderError:
         if isinstance(error, class_):
             return ProviderError(kind, sentence.format(says=says, error=error))
     if response is None:
-        return ProviderError(ErrorKind.BAD_QUERY, "is not asked this: geopy cannot send it; write the query otherwise")
+        return ProviderError(ErrorKind.BAD_QUERY, "was not queried: geopy cannot send this query; rephrase it")
     if isinstance(error, ValueError):  # float() and geopy's Point raise it
-        what = "a position that is none on Earth; look the place up by hand"
+        what = "a position that is not on Earth; look the place up manually"
     else:
-        what = "JSON that is no list of places; check domain, or look it up by hand"
-    return ProviderError(ErrorKind.INVALID_PLACE, f"answers with {what}")
+        what = "JSON that is not a list of places; check domain, or look the place up manually"
+    return ProviderError(ErrorKind.INVALID_PLACE, f"returned {what}")
 
 
 def _error_text(body: str) -> str | None:

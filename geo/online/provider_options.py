@@ -66,9 +66,9 @@ def read_options(path: Path) -> dict[str, Any]:
         raise GeocoderSetupError(f"{path}: cannot be read ({error.strerror}); check its name") from None
     except (ValueError, RecursionError) as error:
         raise GeocoderSetupError(
-            f"{path}: cannot be understood ({error}); write TOML, or JSON in a file named .json"
+            f"{path}: cannot be parsed ({error}); write TOML, or JSON in a file named .json"
         ) from None
-    _require(isinstance(options, dict), f'{path}: must be a table of options, as {{"domain": "example.org"}}')
+    _require(isinstance(options, dict), f'{path}: must be a table of options, such as {{"domain": "example.org"}}')
     return cast("dict[str, Any]", options)
 
 
@@ -100,7 +100,7 @@ def validated_options(name: str, options: Mapping[str, Any]) -> ProviderOptions:
     for option, value in arguments.items():
         # A line break in a user agent would end its header and begin another.
         is_text = option in _NON_TEXT_OPTIONS or _is_single_line_text(value)
-        _require(is_text, f"{option} must be a text on one line (got {value!r:.60})")
+        _require(is_text, f"{option} must be a string on one line (got {value!r:.60})")
     numbers = {
         "timeout": (0.001, MAX_TIMEOUT_S),
         "token_lifetime": (1, 10_000),
@@ -112,12 +112,12 @@ def validated_options(name: str, options: Mapping[str, Any]) -> ProviderOptions:
     proxies = arguments.get("proxies", {})
     _require(
         all(map(_is_single_line_text, proxies.values() if isinstance(proxies, dict) else [proxies])),
-        'proxies must be a text, or a table as {"https": "http://proxy.example.org:3128"}',
+        'proxies must be a string, or a table such as {"https": "http://proxy.example.org:3128"}',
     )
     pause_s = arguments.pop("pause_s", DEFAULT_PAUSE_S)
     language = arguments.pop("language", None)
     is_code = re.fullmatch(r"[A-Za-z0-9,;=.* -]{1,100}", language or "en")
-    _require(is_code, f'language must be a code, as "de" (got {quoted(language or "")})')
+    _require(is_code, f'language must be a code such as "de" (got {quoted(language or "")})')
     key = f"{name}@{options['domain'].strip('/').lower()}" if "domain" in options else name
     secrets = tuple(v for k, v in options.items() if k not in _PUBLIC_OPTIONS and isinstance(v, str) and len(v) > 3)
     return ProviderOptions(name, arguments, language, float(pause_s), key, secrets)
@@ -167,11 +167,11 @@ def _validate_scheme(arguments: Mapping[str, Any]) -> None:
         host = _host(option, arguments[option])
         _require(
             scheme == "https" or is_loopback(host),
-            f'scheme may be "http" only where {option} is this machine, as "localhost:8080"; take "https"',
+            f'scheme may be "http" only where {option} is this machine, such as "localhost:8080"; use "https"',
         )
     _require(
         scheme == "https" or domains,
-        'scheme may be "http" only with a domain on this machine, as "localhost:8080"; take "https"',
+        'scheme may be "http" only with a domain on this machine, such as "localhost:8080"; use "https"',
     )
 
 
@@ -183,7 +183,7 @@ def _host(option: str, domain: str) -> str:
     with suppress(ValueError):  # the port raises where it is none
         parts = urlsplit(f"//{domain}")
         host = parts.hostname if parts.port != 0 and not re.search(r"[\s@\\?#]", domain) else None
-    _require(host, f'{option} must be a host, as "example.org" or "localhost:8080" (got {quoted(domain)})')
+    _require(host, f'{option} must be a host such as "example.org" or "localhost:8080" (got {quoted(domain)})')
     return host or ""
 
 

@@ -109,7 +109,7 @@ class ResponseStore:
                 whose = "is another program's database"
                 if application == _APPLICATION:
                     whose = "was written by another version of this program"
-                raise GeocoderSetupError(f"{self.path} {whose}; name another file for the answers")
+                raise GeocoderSetupError(f"{self.path} {whose}; choose another file for the responses")
 
     def get(self, key: ResponseKey) -> StoredResponse | None:
         """The response to a query, or ``None`` where there is none yet."""
@@ -150,17 +150,17 @@ class ResponseStore:
         try:
             yield
         except sqlite3.OperationalError as error:
-            remedy = "make room and the folder writable, or name another file"
+            remedy = "free disk space and make the folder writable, or choose another file"
             if "locked" in str(error):
-                remedy = "another process holds it: let that end"
-            raise GeocoderSetupError(f"the answers in {self.path} cannot be used ({error}); {remedy}") from None
+                remedy = "another process is using it; wait until it ends"
+            raise GeocoderSetupError(f"the responses in {self.path} cannot be used ({error}); {remedy}") from None
         except (sqlite3.Error, ValueError, TypeError) as error:
             raise GeocoderSetupError(
-                f"the answers in {self.path} are damaged ({error}); move the file away: they will be asked for again"
+                f"the responses in {self.path} are damaged ({error}); move the file away, and they will be fetched again"
             ) from None
         except OSError as error:
             raise GeocoderSetupError(
-                f"there is no way to keep answers in {self.path} ({error.strerror}); name another file"
+                f"responses cannot be stored in {self.path} ({error.strerror}); choose another file"
             ) from None
 
     def close(self) -> None:

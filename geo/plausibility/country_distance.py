@@ -59,7 +59,7 @@ def far_from_country(data: Dataset) -> Iterator[Finding]:
                 (f"place:{place.id}",),
                 f"{other.name} ({other.country}) is {other.km:.0f} km from here, and the nearest town of {own.country}, "
                 f"the country in places.csv, is {own.name}, {own.km:.0f} km away",
-                "look whether longitude and latitude are swapped or have lost a sign, mend the country",
+                "check whether longitude and latitude are swapped or have lost a minus sign, correct the country",
             )
 
 

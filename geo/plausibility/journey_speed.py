@@ -72,8 +72,8 @@ def too_fast(data: Dataset) -> Iterator[Finding]:
             journey,
             date_column(journey),
             (journey.ref,),
-            f"{route} is {shortest:.0f} km at least, which {when} makes {shortest / hours:.0f} km/h; {means} {speed} {limit:.0f}",
-            "mend the date, the means or a stop",
+            f"{route} is at least {shortest:.0f} km, which means {shortest / hours:.0f} km/h in {when}; {means} {speed} {limit:.0f} km/h",
+            "correct the date, the means or a stop",
         )
 
 

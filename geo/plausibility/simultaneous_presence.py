@@ -200,6 +200,6 @@ class _PlaceIndex:
             claim,
             date_column(claim),
             (other.ref, claim.ref),
-            f"{when_text} {self._names.get(person, person)} is certainly at {at.place.name} and, by {other.ref}, at {other_at.place.name}, {km:.0f} km away",
-            "mend a date or a place, rank one as deprecated",
+            f"{when_text} {self._names.get(person, person)} is certainly at {at.place.name} and, according to {other.ref}, at {other_at.place.name}, {km:.0f} km away",
+            "correct a date or a place, rank one as deprecated",
         )

@@ -18,6 +18,8 @@ from typing import Any
 from liaison_atlas.seeds.tables.problems import Level, quoted
 
 _WIDTH = 88
+EXAMPLE_HEADINGS = {"given": "given", "broken": "broken", "mended": "fixed"}
+"""The headings of the parts of an example, by their names in the files and in JSON."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ class TextChange:
     new: str
 
     def __str__(self) -> str:
-        return f"{self.file}, in place of {self.old.strip()}: {self.new.strip() or 'nothing'}"
+        return f"{self.file}, replace {self.old.strip()} with {self.new.strip() or 'nothing'}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ class FileRemoved:
     file: str
 
     def __str__(self) -> str:
-        return f"there is no {self.file}"
+        return f"{self.file} does not exist"
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +147,7 @@ class CatalogueEntry:
     def __str__(self) -> str:
         sections = [f"{self.code} ({self.level.value}): {self.title}", textwrap.fill(self.explanation, _WIDTH)]
         for name, lines in self.example_by_part().items():
-            sections.append(f"{name}:\n" + textwrap.indent("\n".join(lines), "  "))
+            sections.append(f"{EXAMPLE_HEADINGS[name]}:\n" + textwrap.indent("\n".join(lines), "  "))
         return "\n\n".join(sections)
 
 

@@ -73,7 +73,7 @@ def day_of(year: int, month: int = 1, day: int = 1, calendar: Calendar = Calenda
     Raises
     ------
     ValueError
-        where the calendar has no such day.
+        where this day does not exist in the calendar.
 
     Examples
     --------

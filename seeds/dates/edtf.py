@@ -75,15 +75,18 @@ _REASONS = (
     (r"", "a date is missing here"),
     (
         r"Y?-?[0-9]+(E[0-9]+(S[0-9]+)?|S[0-9]+)",
-        "exponents and significant digits are not accepted; write the years as a set, [1920..1929]",
+        "exponents and significant digits are not supported; write the years as a set, [1920..1929]",
     ),
     (r"[0-9]{1,2}[./][0-9]{1,2}[./][0-9]{2,4}", "write year, month and day with hyphens, as in 1927-05-12"),
     (r"-?[0-9]{1,3}", "a year has four digits, as in 0987"),
     (r"-?[0-9]{5,}", "a year of more than four digits begins with Y, as in Y12024"),
     # A letter that stands in no date: X, T, Y and Z do.
-    (r"(?s:.*)[A-SU-Wa-z](?s:.*)", "words are not read; see the reference on dates, e.g. 1927-05, 1924~, [..1929]"),
+    (
+        r"(?s:.*)[A-SU-Wa-z](?s:.*)",
+        "words are not allowed; write a date such as 1927-05, 1924~ or [..1929], see docs/reference/dates.md",
+    ),
     (r"[0-9X]{4}-[0-9X](-.*)?|[0-9X]{4}-[0-9X]{2}-[0-9X]", "month and day have two digits, as in 1927-05-02"),
-    (r"(?s:.*)", "it does not follow YYYY, YYYY-MM or YYYY-MM-DD with the marks X, ?, ~ and %"),
+    (r"(?s:.*)", "write YYYY, YYYY-MM or YYYY-MM-DD, with the marks X, ?, ~ and % where needed"),
 )
 
 
@@ -136,29 +139,31 @@ def _date(text: str, at: int, piece: str, calendar: Calendar) -> WrittenDate:
     marks = "".join(found[group] or "" for group in ("yq", "ya", "mq", "ma", "dq", "da"))
     for before, after in (("yq", "ya"), ("mq", "ma"), ("dq", "da")):
         if found[before] and found[before] == found[after]:
-            raise DateError(text, at + found.start(after), "one mark is enough for one part of a date")
+            raise DateError(
+                text, at + found.start(after), "the same mark is written twice for one part of the date; delete one"
+            )
     about, doubtful = bool(set("~%") & set(marks)), bool(set("?%") & set(marks))
     if time and (marks or "X" in piece or not _TIME.fullmatch(time)):
-        reason = "a time is hh:mm:ss, with Z or an offset of hours, behind a plain date"
+        reason = "a time must be hh:mm:ss, with Z or an offset in hours, after a plain date"
         raise DateError(text, at + found.start("time"), reason)
     if month and "X" not in month and int(month) > 12:
         if int(month) not in GROUPINGS:
             raise DateError(text, at + found.start("month"), f"there is no month or season {month}")
         if day or "X" in year:
-            raise DateError(text, at + found.start("month"), "a season stands behind a plain year and has no day")
+            raise DateError(text, at + found.start("month"), "a season must follow a plain year and cannot have a day")
         first_month, months = GROUPINGS[int(month)]
         first = day_of(int(year), first_month)
         return WrittenDate(first, Day(add_months(first, months) - 1), Precision.SEASON, about, doubtful, int(month))
     if month == "00" or day == "00":
         part = "month" if month == "00" else "day"
-        reason = f"there is no {part} 00; leave it out, or write XX where it is not known"
+        reason = f"there is no {part} 00; leave it out, or write XX if it is not known"
         raise DateError(text, at + found.start(part), reason)
     precision = _precision(year, month, day)
     if precision not in (Precision.MONTH, Precision.DAY):  # a year is the same in both calendars
         calendar = Calendar.GREGORIAN
     first_day, last_day = (_outermost_day(calendar, year, month, day, last) for last in (False, True))
     if first_day is None or last_day is None:
-        raise DateError(text, at + found.start("day" if day else "month"), "the calendar has no such day")
+        raise DateError(text, at + found.start("day" if day else "month"), "this day does not exist in the calendar")
     return WrittenDate(first_day, last_day, precision, about, doubtful, calendar=calendar)
 
 
@@ -184,15 +189,15 @@ def _ends(text: str, at: int, piece: str, separator: str, calendar: Calendar) ->
             ends.append(_date(text, side, part, calendar))
     start, end = ends
     if not isinstance(start, WrittenDate) and not isinstance(end, WrittenDate):
-        raise DateError(text, at, "an interval without any date says nothing; leave the cell empty")
+        raise DateError(text, at, "an interval needs at least one date; leave the cell empty if there is none")
     if not isinstance(start, WrittenDate) or not isinstance(end, WrittenDate):
         return start, end
     if separator == ".." and start.precision is not end.precision:
-        raise DateError(text, at, "both ends of a range in a set are years, or both months, or both days")
+        raise DateError(text, at, "the ends of a range in a set must both be years, both months or both days")
     if start.first > end.last:
         reason = "it ends before it begins"
         if start.calendar is not end.calendar:
-            reason += ", as its days are old style and its years are not; write the month of the year"
+            reason += ", because its days are old style and its years are not; write the month of the year"
         raise DateError(text, at, reason)
     return start, end
 
@@ -231,14 +236,14 @@ def parse(text: str, calendar: Calendar = Calendar.GREGORIAN) -> When:
     >>> parse("1900-02-29")
     Traceback (most recent call last):
     ...
-    liaison_atlas.seeds.dates.edtf.DateError: '1900-02-29' is not an accepted date: the calendar has no such day (at character 9)
+    liaison_atlas.seeds.dates.edtf.DateError: '1900-02-29' is not an accepted date: this day does not exist in the calendar (at character 9)
     >>> parse("")
     Traceback (most recent call last):
     ...
     liaison_atlas.seeds.dates.edtf.DateError: '' is not an accepted date: a date is missing here (at character 1)
     """
     if len(text) > _MAX_CHARACTERS:
-        raise DateError(text[:40] + "…", 0, f"it is longer than {_MAX_CHARACTERS} characters")
+        raise DateError(text[:40] + "…", 0, f"it is longer than {_MAX_CHARACTERS} characters; shorten it")
     try:
         return _parse(text, calendar)
     except DateError as error:
@@ -261,7 +266,7 @@ def _parse(text: str, calendar: Calendar) -> When:
         return _set(text, calendar)
     if "/" in text and not re.fullmatch(r"[0-9]{1,2}/[0-9]{1,2}/[0-9]{2,4}", text):
         if text.count("/") > 1:
-            raise DateError(text, text.index("/", text.index("/") + 1), "an interval has one slash")
+            raise DateError(text, text.index("/", text.index("/") + 1), "an interval has only one slash")
         start, end = _ends(text, 0, text, "/", calendar)
         return When(text, DateForm.INTERVAL, (span_between(start, end),), ((start, end),), _doubtful(start, end))
     date = _date(text, 0, text, calendar)
@@ -272,7 +277,7 @@ def _set(text: str, calendar: Calendar) -> When:
     """Read ``[one, of, these]`` or ``{all, of, these}``; each member a date or a range ``A..B``."""
     closing = {"[": "]", "{": "}"}[text[0]]
     if not text.endswith(closing):
-        raise DateError(text, len(text) - 1, f"a set that begins with {text[0]} ends with {closing}")
+        raise DateError(text, len(text) - 1, f"a set that begins with {text[0]} must end with {closing}")
     form = DateForm.ONE_OF if text[0] == "[" else DateForm.ALL_OF
     ends: list[tuple[IntervalEnd, IntervalEnd]] = []
     at, members = 1, text[1:-1].split(",")
@@ -281,7 +286,9 @@ def _set(text: str, calendar: Calendar) -> When:
         position = at + len(raw) - len(member)
         if ".." in member:
             if (member.startswith("..") and index) or (member.endswith("..") and index < len(members) - 1):
-                raise DateError(text, position, "only the first member may begin and only the last may end with ..")
+                raise DateError(
+                    text, position, "only the first member may begin with .., and only the last may end with .."
+                )
             ends.append(_ends(text, position, member, "..", calendar))
         else:
             date = _date(text, position, member, calendar)

@@ -64,18 +64,20 @@ def parse_relative(text: str) -> RelativeDate:
     >>> parse_relative("soon after the raid")
     Traceback (most recent call last):
     ...
-    liaison_atlas.seeds.dates.relative_dates.RelativeError: a relative date reads "P6M after event:ID", "after event:ID" or "before journey:ID"
+    liaison_atlas.seeds.dates.relative_dates.RelativeError: a relative date has the form "P6M after event:ID", "after event:ID" or "before journey:ID"
     """
     found = _RELATIVE.fullmatch(text)
     if not found:
-        raise RelativeError('a relative date reads "P6M after event:ID", "after event:ID" or "before journey:ID"')
+        raise RelativeError(
+            'a relative date has the form "P6M after event:ID", "after event:ID" or "before journey:ID"'
+        )
     after = found["side"] == "after"
     if found["duration"] is None:
         return RelativeDate(text, found["ref"], after, exact=False)
     duration = _DURATION.fullmatch(found["duration"])
     if not duration or not any(duration.groups()):
         raise RelativeError(
-            f'"{found["duration"]}" is not a duration; write years, months, weeks, days in this order, as in P1Y6M'
+            f'"{found["duration"]}" is not a duration; write years, months, weeks and days in this order, as in P1Y6M'
         )
     years, months, weeks, days = (int(part or 0) for part in duration.groups())
     return RelativeDate(text, found["ref"], after, exact=True, months=years * 12 + months, days=weeks * 7 + days)
@@ -104,7 +106,7 @@ def resolve_relative(relative: RelativeDate, other: When, own: When | None) -> W
         first = max(own.start_earliest, first, key=lambda bound: -math.inf if bound.day is None else bound.day)
         last = min(own.end_latest, last, key=lambda bound: math.inf if bound.day is None else bound.day)
         if first.day is not None and last.day is not None and first.day > last.day:
-            raise RelativeError("it and the date in `when` have no day in common")
+            raise RelativeError("it has no day in common with the date in `when`; correct one of them")
     doubtful = other.doubtful or (own is not None and own.doubtful)
     return When(relative.text, DateForm.RELATIVE, (Span(first, last, first, last),), (), doubtful)
 
@@ -176,5 +178,5 @@ def _report_cycle(rows: list[str], report: Callable[[str, str, str], None]) -> N
     for index, ref in enumerate(rows):
         next_ones = [rows[(index + step) % len(rows)] for step in range(1, shown + 1)]
         cycle = [ref, *next_ones, *(["..."] if shown < len(rows) - 1 else []), ref]
-        message = f"the rows wait for each other ({' -> '.join(cycle)}); give one of them a date of its own"
+        message = f"the rows depend on each other ({' -> '.join(cycle)}); give one of them a date of its own"
         report(ref, PROBLEM_CODE, message)

@@ -35,7 +35,7 @@ def parse_year(text: str) -> int:
     """
     found = _YEAR.fullmatch(text.strip())
     if found is None or (found["before"] and int(found["before"]) == 0):
-        raise ValueError(f"a year is written as 1927, as 47BC, or as -46, which is 47 BC too (got {text!r})")
+        raise ValueError(f"a year must be written as 1927, 47BC, or -46 (which is also 47 BC) (got {text!r})")
     if found["before"]:
         return 1 - int(found["before"])
     return int(found["astronomical"] or found["after"])

@@ -89,7 +89,7 @@ class _Inference:
         for chain, cycle in reference_chains({id: station.part_of for id, station in stations.items()}):
             if cycle:
                 refs = " -> ".join(stations[id].ref for id in [*cycle, cycle[0]])
-                message = f"a station cannot be a part of itself ({refs}); empty one of these cells"
+                message = f"a station cannot be part of itself ({refs}); clear one of these cells"
                 report_cell(stations[cycle[0]], "part_of", "nested-in-itself", message)
             ordered += [stations[id] for id in reversed(chain)]
         return ordered

@@ -97,8 +97,8 @@ class RelativeOrder:
             try:
                 order = parse_order(entry)
             except RelativeError:
-                message = 'it reads "after post:ID", "before event:ID", "last before event:ID" or "P6M after event:ID"'
-                self._mistake(claim, f"{message}, several separated by ;")
+                message = 'it must have the form "after post:ID", "before event:ID", "last before event:ID" or "P6M after event:ID"'
+                self._mistake(claim, f"{message}; separate several with ;")
                 continue
             if isinstance(self._data.by_ref.get(order.relative.ref), Claim):
                 yield order
@@ -115,7 +115,7 @@ class RelativeOrder:
                 cycle = list(dict.fromkeys(error.args[1]))
                 text = " -> ".join([*cycle, cycle[0]])
                 for ref in cycle:
-                    message = f"the rows wait for each other ({text}); give one of them a date of its own"
+                    message = f"the rows depend on each other ({text}); give one of them a date of its own"
                     self._mistake(claims[ref], message)
                     graph.pop(ref, None)
                     entries[ref] = ()

@@ -27,7 +27,7 @@ from liaison_atlas.seeds.tables.safe_read import read_utf8_file
 
 BIBLIOGRAPHY_FILE = "sources.bib"
 MAX_BIBLIOGRAPHY_BYTES = 32 * 1024 * 1024  # bytes
-_MISSING = "there is no bibliography in the data set; add one entry a source"
+_MISSING = "the data set has no bibliography; add the file, with an entry for each source"
 _KEY = re.compile(r"[^\s;\[\]{}(),%#\\\"']+")
 _ENTRY_KEY = re.compile(r"@\w+\s*[{(]\s*([^\s,={}()]+)")
 
@@ -101,12 +101,12 @@ def read_bibliography(folder: Path) -> tuple[dict[str, Source], frozenset[str] |
         path = folder / BIBLIOGRAPHY_FILE
         text = read_utf8_file(path, missing_message=_MISSING, max_bytes=MAX_BIBLIOGRAPHY_BYTES)
         if "\0" in text:
-            raise UnreadableError("encoding", "it holds a NUL character; save it as plain text, UTF-8")
+            raise UnreadableError("encoding", "the file contains a NUL character; save it as plain text, UTF-8")
     except UnreadableError as error:
         return {}, None, [error.problem(BIBLIOGRAPHY_FILE)]
     library = parse_string(text)
     problems = [
-        Problem(BIBLIOGRAPHY_FILE, _line(block), 1, "bibtex", f"{_parser_message(block.error)}; mend the entry")
+        Problem(BIBLIOGRAPHY_FILE, _line(block), 1, "bibtex", f"{_parser_message(block.error)}; correct the entry")
         for block in library.failed_blocks
     ]
     sources: dict[str, Source] = {}
@@ -131,14 +131,14 @@ def _parser_message(error: BaseException) -> str:
 def _parse_source(entry: Entry) -> Source:
     fields = {f.key.lower(): f.value for f in entry.fields}
     if not _KEY.fullmatch(entry.key):
-        message = f"the key {quoted(entry.key)} has a character that a citation cannot hold"
+        message = f"the key {quoted(entry.key)} contains a character that is not allowed in a citation"
         raise UnreadableError("bibtex", f"{message}; rename it")
     kinds = [kind.value for kind in SourceKind]
     kind = str(fields.pop("kind", "")).strip().lower()
     if kind not in kinds:
         message = f"the kind of {quoted(entry.key)} cannot be {quoted(kind)}"
-        message = message if kind else f"{quoted(entry.key)} does not say of what kind it is"
-        remedy = did_you_mean(kind, kinds, "give kind = {…}, one of " + ", ".join(kinds))
+        message = message if kind else f"{quoted(entry.key)} has no kind"
+        remedy = did_you_mean(kind, kinds, "write kind = {…}, with one of " + ", ".join(kinds))
         raise UnreadableError("source-kind", f"{message}; {remedy}")
     by_editors = "author" not in fields
     people = str(fields.pop("author", None) or fields.pop("editor", None) or "")
@@ -147,9 +147,9 @@ def _parse_source(entry: Entry) -> Source:
         title, year = _latex_to_text(fields.pop("title", "")), _latex_to_text(fields.pop("year", ""))
         rest = tuple((name, _field_text(name, fields[name])) for name in sorted(fields))
     except RecursionError:
-        raise UnreadableError("bibtex", "its braces are nested too deeply; mend the entry") from None
+        raise UnreadableError("bibtex", "its braces are nested too deeply; correct the entry") from None
     if not title:
-        raise UnreadableError("source-title", f"{quoted(entry.key)} has no title; give title = {{…}}")
+        raise UnreadableError("source-title", f"{quoted(entry.key)} has no title; write title = {{…}}")
     line, type_ = _line(entry), entry.entry_type.lower()
     return Source(entry.key, SourceKind(kind), authors, year, title, rest, line, type_, by_editors)
 
@@ -246,7 +246,7 @@ def _name(name_text: str) -> tuple[str, str]:
         name = parse_single_name_into_parts(" ".join(name_text.split()))
     except InvalidNameError as error:
         message = f"the name {name_text.strip()} cannot be read ({error.reason.lower().rstrip('.')})"
-        raise UnreadableError("bibtex", f"{message}; write Last, First and Last, First") from None
+        raise UnreadableError("bibtex", f"{message}; write the names as Last, First and Last, First") from None
     if not name.first:
         return _latex_to_text(" ".join([*name.von, *name.last, *name.jr])), ""
     return _latex_to_text(" ".join([*name.von, *name.last])), _latex_to_text(" ".join([*name.first, *name.jr]))

@@ -41,7 +41,7 @@ def write_atomically(folder: Path, files: Mapping[str, bytes]) -> None:
                     shutil.copymode(folder / name, Path(temporary_folder, name))
             for name in files:
                 if (folder / name).is_dir():  # found out before the first file is put in its place
-                    raise IsADirectoryError(21, "a folder has the name of a file", str(folder / name))
+                    raise IsADirectoryError(21, "there is a folder with the name of the file", str(folder / name))
             for name in files:
                 Path(temporary_folder, name).replace(folder / name)
     except BaseException:

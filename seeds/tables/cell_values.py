@@ -81,7 +81,7 @@ def _report_bad_cells(raw_table: RawTable, column: Field, cells: Sequence[_Cell]
     for line, cell in zip(raw_table.lines, cells, strict=True):
         error = errors.get(cell)
         if error is None and column.unique and cell and (first := seen.setdefault(cell, line)) != line:
-            message = f"{quoted(str(cell))} stands in line {first} already; each must be unique"
+            message = f"{quoted(str(cell))} is already in line {first}; change one of them, as each must be unique"
             error = UnreadableError("duplicate-id", message)
         if error is not None:
             raw_table.report(line, raw_table.columns[column.name], error.code, str(error))
@@ -109,7 +109,7 @@ def _values_by_cell(cells: Sequence[_Cell], column: Field, hint: Any) -> tuple[d
 def _parse_cell(text: str, column: Field, hint: Any, calendar: Calendar) -> Any:
     if not text:
         if column.required and column.name == "sources":
-            raise UnreadableError("uncited", '"sources" is empty; cite the source, as Key[page]')
+            raise UnreadableError("uncited", '"sources" is empty; cite a source, as in Key[page]')
         if column.required:
             raise UnreadableError("missing-value", f'"{column.name}" is empty; fill it in')
         return _empty_value(hint)
@@ -129,14 +129,14 @@ def _parse_cell(text: str, column: Field, hint: Any, calendar: Calendar) -> Any:
     if hint in _DEFAULTS:
         return hint(text)
     if column.pattern and not re.fullmatch(column.pattern, text):
-        raise UnreadableError("pattern", f'"{column.name}" must look like {column.pattern} (got {quoted(text)})')
+        raise UnreadableError("pattern", f'"{column.name}" must match {column.pattern} (got {quoted(text)})')
     if column.type in ("number", "integer"):
         return _parse_number(text, column)
     if column.type == "date":
         try:
             return date.fromisoformat(text).isoformat()
         except ValueError:
-            message = f'"{column.name}" must be a day, as YYYY-MM-DD (got {quoted(text)})'
+            message = f'"{column.name}" must be a day in the form YYYY-MM-DD (got {quoted(text)})'
             raise UnreadableError("date", message) from None
     return text
 
@@ -147,7 +147,11 @@ def _parse_number(text: str, column: Field) -> float:
         message = f'"{column.name}" must be a {"whole " if whole else ""}number (got {quoted(text)})'
         if not whole:
             is_comma = re.fullmatch(r"[+-]?[0-9]+,[0-9]+", text)
-            message += "; write a point, not a comma" if is_comma else "; write digits, with a point before decimals"
+            message += (
+                "; write a decimal point, not a comma"
+                if is_comma
+                else "; write digits, with a point before the decimals"
+            )
         raise UnreadableError("number", message)
     number = int(text) if whole else float(text)
     low, high = column.minimum, column.maximum

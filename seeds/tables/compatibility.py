@@ -19,7 +19,7 @@ from liaison_atlas.seeds.tables.records import Record
 from liaison_atlas.seeds.tables.schema import DESCRIPTOR_FILE, Field, Package, Table
 
 REFERENCE_DATASET = Path(__file__).parent.parent / "oms"
-_REMEDY = "take it from the one that `liaison init` writes"
+_REMEDY = "copy it from the file that `liaison init` writes"
 
 
 def compatibility_problems(package: Package, record: type[Record]) -> list[Problem]:
@@ -34,7 +34,7 @@ def _missing_table(name: str, package: Package) -> Iterator[str]:
     referred = {field.references for other in reference.keys() & package.by_name for field in reference[other].fields}
     if name in referred:
         own = [table for table in package.by_name if table not in reference]
-        yield f'there is no table "{name}", to which others refer; {did_you_mean(name, own, _REMEDY)}'
+        yield f'there is no table "{name}", but other tables refer to it; {did_you_mean(name, own, _REMEDY)}'
 
 
 def _table_shortfalls(record: type[Record], table: Table) -> Iterator[str]:
@@ -47,7 +47,7 @@ def _table_shortfalls(record: type[Record], table: Table) -> Iterator[str]:
         field = table.by_name.get(required_field.name)
         if field is not None:
             for message in _field_shortfalls(field, required_field):
-                yield f'in the schema of "{table.name}" {message} of the field "{field.name}"; {_REMEDY}'
+                yield f'in the schema of "{table.name}", {message}; {_REMEDY}'
         elif required_field.required:
             yield f'the schema of "{table.name}" has no field "{required_field.name}"; {_REMEDY}'
 
@@ -57,18 +57,18 @@ def _field_shortfalls(field: Field, required_field: Field) -> Iterator[str]:
     for name in ("type", "format", "references"):
         wanted, got = getattr(required_field, name), getattr(field, name)
         if got != wanted:
-            yield f"{quoted(wanted) if wanted else 'nothing'} must be the {name} (got {quoted(got) if got else 'none'})"
+            yield f'the {name} of "{field.name}" must be {quoted(wanted) if wanted else "left out"} (got {quoted(got) if got else "none"})'
     for name in ("required", "unique"):
         if getattr(required_field, name) and not getattr(field, name):
-            yield f"true must be the constraint {quoted(name)}"
+            yield f'the constraint {quoted(name)} of "{field.name}" must be true'
     if field.pattern is None and required_field.pattern is not None:
-        yield f"{required_field.pattern} must be the pattern"
+        yield f'the pattern of "{field.name}" must be {required_field.pattern}'
     elif field.pattern is not None and field.pattern not in _allowed_patterns():
-        yield f"{quoted(field.pattern)} may not be the pattern, but one of {' '.join(sorted(_allowed_patterns()))}; so may none"
+        yield f'the pattern of "{field.name}" must be one of {" ".join(sorted(_allowed_patterns()))}, or left out (got {quoted(field.pattern)})'
     if required_field.minimum is not None and (field.minimum is None or field.minimum < required_field.minimum):
-        yield f"{required_field.minimum:g} must be the minimum, or more,"
+        yield f'the minimum of "{field.name}" must be {required_field.minimum:g} or more'
     if required_field.maximum is not None and (field.maximum is None or field.maximum > required_field.maximum):
-        yield f"{required_field.maximum:g} must be the maximum, or less,"
+        yield f'the maximum of "{field.name}" must be {required_field.maximum:g} or less'
 
 
 @cache

@@ -20,7 +20,7 @@ from liaison_atlas.seeds.tables.raw_table import RawTable
 from liaison_atlas.seeds.tables.safe_read import MAX_FILE_BYTES, read_regular_file
 from liaison_atlas.seeds.tables.schema import Table
 
-_ADD_IT = "add it, with its header row at least"
+_ADD_IT = "add it, with at least its header row"
 # A spreadsheet that does not know the hint takes it for a row, and saves it in quotation marks or with empty cells.
 _SEPARATOR_HINT = rb'"?sep=([,;\t|])"?[,;\t| ]*(?:\r\n?|\n|\Z)'
 _TABLE_START = re.compile(rb"(?:%s)?(?:%s)?[\r\n]*([^\r\n]*)" % (codecs.BOM_UTF8, _SEPARATOR_HINT), re.IGNORECASE)
@@ -69,9 +69,9 @@ def read_csv(path: Path, table: Table) -> RawTable:
 
 def _rows_of_file(path: Path) -> Iterator[tuple[int, list[str]]]:
     """The rows of a file; an error that names the cell where it is not a text of UTF-8."""
-    raw = read_regular_file(path, missing_message=f"there is no such file in the data set; {_ADD_IT}")
+    raw = read_regular_file(path, missing_message=f"the file does not exist; {_ADD_IT}")
     if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        raise UnreadableError("encoding", "it is UTF-16; save it as UTF-8")
+        raise UnreadableError("encoding", "the file is UTF-16; save it as UTF-8")
     try:
         raw.decode()
     except UnicodeDecodeError as error:
@@ -79,7 +79,7 @@ def _rows_of_file(path: Path) -> Iterator[tuple[int, list[str]]]:
         raise UnreadableError("encoding", f"{message}; save it as UTF-8", *_cell_at(raw, error.start)) from None
     if b"\0" in raw:
         line = raw.count(b"\n", 0, raw.index(b"\0")) + 1
-        raise UnreadableError("encoding", "it holds a NUL character; save it as CSV, UTF-8", line)
+        raise UnreadableError("encoding", "the file contains a NUL character; save it as CSV, UTF-8", line)
     yield from _rows(raw, sniff_dialect(raw))
 
 
@@ -123,5 +123,5 @@ def _rows(raw: bytes, dialect: CsvDialect, *, strict: bool = True) -> Iterator[t
             yield row_line, cells
             row_line = dialect.hint_lines + reader.line_num + 1
     except csv.Error as error:
-        remedy = "look for a quotation mark that is not closed, or not doubled inside a cell"
+        remedy = "look for a quotation mark that is not closed, or that is not doubled inside a cell"
         raise UnreadableError("csv", f"{error}; {remedy}", row_line) from None

@@ -35,11 +35,13 @@ def _parsed(text: str) -> Any:
     try:
         descriptor = json.loads(text, parse_constant=int)  # NaN and Infinity, which JSON has not, are no int either
     except json.JSONDecodeError as error:
-        raise UnreadableError("json", f"{error.msg}; mend the JSON here", error.lineno, error.colno) from None
+        raise UnreadableError("json", f"{error.msg}; correct the JSON here", error.lineno, error.colno) from None
     except RecursionError:
-        raise UnreadableError("json", "it is nested too deeply to be read; it needs seven levels") from None
+        raise UnreadableError("json", "the file is nested too deeply; seven levels are enough") from None
     except ValueError:  # a whole number of thousands of digits, NaN, Infinity
-        raise UnreadableError("json", "it holds a number that cannot be read; write one of a few digits") from None
+        raise UnreadableError(
+            "json", "the file contains a number that cannot be read; write it with a few digits"
+        ) from None
     _reject_control_characters(descriptor)
     return descriptor
 
@@ -54,8 +56,8 @@ def _reject_control_characters(descriptor: Any) -> None:
         elif isinstance(value, list):
             stack += value
         elif isinstance(value, str) and _CONTROL.search(value):
-            message = f"the text {quoted(value)} holds a control character or half a character"
-            raise _descriptor_error(f"{message}; delete it there")
+            message = f"the text {quoted(value)} contains a control character or half a surrogate pair"
+            raise _descriptor_error(f"{message}; delete it")
 
 
 def _year(temporal: Any, key: str) -> int:
@@ -70,10 +72,10 @@ def _package(descriptor: Any) -> Package:
     temporal = _typed_value(descriptor, "temporal", dict, where)
     first, last = _year(temporal, "start"), _year(temporal, "end")
     if not 0 <= last - first < 1000:
-        raise _descriptor_error('"temporal" must run from an earlier to a later year, over 1000 years at most')
+        raise _descriptor_error('"temporal" must run from an earlier to a later year and cover at most 1000 years')
     [licence, *_] = _typed_value(descriptor, "licenses", list, where) or [{}]
     tables = tuple(_table(resource) for resource in _typed_value(descriptor, "resources", list, where))
-    _require_unique((table.name for table in tables), "two resources have one name")
+    _require_unique((table.name for table in tables), "two resources have the same name")
     inference = _typed_value(descriptor, "inference", dict, where, {})
     return Package(
         **_typed_values(descriptor, str, where, name=None, title=None, subtitle="", description="", version="0"),
@@ -92,17 +94,19 @@ def _languages(descriptor: Any) -> tuple[str, ...]:
     tags = _typed_value(descriptor, "languages", list, "the descriptor", ["en"])
     for tag in tags:
         if not isinstance(tag, str) or not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{1,8})*", tag):
-            raise _descriptor_error(f'"languages" must list tags such as "en" or "de-AT" (got {quoted(str(tag))})')
+            raise _descriptor_error(
+                f'"languages" must list language tags such as "en" or "de-AT" (got {quoted(str(tag))})'
+            )
     if not tags:
-        raise _descriptor_error('"languages" must list one at least')
-    _require_unique(tags, '"languages" lists one twice')
+        raise _descriptor_error('"languages" must list at least one language')
+    _require_unique(tags, '"languages" lists a language twice')
     return tuple(tags)
 
 
 def _licence_path(path: str) -> str:
     """The address of a licence, which becomes a link: of the web, or a file beside the data set."""
     if re.search(r"\s", path) or not re.match(r"https?://[^/]|(?![/\\])[^:]*(/|$)", path):
-        message = '"path" of the first licence must begin with https://, or be a relative path'
+        message = '"path" of the first licence must begin with https:// or be a relative path'
         raise _descriptor_error(f"{message} (got {quoted(path)})")
     return path
 
@@ -113,11 +117,11 @@ def _table(resource: Any) -> Table:
     texts = _typed_values(resource, str, where, path=None, title=name, description="")
     path = texts["path"]
     if path != Path(path).name or path in ("", ".", "..") or len(path.encode()) > 255:
-        message = f'"path" of {where} must name a file in the folder of the data set itself'
+        message = f'"path" of {where} must name a file in the folder of the data set'
         raise _descriptor_error(f"{message} (got {path!r})")
     schema = _typed_value(resource, "schema", dict, where)
     fields = tuple(_field(field, name) for field in _typed_value(schema, "fields", list, where))
-    _require_unique((field.name for field in fields), f"two fields of {where} have one name")
+    _require_unique((field.name for field in fields), f"two fields of {where} have the same name")
     key = schema.get("primaryKey", [])
     parts = [key] if isinstance(key, str) else key
     if not isinstance(parts, list) or not all(isinstance(part, str) for part in parts):
@@ -141,7 +145,7 @@ def _field(field: Any, table: str) -> Field:
         if _typed_value(category, "death", bool, category_where, False):
             deaths.add(value)
     if deaths and (table, name) != ("events", "kind"):  # elsewhere the mark would mean nothing
-        raise _descriptor_error(f'"death" of {category_where} has no meaning; only a kind of events can be a death')
+        raise _descriptor_error(f'"death" of {category_where} is not allowed; only a kind of event can be a death')
     return Field(
         name,
         **_typed_values(field, str, where, type="string", description="", format="default"),
@@ -160,31 +164,33 @@ def _field(field: Any, table: str) -> Field:
 def _strands(descriptor: Any) -> tuple[Strand, ...]:
     """The main strand, declared or not, and then the others."""
     declared = [_strand(strand) for strand in _typed_value(descriptor, "strands", list, "the descriptor", [])]
-    _require_unique((strand.name for strand in declared), 'two of "strands" have one name')
+    _require_unique((strand.name for strand in declared), 'two entries of "strands" have the same name')
     if sum(strand.shown for strand in declared) > 1:
-        raise _descriptor_error('"shown" must be true for one strand at most, with which pages open')
+        raise _descriptor_error('"shown" may be true for only one strand, the one that pages open with')
     main = next((strand for strand in declared if strand.name == MAIN_STRAND), Strand(MAIN_STRAND))
     return (main, *(strand for strand in declared if strand.name != MAIN_STRAND))
 
 
 def _strand(strand: Any) -> Strand:
-    name = _typed_value(strand, "name", str, 'one of "strands"')
+    name = _typed_value(strand, "name", str, 'an entry of "strands"')
     where = f"strand {quoted(name)}"
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name):
         raise _descriptor_error(f'"name" of {where} must be lower-case letters, digits and single hyphens')
     if name in _RESERVED_STRAND_NAMES:
-        raise _descriptor_error(f'"name" of {where} has a meaning of its own in addresses; choose another name')
+        raise _descriptor_error(f'"name" of {where} is reserved for addresses; choose another name')
     fiction = _typed_value(strand, "fiction", bool, where, name == FICTION_STRAND)
     if fiction and name == MAIN_STRAND:
-        raise _descriptor_error(f'"fiction" of {where} must be false; give the fiction a strand of its own')
+        raise _descriptor_error(f'"fiction" of {where} must be false; use a separate strand for fiction')
     if not fiction and name == FICTION_STRAND:
-        raise _descriptor_error(f'"fiction" of {where} must be true; choose another name for what is no fiction')
+        raise _descriptor_error(
+            f'"fiction" of {where} must be true; choose another name for a strand that is not fiction'
+        )
     has_default_words = name in (MAIN_STRAND, FICTION_STRAND)
     default = "" if has_default_words else None
     texts = _typed_values(strand, str, where, title=default, note=default)
     for key, text in texts.items():
         if not has_default_words and not text.strip():
-            raise _descriptor_error(f'"{key}" of {where} is empty; write what readers are to be told there')
+            raise _descriptor_error(f'"{key}" of {where} is empty; write the text that readers see there')
     return Strand(
         name,
         **texts,

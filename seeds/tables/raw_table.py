@@ -56,7 +56,7 @@ class RawTable:
         if not cells:
             if not self.problems:
                 names = ",".join(name for name, field in table.by_name.items() if field.required)
-                message = f"the table is empty; its first row names the columns: {names} and more"
+                message = f"the table is empty; begin with a header row that names the columns: {names} and more"
                 self.report(1, 1, "missing-header", message)
             return
         header = [cell.strip() for cell in cells]
@@ -78,7 +78,7 @@ class RawTable:
                     empty_since = empty_since or line
                     continue
                 if empty_since and self.cells:
-                    self.report(empty_since, 1, "empty-row", "a row is empty between others; delete it", Level.WARNING)
+                    self.report(empty_since, 1, "empty-row", "the row is empty; delete it", Level.WARNING)
                 empty_since = None
                 yield line, cells
         except UnreadableError as error:
@@ -103,13 +103,13 @@ class RawTable:
             return True
         extra_columns = [column for column, cell in enumerate(cells[width:], width + 1) if cell.strip()]
         if len(cells) < width or extra_columns:
-            column, message = min(len(cells), width) + 1, f"it has {len(cells)} cells where the header has {width}"
+            column, message = min(len(cells), width) + 1, f"the row has {len(cells)} cells, but the header has {width}"
             if len(cells) < width:
-                remedy = "add what is missing, an empty cell as a separator alone, or put a cell that is broken over lines in quotation marks"
+                remedy = "add the missing separators, or put a cell that contains a line break in quotation marks"
             elif self.has_separators:
-                remedy = "put a cell that holds the separator in quotation marks"
+                remedy = "put a cell that contains the separator in quotation marks"
             else:
-                column, message = extra_columns[0], f"the cell stands beside the table, whose header has {width} cells"
+                column, message = extra_columns[0], f"the cell lies outside the table, whose header has {width} cells"
                 remedy = "name its column in the header row, or delete the cell"
             self.report(line, column, "row-width", f"{message}; {remedy}")
             return False
@@ -118,11 +118,11 @@ class RawTable:
                 message = f"the cell is longer than {MAX_CELL_CHARACTERS} characters; shorten it"
                 self.report(line, column, "too-large", message)
             elif cell.startswith("="):
-                message = f"the cell holds a formula ({quoted(cell, 30)}); put its value in its place"
+                message = f"the cell holds a formula ({quoted(cell, 30)}); replace it with its value"
                 self.report(line, column, "formula", message)
             elif _ERROR_VALUE.fullmatch(cell):
-                message = f"the cell holds an error of the spreadsheet ({quoted(cell)})"
-                self.report(line, column, "error-value", f"{message}; put the value that is meant in its place")
+                message = f"the cell holds a spreadsheet error ({quoted(cell)})"
+                self.report(line, column, "error-value", f"{message}; replace it with the correct value")
         return len(self.problems) == before
 
     def _read_header(self, header: list[str], line: int, table: Table) -> bool:
@@ -133,20 +133,20 @@ class RawTable:
         # A title, a row, another separator.
         if len(missing) == len(table.by_name) and len(probable_columns) < len(missing) / 2:
             message = "the first row does not name the columns of the schema"
-            remedy = f"begin with the row that does: {','.join(required)} and more"
+            remedy = f"begin with a header row: {','.join(required)} and more"
             self.report(line, 1, "missing-column", f"{message}; {remedy}")
             return False
         usable = not (required or probable_columns)
         for index, name in enumerate(header, 1):
             if name in self.columns:
-                message = f"the column {quoted(name)} stands twice"
-                self.report(line, index, "duplicate-column", f"{message}; rename or delete one")
+                message = f"there are two columns {quoted(name)}"
+                self.report(line, index, "duplicate-column", f"{message}; rename or delete one of them")
                 usable = False
             elif name in probable_columns:
-                message = f'there is no column "{probable_columns[name]}", but one {quoted(name)}'
+                message = f'there is no column "{probable_columns[name]}", but there is {quoted(name)}'
                 self.report(line, index, "missing-column", f'{message}; did you mean "{probable_columns[name]}"?')
             elif name not in table.by_name and name:
-                message = f"no column {quoted(name)} in the schema"
+                message = f"there is no column {quoted(name)} in the schema"
                 self.report(line, index, "unknown-column", f"{message}; its cells are not read", Level.WARNING)
             self.columns.setdefault(name, index)
         for name in required:

@@ -32,12 +32,12 @@ def read_regular_file(path: Path, *, missing_message: str, max_bytes: int = MAX_
     UnreadableError
         also where a device or a pipe has the name of the file: to read one may never end.
     """
-    remedy = "it must be a file that can be read"
+    remedy = "replace it with a readable file"
     try:
         mode = path.stat().st_mode
         if not stat.S_ISREG(mode):
-            kind = "folder" if stat.S_ISDIR(mode) else "device or a pipe"
-            raise UnreadableError("unreadable-file", f"it is a {kind}; {remedy}")
+            kind = "folder" if stat.S_ISDIR(mode) else "device or pipe"
+            raise UnreadableError("unreadable-file", f"it is a {kind}, not a file; {remedy}")
         with path.open("rb") as file:
             content = file.read(max_bytes + 1)
     except FileNotFoundError:

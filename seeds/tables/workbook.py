@@ -72,8 +72,8 @@ class Workbook:
         except UnreadableError as error:
             reason = str(error).partition(";")[0]
         except Exception as error:  # openpyxl raises whatever a broken part of the archive makes it stumble over
-            reason = f"it cannot be read as a workbook ({type(error).__name__})"
-        return UnreadableError("unreadable-file", f"{reason}; save the workbook anew as XLSX, or its tables as CSV")
+            reason = f"the file cannot be read as a workbook ({type(error).__name__})"
+        return UnreadableError("unreadable-file", f"{reason}; save the workbook again as XLSX, or its tables as CSV")
 
     def _rows(self, table: Table, raw_table: RawTable) -> Iterator[tuple[int, list[str]]]:
         """The rows that hold something, and one for each gap between them: a sheet may end in a million empty ones."""
@@ -83,14 +83,16 @@ class Workbook:
             raise UnreadableError("missing-file", f'the workbook has no sheet "{table.name}", {self._remedy(table)}')
         worksheet = self._book[table.name]
         if not hasattr(worksheet, "iter_rows"):
-            raise UnreadableError("unreadable-file", f'"{table.name}" is a chart; make it a sheet of cells')
+            raise UnreadableError(
+                "unreadable-file", f'"{table.name}" is a chart sheet; replace it with a sheet of cells'
+            )
         # openpyxl offers only the number of the last row, and creates all before it.
         row_numbers, width = sorted({row for row, _ in worksheet._cells}), worksheet.max_column
         if len(row_numbers) * width > MAX_CELLS:
-            message = f"its last cell is in row {worksheet.max_row} and column {width}"
-            raise UnreadableError("too-large", f"{message}; delete the rows and columns outside the table")
+            message = f"the sheet reaches to row {worksheet.max_row} and column {width}"
+            raise UnreadableError("too-large", f"{message}; delete rows and columns outside the table")
         for area in sorted(worksheet.merged_cells.ranges, key=lambda area: (area.min_row, area.min_col)):
-            message = f"cells are merged here ({area}); unmerge them and fill each in"
+            message = f"the cells {area} are merged; unmerge them and fill in each one"
             raw_table.report(area.min_row, area.min_col, "merged-cells", message)
         before = 0
         for number in row_numbers:
@@ -105,8 +107,8 @@ class Workbook:
         others = tuple(name for name in self._book.sheetnames if name not in self._table_names)
         near = closest_word(table.name, others)
         if near is not None:
-            return f'but one {quoted(near)}; did you mean "{table.name}"?'
-        return f"and the folder no {table.path}; add one of them, with its header row at least"
+            return f'but it has {quoted(near)}; did you mean "{table.name}"?'
+        return f"and the folder has no {table.path}; add one of them, with at least its header row"
 
 
 def _rejection_reason(content: io.BytesIO) -> str | None:

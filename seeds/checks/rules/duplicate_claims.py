@@ -44,8 +44,8 @@ def duplicate_claims(data: Dataset) -> Iterator[Finding]:
                     second,
                     "id",
                     (first.ref, second.ref),
-                    f"{first.ref}, in line {first.line}, says the same ({dated if dated else 'without a date'})",
-                    "join the two and their sources, say in a row what is different",
+                    f"{first.ref}, in line {first.line}, makes the same claim ({dated if dated else 'without a date'})",
+                    "combine the two rows and their sources, state the difference in one of them",
                 )
 
 

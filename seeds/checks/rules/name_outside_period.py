@@ -53,8 +53,8 @@ def name_outside_period(data: Dataset) -> Iterator[Finding]:
                 fits = any(begin <= last and end >= first for begin, end in use.periods)
                 if not fits and not (column == "note" and use.current) and not data.is_fiction(claim):
                     refs = (claim.ref, f"place:{use.places[0]}")
-                    message = f"at the time of the claim ({when}) the place was not called {quoted(name)}, by names.csv"
-                    remedy = "use the name of the time, mend a date"
+                    message = f"at the time of the claim ({when}) the place was not called {quoted(name)} according to names.csv"
+                    remedy = "use the name of that time, correct a date"
                     yield Finding("name-outside-period", claim, column, refs, message, remedy)
 
 

@@ -30,8 +30,8 @@ def name_overlaps(data: Dataset) -> Iterator[Finding]:
         ):
             if first.name != second.name:
                 column, refs = "from" if second.from_ else "to", (f"place:{second.place}",)
-                message = f"{day_range_text(days)} the place is called {quoted(first.name)} in {second.language} too"
-                remedy = "let the one end before the other begins"
+                message = f"{day_range_text(days)} the place is also called {quoted(first.name)} in {second.language}"
+                remedy = "end one name before the other begins"
                 yield Finding("names-overlap", second, column, refs, message, remedy)
 
 
@@ -58,9 +58,9 @@ def name_gaps(data: Dataset) -> Iterator[Finding]:
             last_covered = max(last_covered, last)
     for (place, days), later_names in gaps.items():
         languages = ", ".join(sorted({name.language for name in later_names}))
-        shown = f"the place is shown as {quoted(present.get(place, place))}"
-        message = f"{day_range_text(days)} no name in {languages} is given, and {shown}"
-        remedy = "add the name of that time"
+        shown = f"is shown as {quoted(present.get(place, place))}"
+        message = f"{day_range_text(days)} the place has no name in {languages}, and {shown}"
+        remedy = "add its name at that time"
         yield Finding("names-gap", later_names[0], "from", (f"place:{place}",), message, remedy, Level.NOTE)
 
 

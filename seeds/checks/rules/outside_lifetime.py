@@ -42,7 +42,7 @@ def outside_life_among(claims: Iterable[Claim], data: Dataset) -> Iterator[Findi
         limit = f"the birth of {person.name} ({person.birth})"
         if side == "after":
             limit = f"the death of {person.name} ({person.death})"
-        yield _finding("outside-life", claim, side, limit, f"person:{id}", "mend a date, name another person")
+        yield _finding("outside-life", claim, side, limit, f"person:{id}", "correct a date, name another person")
 
 
 @finding_rule
@@ -72,8 +72,8 @@ def outside_station_among(claims: Iterable[Claim], data: Dataset) -> Iterator[Fi
         allowed = ALLOWED_BEFORE_STATION if side == "before" else ALLOWED_AFTER_STATION
         if not isinstance(claim, Event) or claim.kind not in allowed:
             station = data.station(id)
-            limit = f"the life of the station {station.name} ({station.when})"
-            yield _finding("outside-station", claim, side, limit, station.ref, "mend a date, name another station")
+            limit = f"the dates of the station {station.name} ({station.when})"
+            yield _finding("outside-station", claim, side, limit, station.ref, "correct a date, name another station")
 
 
 def _claims_outside(

@@ -55,27 +55,27 @@ def check_period(data: Dataset, cell_locator: CellLocator) -> Iterator[Problem]:
 def _mistyped_text(rows: list[DatedClaim], year: str, period: str) -> str:
     """What is said of the rows with one day that a spreadsheet made of a year."""
     _, when = rows[0]
-    message = f"its date holds in no year of {period}: {when} is what a spreadsheet makes of the number {year}"
+    message = f"its date is outside {period}: a spreadsheet turns the number {year} into {when}"
     others = f", here and in {_listed(rows[1:], lambda row: f'line {row[0].line}')}" if len(rows) > 1 else ""
     return f"{message}; write {year}{others}"
 
 
 def _outside_text(rows: list[DatedClaim], period: str) -> str:
     """What is said of the other rows of a table: what came before a network, or after it, may be told on purpose."""
-    remedy = f'or widen "temporal" in {DESCRIPTOR_FILE}'
+    remedy = f'or extend "temporal" in {DESCRIPTOR_FILE}'
     if len(rows) == 1:
-        return f"its date ({rows[0][1]}) holds in no year of {period}; correct the date, {remedy}"
+        return f"its date ({rows[0][1]}) is outside {period}; correct the date, {remedy}"
     lines = _listed(rows, lambda row: f"line {row[0].line} ({row[1]})")
-    message = f"the dates of {len(rows)} rows of this table hold in no year of {period}: {lines}"
+    message = f"the dates of {len(rows)} rows of this table are outside {period}: {lines}"
     return f"{message}; correct the dates, {remedy}"
 
 
 def _empty_text(dates: Collection[When], period: str) -> str:
     """What is said of an empty period, given the dates of the claims, but for those that a spreadsheet made."""
-    remedy = "a spreadsheet made days of the years in the tables; write the years"
+    remedy = "a spreadsheet turned the years in the tables into days; write the years"
     if dates:
-        remedy = f'the claims lie in {_years_text(dates)}; correct "temporal"'
-    return f"no claim has a date that holds in {period}; {remedy}"
+        remedy = f'the dates of the claims span {_years_text(dates)}; correct "temporal"'
+    return f"no claim has a date within {period}; {remedy}"
 
 
 def _all_claims_read(data: Dataset) -> bool:

@@ -51,11 +51,11 @@ def _id_exists(cell_locator: CellLocator, column: Field, id: str) -> bool:
 def _unknown_id_problem(cell_locator: CellLocator, row: Record, column: Field, id: str) -> Problem:
     named = column.references or ""
     if named == "any":
-        remedy = "write table:id, the table one of " + ", ".join(REFERABLE)
+        remedy = "write table:id, where table is one of " + ", ".join(REFERABLE)
         remedy = cell_locator.suggest(id, "any", cell_locator.all_refs, remedy)
         return cell_locator.problem(row, column.name, "unknown-row", f"there is no row {quoted(id)}; {remedy}")
     remedy = cell_locator.suggest(id, named, cell_locator.sorted_ids(named), f"add it to {named}.csv")
-    return cell_locator.problem(row, column.name, "unknown-id", f"no id {quoted(id)} in {named}.csv; {remedy}")
+    return cell_locator.problem(row, column.name, "unknown-id", f"there is no id {quoted(id)} in {named}.csv; {remedy}")
 
 
 @rule
@@ -69,7 +69,7 @@ def check_citations(data: Dataset, cell_locator: CellLocator) -> Iterator[Proble
             for row in rows if unknown else ():
                 for key in (key for key in _keys(getattr(row, column)) if key in unknown):
                     remedy = cell_locator.suggest(key, BIBLIOGRAPHY, list(data.sources), "add it there")
-                    message = f"no entry {quoted(key)} in sources.bib; {remedy}"
+                    message = f"there is no entry {quoted(key)} in sources.bib; {remedy}"
                     yield cell_locator.problem(row, column, "unknown-source", message)
 
 
@@ -89,8 +89,8 @@ def check_go_betweens(data: Dataset, cell_locator: CellLocator) -> Iterator[Prob
         wrong = {cell: c.key for cell in cited for c in reversed(cell) if c.through and c.through.key == c.key}
         for row in rows if wrong else ():
             if row.sources in wrong:
-                message = f"{quoted(wrong[row.sources])} cannot be read through itself"
-                remedy = "cite it alone, or name the work that was read"
+                message = f"{quoted(wrong[row.sources])} is cited through itself"
+                remedy = "cite it directly, or name the work through which it was read"
                 yield cell_locator.problem(row, "sources", "citation", f"{message}; {remedy}")
 
 
@@ -102,7 +102,7 @@ def check_uncited(data: Dataset, cell_locator: CellLocator) -> Iterator[Problem]
         return
     for row in rows:
         if not row.sources:
-            yield cell_locator.problem(row, "sources", "uncited", '"sources" is empty; cite the source, as Key[page]')
+            yield cell_locator.problem(row, "sources", "uncited", '"sources" is empty; cite a source, as in Key[page]')
 
 
 @rule
@@ -111,11 +111,11 @@ def check_dates(data: Dataset, cell_locator: CellLocator) -> Iterator[Problem]:
     named: tuple[PlaceName | Polity, ...] = (*data.names, *data.polities)
     for row in named:
         if possible_days(row.from_)[0] > possible_days(row.to)[1]:
-            message = f"it ends ({row.to}) before it begins ({row.from_}); mend one of them"
+            message = f"it ends ({row.to}) before it begins ({row.from_}); correct one of the dates"
             yield cell_locator.problem(row, "to", "ends-before-it-begins", message)
     for person in data.people:
         if possible_days(person.birth)[0] > possible_days(person.death)[1]:
-            message = f"the death ({person.death}) lies before the birth ({person.birth}); mend one of them"
+            message = f"the death ({person.death}) lies before the birth ({person.birth}); correct one of the dates"
             yield cell_locator.problem(person, "death", "ends-before-it-begins", message)
 
 
@@ -124,7 +124,7 @@ def check_disagreements(data: Dataset, cell_locator: CellLocator) -> Iterator[Pr
     """A disagreement names two rows at least, unless one side alone asserts something."""
     for row in data.disagreements:
         if len(set(row.rows)) < (1 if row.kind == "partisan" else 2):
-            message = "a disagreement names two rows at least; name the other, or make its kind partisan"
+            message = "a disagreement must name at least two rows; add another, or change its kind to partisan"
             yield cell_locator.problem(row, "rows", "one-sided", message)
 
 
@@ -135,8 +135,10 @@ def check_nesting(data: Dataset, cell_locator: CellLocator) -> Iterator[Problem]
     nested = {id for _, cycle in chains for id in cycle}
     for place in data.places:
         if place.id in nested:
-            message = f"by way of {quoted(place.within or '')} the place lies in itself"
-            yield cell_locator.problem(place, "within", "nested-in-itself", f"{message}; break the circle")
+            message = f"through {quoted(place.within or '')} the place lies within itself"
+            yield cell_locator.problem(
+                place, "within", "nested-in-itself", f"{message}; change this cell to break the cycle"
+            )
 
 
 @rule
@@ -151,7 +153,7 @@ def check_positions(data: Dataset, cell_locator: CellLocator) -> Iterator[Proble
     used |= {place for via in distinct_objects(data.journeys, "via") for place in via}
     for place in data.places:
         if place.id in used and not cell_locator.has_id("located", place.id):
-            message = "the ledger (located.csv) has no position for it; its claims are listed, not drawn"
+            message = "located.csv has no position for the place, so its claims are listed but not drawn; run `liaison locate`"
             yield cell_locator.problem(place, "id", "unlocated", message, Level.WARNING)
 
 
@@ -163,11 +165,11 @@ def check_coverage(data: Dataset, cell_locator: CellLocator) -> Iterator[Problem
         if row.document not in answered:
             continue
         if row.sentence in answered[row.document]:
-            message = f"sentence {row.sentence} of {row.document} has a row already; join them"
+            message = f"sentence {row.sentence} of {row.document} already has a row; combine them"
             yield cell_locator.problem(row, "sentence", "duplicate-id", message)
         answered[row.document].add(row.sentence)
         if not row.rows and not row.reason:
-            message = f"sentence {row.sentence} has neither rows nor a reason; name one"
+            message = f"sentence {row.sentence} has neither rows nor a reason; fill in one of them"
             yield cell_locator.problem(row, "rows", "uncovered", message)
     layout = data.layouts.get(Coverage.table)
     all_rows_valid = layout is not None and layout.all_rows_valid  # else a row that cannot be read may answer it
@@ -179,7 +181,7 @@ def check_coverage(data: Dataset, cell_locator: CellLocator) -> Iterator[Problem
             message = f"coverage.csv has no row for sentence {numbers} of {document.id}; add it"
             yield cell_locator.problem(document, "sentences", "uncovered", message)
         if beyond:
-            message = f"coverage.csv has a row for sentence {beyond[0]}, but {document.id} has {document.sentences}"
+            message = f"coverage.csv has a row for sentence {beyond[0]}, but {document.id} has only {document.sentences}; correct one of them"
             yield cell_locator.problem(document, "sentences", "uncovered", message)
 
 
@@ -189,5 +191,5 @@ def check_tours(data: Dataset, cell_locator: CellLocator) -> Iterator[Problem]:
     first, last = data.package.first_year, data.package.last_year
     for stop in data.tours:
         if not first <= stop.year <= last:
-            message = f"{stop.year} is not within the period of the data set, {first} to {last}"
-            yield cell_locator.problem(stop, "year", "range", f"{message}; name a year of it")
+            message = f"{stop.year} is outside the period of the data set, {first} to {last}"
+            yield cell_locator.problem(stop, "year", "range", f"{message}; use a year within it")

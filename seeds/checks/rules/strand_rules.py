@@ -43,11 +43,11 @@ def check_strand_names(data: Dataset, cell_locator: CellLocator) -> Iterator[Pro
 def _fiction_message(data: Dataset, claim: Claim, strand: str) -> str:
     """That a claim and its strand are not both of fiction."""
     if not data.is_fiction(claim):
-        return f"it does not rest on fiction alone, as strand {quoted(strand)} does; name another strand"
-    remedy = f'name another one, or declare {quoted(strand)} with "fiction": true in datapackage.json'
+        return f"it does not rest on fiction alone, but strand {quoted(strand)} is fiction; name another strand"
+    remedy = f'name another strand, or declare {quoted(strand)} with "fiction": true in datapackage.json'
     if strand == MAIN_STRAND:
         remedy = "leave the cell empty"
-    return f"it rests on fiction, and strand {quoted(strand)} does not; {remedy}"
+    return f"it rests on fiction, but strand {quoted(strand)} is not fiction; {remedy}"
 
 
 @rule
@@ -58,12 +58,12 @@ def check_fiction_sources(data: Dataset, cell_locator: CellLocator) -> Iterator[
         for row in rows:
             kinds = data.source_kinds(row.sources)
             if SourceKind.FICTION in kinds and len(kinds) > 1:
-                message = "it cites fiction beside other sources; make a row of its own for the fiction"
+                message = "it cites fiction together with other sources; write a separate row for the fiction"
                 yield cell_locator.problem(row, "sources", PROBLEM_CODE, message)
     for name in data.names:
         if SourceKind.FICTION in data.source_kinds(name.sources):
-            message = "the name of a place is of the main strand, and it cites fiction"
-            remedy = "cite another source, or leave the name out"
+            message = "names of places belong to the main strand, but this one cites fiction"
+            remedy = "cite another source, or delete the name"
             yield cell_locator.problem(name, "sources", PROBLEM_CODE, f"{message}; {remedy}")
 
 
@@ -93,13 +93,15 @@ def _reference_problems(claim: Claim, data: Dataset, cell_locator: CellLocator) 
         if not isinstance(other, Claim | Person) or not data.sources_known(other.sources):
             continue
         if data.is_fiction(other) != fiction:
-            mixture = "fiction and refers to what is not" if fiction else "not fiction and refers to fiction"
+            mixture = "fiction but refers to a row that is not" if fiction else "not fiction but refers to fiction"
             message = f"it is {mixture} ({ref}); refer to a row of its own strand"
             yield cell_locator.problem(claim, column, PROBLEM_CODE, message)
         elif isinstance(other, Claim) and data.strand_of(other) not in (strand, MAIN_STRAND):
             if not any(each.name == strand and each.fiction == fiction for each in data.strands):
                 continue  # that its strand does not fit is reported already
-            message = f"it belongs to strand {quoted(strand)} and refers to {quoted(data.strand_of(other))} ({ref})"
+            message = (
+                f"it belongs to strand {quoted(strand)} but refers to strand {quoted(data.strand_of(other))} ({ref})"
+            )
             remedy = "refer to a row of its own strand or of the main one"
             yield cell_locator.problem(claim, column, PROBLEM_CODE, f"{message}; {remedy}")
 
@@ -128,9 +130,11 @@ def _disagreement_problems(row: Disagreement, data: Dataset, cell_locator: CellL
     sides = [data.by_ref.get(ref) for ref in row.rows]
     named = {data.is_fiction(s) for s in sides if isinstance(s, Claim | Person) and data.sources_known(s.sources)}
     if len(named) > 1:
-        message = "it holds fiction against what is not, and the two cannot contradict each other"
+        message = "it names fiction together with rows that are not fiction, and the two cannot contradict each other"
         yield cell_locator.problem(row, "rows", PROBLEM_CODE, f"{message}; name rows of one strand")
     cited = {kind is SourceKind.FICTION for kind in data.source_kinds(row.sources)}
     if len(cited | named) > 1 and len(named) < 2:
-        message = "some of its sources and rows are of fiction and some are not"
-        yield cell_locator.problem(row, "sources", PROBLEM_CODE, f"{message}; cite sources of the strand of its rows")
+        message = "some of its sources and rows are fiction and some are not"
+        yield cell_locator.problem(
+            row, "sources", PROBLEM_CODE, f"{message}; cite sources of the same strand as its rows"
+        )

@@ -31,7 +31,7 @@ def check_limits(data: Dataset, cell_locator: CellLocator) -> Iterator[Problem]:
         for column, end, bound in (("not_before", "first", "start_earliest"), ("not_after", "last", "end_latest")):
             when: When | None = getattr(claim, column)
             if when is not None and getattr(when, bound).day is None:
-                message = f"{when} has no {end} day, so that it limits nothing; write a day, a month or a year"
+                message = f"{when} has no {end} day, so it sets no limit; write a day, a month or a year"
                 yield cell_locator.problem(claim, column, "date", message)
         if data.time_of(claim).day_bounds:
             continue
@@ -82,7 +82,7 @@ def limit_conflict(data: Dataset) -> Iterator[Finding]:
         refs = (claim.ref, limit.ref)
         if limit.rule in REPORTED_ELSEWHERE and refs in found_elsewhere:
             continue
-        message = f"{_limit_text(limit, data)}, and its own row states otherwise; the limit is not applied"
+        message = f"{_limit_text(limit, data)}, but its own row says otherwise; the limit is not applied"
         remedy = f'correct one of the two, or set "{limit.rule}" to false in "inference" of {DESCRIPTOR_FILE}'
         yield Finding("limit-conflict", claim, date_column(claim), refs, message, remedy)
 
@@ -91,4 +91,4 @@ def _limit_text(limit: Limit, data: Dataset) -> str:
     row = data.by_ref[limit.ref]
     name = row.name if isinstance(row, Person) else limit.ref
     side = "begin before" if limit.side is Side.NOT_BEFORE else "last after"
-    return f"by the {limit.rule} of {name} it cannot {side} {iso_date(limit.day)}"
+    return f"because of the {limit.rule} of {name} it cannot {side} {iso_date(limit.day)}"

@@ -29,17 +29,17 @@ def check_translations(data: Dataset, cell_locator: CellLocator) -> Iterator[Pro
     for row in data.translations:
         first = seen.setdefault((row.table_, row.row, row.column, row.language), row.line)
         if first != row.line:
-            message = f"line {first} translates this cell into {row.language} already; keep one of them"
+            message = f"line {first} already translates this cell into {row.language}; keep one of them"
             yield cell_locator.problem(row, "text", "duplicate-id", message)
         if row.table_ in _TABLES and row.table_ not in data.package.by_name:
             continue  # that the schema lacks the table is reported there
         columns = translatable.get(row.table_)
         if columns is None:
-            message = f"nothing of the table {quoted(row.table_)} is translated"
+            message = f"the table {quoted(row.table_)} cannot be translated"
             remedy = did_you_mean(row.table_, list(translatable), "name one of " + ", ".join(translatable))
             yield cell_locator.problem(row, "table", "not-translatable", f"{message}; {remedy}")
         elif row.column not in columns:
-            message = f"the column {quoted(row.column)} of {row.table_} is not translated"
+            message = f"the column {quoted(row.column)} of {row.table_} cannot be translated"
             remedy = did_you_mean(row.column, columns, "name one of " + ", ".join(columns))
             yield cell_locator.problem(row, "column", "not-translatable", f"{message}; {remedy}")
         if columns is not None:
@@ -49,8 +49,8 @@ def check_translations(data: Dataset, cell_locator: CellLocator) -> Iterator[Pro
             message = f"{quoted(row.language)} is not a language of this data set"
             if row.language == data.package.language:
                 message = f"the tables themselves are written in {quoted(row.language)}"
-            rest = f"the declared ones are {', '.join(declared)}" if declared else "none is declared beside the first"
-            message += f'; {rest}: change the cell, or "languages" in datapackage.json'
+            rest = f"it can be {', '.join(declared)}" if declared else "no other language is declared"
+            message += f'; {rest}; correct the cell, or "languages" in datapackage.json'
             yield cell_locator.problem(row, "language", "undeclared-language", message)
 
 

@@ -33,6 +33,6 @@ def two_heads(data: Dataset) -> Iterator[Finding]:
         for first, second, days in overlapping_pairs(tenures):
             if first.person != second.person:
                 name = names.get(first.person, first.person)
-                message = f"{day_range_text(days)} {name} ({first.ref}) is certainly head of {quoted(station)} too"
-                remedy = "mend a date, give one of them another role, rank one as deprecated"
+                message = f"{day_range_text(days)} {name} ({first.ref}) is certainly also head of {quoted(station)}"
+                remedy = "correct a date, give one of them another role, rank one as deprecated"
                 yield Finding("two-heads", second, "when", (first.ref, second.ref), message, remedy)
