@@ -7,19 +7,18 @@ a change, not for measuring. Beside them stand the projections that were weighed
 from __future__ import annotations
 
 import io
-import shutil
+import itertools
 import sys
-from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from liaison_atlas import layers, seeds
 from liaison_atlas.maps.pages.atlas_pages import atlas_page
 from liaison_atlas.maps.posters import poster_png, poster_svg
+from tools import OMS, ROOT, layers_of
+from tools.chromium import chromium, wait_until_ready
 from tools.projection_pictures import projection_pictures
 
-ROOT = Path(__file__).parent.parent
 OUT = ROOT / "docs" / "pictures"
 SIZES = ((1280, 800), (1080, 1920), (3840, 2160), (390, 844))
 STATES = {
@@ -38,25 +37,31 @@ COLOURS, FLAT_COLOURS = 256, 32
 BACKGROUNDS = {"light": "#ffffff", "dark": "#101418"}
 
 
+def screenshot(page: Page) -> Image.Image:
+    """What a page shows."""
+    return Image.open(io.BytesIO(page.screenshot())).convert("RGB")
+
+
 def page_picture(browser: Browser, address: str, size: tuple[int, int]) -> Image.Image:
     """The page at a size, at rest."""
     width, height = size
     page = browser.new_page(viewport={"width": width, "height": height}, reduced_motion="reduce")
     page.goto(address)
-    page.wait_for_selector('html[data-ready="true"]', state="attached")
+    wait_until_ready(page)
     page.wait_for_timeout(800)
-    taken = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
+    taken = screenshot(page)
     page.close()
-    return taken.resize((round(width * HEIGHT / height), HEIGHT), Image.Resampling.LANCZOS)
+    return taken
 
 
-def contact_sheet(pictures: list[Image.Image], background: str) -> Image.Image:
-    """Pictures of one height side by side."""
-    canvas = Image.new("RGB", (sum(p.width + GAP for p in pictures) + GAP, HEIGHT + 2 * GAP), background)
-    left = GAP
-    for each in pictures:
-        canvas.paste(each, (left, GAP))
-        left += each.width + GAP
+def contact_sheet(pictures: list[Image.Image], height: int, gap: int, background: str) -> Image.Image:
+    """Pictures side by side, each of this height."""
+    small = [p.resize((round(p.width * height / p.height), height), Image.Resampling.LANCZOS) for p in pictures]
+    canvas = Image.new("RGB", (sum(p.width + gap for p in small) + gap, height + 2 * gap), background)
+    left = gap
+    for each in small:
+        canvas.paste(each, (left, gap))
+        left += each.width + gap
     return canvas
 
 
@@ -67,39 +72,29 @@ def save_reduced(image: Image.Image, name: str) -> None:
     palette = Image.new("P", (1, 1))
     palette.putpalette([channel for _, colour in flat for channel in colour] + spread)
     image.quantize(palette=palette, dither=Image.Dither.NONE).save(OUT / name, optimize=True)
+    print(name)
 
 
 def main() -> None:
     """Renew them all, or those whose names are given."""
-    chosen = sys.argv[1:]
+    chosen = set(sys.argv[1:]) or {*STATES, "projections", "1927"}
     OUT.mkdir(parents=True, exist_ok=True)
-    period = layers.period_layers(seeds.require(seeds.read(ROOT / "seeds" / "oms")))
+    period = layers_of(OMS)
     file = ROOT / ".pictures.html"
     file.write_text(atlas_page(period), encoding="utf-8")
     try:
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(
-                executable_path=shutil.which("chromium-headless-shell") or shutil.which("chromium"),
-                args=["--no-sandbox"],
-            )
-            for name, state in STATES.items():
-                if chosen and name not in chosen:
-                    continue
-                for style, background in BACKGROUNDS.items():
-                    address = f"{file.as_uri()}#{state}&style={style}"
-                    save_reduced(
-                        contact_sheet([page_picture(browser, address, size) for size in SIZES], background),
-                        f"{name}-{style}.png",
-                    )
-                    print(f"{name}-{style}.png")
-            browser.close()
+        with chromium() as browser:
+            for name, (style, background) in itertools.product(STATES, BACKGROUNDS.items()):
+                if name in chosen:
+                    address = f"{file.as_uri()}#{STATES[name]}&style={style}"
+                    pictures = [page_picture(browser, address, size) for size in SIZES]
+                    save_reduced(contact_sheet(pictures, HEIGHT, GAP, background), f"{name}-{style}.png")
     finally:
         file.unlink()
-    if not chosen or "projections" in chosen:
+    if "projections" in chosen:
         for name, image in projection_pictures():
             save_reduced(image, f"projection-{name}.png")
-            print(f"projection-{name}.png")
-    if not chosen or "1927" in chosen:
+    if "1927" in chosen:
         (OUT / "1927.png").write_bytes(poster_png(poster_svg(period, 1927)))
 
 

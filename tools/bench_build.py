@@ -21,10 +21,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from tools import ROOT
 from tools.generate_dataset import generate_dataset
 
 SIZES = (3_000, 30_000, 100_000)
-ROOT = Path(__file__).parent.parent
 TABLE_HEADER = (
     "| features | what | processor time, s | memory, MB | MB on the disk |\n| ---: | --- | ---: | ---: | ---: |"
 )
@@ -45,42 +45,33 @@ def build_timeline(folder: Path, out: Path, *, with_rows: bool = False) -> None:
 
     With ``with_rows`` each feature brings its row, as a popup with date, certainty and sources would need it.
     """
-    import folium
-    from folium.plugins import Timeline, TimelineSlider
+    from tools.folium_baselines import save_timeline
 
-    page = folium.Map((45, 30), zoom_start=3, tiles=None)
-    circles = folium.utilities.JsCode("(feature, at) => L.circleMarker(at, {radius: 5})")
-    data = {"type": "FeatureCollection", "features": list(_features(folder, with_rows))}
-    TimelineSlider(auto_play=False).add_timelines(Timeline(data, point_to_layer=circles).add_to(page)).add_to(page)
-    page.save(str(out))
+    save_timeline(_features(folder, with_rows), out)
 
 
-def _features(folder: Path, cells: bool) -> Iterator[dict[str, Any]]:
-    def rows(table: str) -> list[dict[str, str]]:
-        with (folder / f"{table}.csv").open(encoding="utf-8", newline="") as file:
-            return list(csv.DictReader(file))
+def csv_rows(path: Path) -> list[dict[str, str]]:
+    """The rows of a CSV file."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
 
-    where = {row["place"]: [float(row["lon"]), float(row["lat"])] for row in rows("located")}
-    stations = {row["id"]: row for row in rows("stations")}
 
-    def feature(row: dict[str, str], geometry: dict[str, Any]) -> dict[str, Any]:
+def _features(folder: Path, with_rows: bool) -> Iterator[dict[str, Any]]:
+    from tools.folium_baselines import geojson_feature
+
+    names = ("located", "stations", "events", "posts", "journeys")
+    located, stations, events, posts, journeys = (csv_rows(folder / f"{name}.csv") for name in names)
+    where = {row["place"]: [float(row["lon"]), float(row["lat"])] for row in located}
+    places = {row["id"]: row["place"] for row in stations}
+    coordinates = [
+        *(where[row["place"]] for row in (*stations, *events)),
+        *(where[places[row["station"]]] for row in posts),
+        *([where[row["from"]], where[row["to"]]] for row in journeys),
+    ]
+    for row, at in zip((*stations, *events, *posts, *journeys), coordinates, strict=True):
         years = [int(year) for year in re.findall(r"\d{4}", row["when"])]
-        properties = row if cells else {"label": row.get("name") or row["title"]}
-        return {
-            "type": "Feature",
-            "properties": {**properties, "start": years[0], "end": years[-1] + 1},
-            "geometry": geometry,
-        }
-
-    def point(place: str) -> dict[str, Any]:
-        return {"type": "Point", "coordinates": where[place]}
-
-    for row in (*stations.values(), *rows("events")):
-        yield feature(row, point(row["place"]))
-    for row in rows("posts"):
-        yield feature(row, point(stations[row["station"]]["place"]))
-    for row in rows("journeys"):
-        yield feature(row, {"type": "LineString", "coordinates": [where[row["from"]], where[row["to"]]]})
+        properties = row if with_rows else {"label": row.get("name") or row["title"]}
+        yield geojson_feature(at, **{**properties, "start": years[0], "end": years[-1] + 1})
 
 
 def build_site(folder: Path, out: Path) -> None:

@@ -9,27 +9,23 @@ from __future__ import annotations
 
 import argparse
 import os
-import shutil
-import statistics
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Any
 
-from playwright.sync_api import Browser, CDPSession, Page, Route, sync_playwright
+import numpy as np
+from playwright.sync_api import Browser, Page, Route
 
-from liaison_atlas import layers, seeds
-from liaison_atlas.layers.period import PeriodLayers
 from liaison_atlas.maps.pages.atlas_pages import atlas_page
-from tools import folium_baselines
+from tools import OMS, folium_baselines, layers_of
+from tools.chromium import chromium, metrics_without_garbage, performance_metrics, renderer_kb, wait_until_ready
 from tools.generate_dataset import generate_dataset
 
 SIZES = (300, 3_000, 30_000, 100_000, 300_000)
 MARKERS_UP_TO = 30_000
-OMS = Path(__file__).parent.parent / "seeds" / "oms"
 YEAR_CHANGES = 60
 VIEWER_YEAR_SETTER_JS = """(() => {
     const slider = document.querySelector("input[type=range][aria-label=Year]");
@@ -73,54 +69,14 @@ RECORD_READY_JS = """new MutationObserver((_, observer) => {
 addEventListener("load", () => requestAnimationFrame(() => { window.loadedAt = performance.now(); }));"""
 
 
-@dataclass(frozen=True)
-class PageMeasurement:
-    """What one page costs."""
-
-    page_name: str
-    features: int
-    megabytes: float
-    ready_ms: float
-    change_ms: list[float]
-    main_thread_ms: float
-    hit_test_ms: list[float]
-    renderer_mb: float | None
-
-    def row(self) -> str:
-        """A line of the table."""
-        point = f"{_quantile(self.hit_test_ms, 0.95):.1f}" if self.hit_test_ms else "-"
-        memory = f"{self.renderer_mb:.0f}" if self.renderer_mb is not None else "-"
-        return (
-            f"| {self.features} | {self.page_name} | {self.megabytes:.1f} | {self.ready_ms:.0f} | {statistics.median(self.change_ms):.1f}"
-            f" | {_quantile(self.change_ms, 0.95):.1f} | {self.main_thread_ms:.1f} | {point} | {memory} |"
-        )
-
-
 TABLE_HEADER = (
     "| features | page | MB | ready, ms | year change, median ms | 95 % | main thread a change, ms | pointer found, 95 % ms | renderer, MB |\n"
     "| ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |"
 )
 
 
-def _quantile(values: list[float], share: float) -> float:
-    return sorted(values)[min(len(values) - 1, int(len(values) * share))]
-
-
-def renderer_mb(browser: Browser) -> float | None:
-    """Resident memory of the largest renderer, where the system reports it."""
-    processes = browser.new_browser_cdp_session().send("SystemInfo.getProcessInfo")["processInfo"]
-    sizes = []
-    for process in processes:
-        status = Path(f"/proc/{process['id']}/status")
-        if process["type"] == "renderer" and status.exists():
-            kilobytes = [line.split()[1] for line in status.read_text().splitlines() if line.startswith("VmRSS")]
-            sizes += [int(kb) / 1000 for kb in kilobytes]
-    return max(sizes, default=None)
-
-
-def metrics(session: CDPSession) -> dict[str, float]:
-    """The browser's own counts: nodes, listeners, time of the main thread."""
-    return {metric["name"]: metric["value"] for metric in session.send("Performance.getMetrics")["metrics"]}
+def _megabytes(kilobytes: int) -> str:
+    return f"{kilobytes / 1000:.0f}" if kilobytes else "-"
 
 
 @contextmanager
@@ -144,81 +100,80 @@ def offline_page(browser: Browser, responses: dict[str, Path], path: Path) -> It
     context.close()
 
 
-def measure(
+def shown_years(first: int, last: int) -> list[int]:
+    """The years of the changes with these numbers."""
+    return [1919 + (7 * i) % 25 for i in range(first, last)]
+
+
+def measured_row(
     browser: Browser, responses: dict[str, Path], page_name: str, features: int, path: Path, change: str
-) -> PageMeasurement:
-    """Open a page and change its year many times."""
+) -> str:
+    """Open a page and change its year many times; what it costs, as a line of the table."""
     ours = change == VIEWER_YEAR_SETTER_JS
     with offline_page(browser, responses, path) as page:
         if ours:
-            page.wait_for_selector('html[data-ready="true"]', state="attached")
+            wait_until_ready(page)
         else:
             page.wait_for_function("() => window.loadedAt !== undefined")
         page.wait_for_timeout(500)
-        ready = page.evaluate("() => window.readyAt ?? window.loadedAt")
-        years = [1919 + (7 * i) % 25 for i in range(YEAR_CHANGES)]
+        ready_ms = page.evaluate("() => window.readyAt ?? window.loadedAt")
         page.evaluate(f"() => {{ window.toYear = {change}; }}")
-        page.evaluate(MEASURE_YEAR_CHANGES_JS, years[:10])
+        page.evaluate(MEASURE_YEAR_CHANGES_JS, shown_years(0, 10))
         session = page.context.new_cdp_session(page)
         session.send("Performance.enable", {"timeDomain": "threadTicks"})
-        before = metrics(session)["TaskDuration"]
-        times_ms = page.evaluate(MEASURE_YEAR_CHANGES_JS, years)
-        thread = 1000 * (metrics(session)["TaskDuration"] - before) / len(years)
-        point = page.evaluate(MEASURE_HIT_TEST_JS) if ours else []
-        memory = renderer_mb(browser)
-    return PageMeasurement(page_name, features, path.stat().st_size / 1e6, ready, times_ms, thread, point, memory)
+        before = performance_metrics(session)["TaskDuration"]
+        change_ms = page.evaluate(MEASURE_YEAR_CHANGES_JS, shown_years(0, YEAR_CHANGES))
+        thread_ms = 1000 * (performance_metrics(session)["TaskDuration"] - before) / YEAR_CHANGES
+        pointer = f"{_slow(page.evaluate(MEASURE_HIT_TEST_JS)):.1f}" if ours else "-"
+        memory = _megabytes(renderer_kb(browser))
+    return (
+        f"| {features} | {page_name} | {path.stat().st_size / 1e6:.1f} | {ready_ms:.0f} | {np.median(change_ms):.1f}"
+        f" | {_slow(change_ms):.1f} | {thread_ms:.1f} | {pointer} | {memory} |"
+    )
 
 
-def memory_growth_table(browser: Browser, path: Path, years: int) -> list[str]:
-    """What many year changes leave behind, as lines of a table."""
+def _slow(times_ms: list[float]) -> float:
+    """What 95 % of the times do not exceed."""
+    return float(np.quantile(times_ms, 0.95, method="higher"))
+
+
+def print_memory_growth(browser: Browser, path: Path, years: int) -> None:
+    """Print what many year changes leave behind."""
     lines = ["| year changes | nodes | listeners | heap, MB | renderer, MB |", "| ---: | ---: | ---: | ---: | ---: |"]
     with offline_page(browser, {}, path) as page:
-        page.wait_for_selector('html[data-ready="true"]', state="attached")
+        wait_until_ready(page)
         session = page.context.new_cdp_session(page)
         session.send("Performance.enable")
         page.evaluate(f"() => {{ window.toYear = {VIEWER_YEAR_SETTER_JS}; }}")
         done = 0
         for until in sorted({min(200, years), years // 4, years // 2, years}):
-            page.evaluate(MEASURE_YEAR_CHANGES_JS, [1919 + (7 * i) % 25 for i in range(done, until)])
+            page.evaluate(MEASURE_YEAR_CHANGES_JS, shown_years(done, until))
             done = until
             page.wait_for_timeout(1500)
-            session.send("HeapProfiler.collectGarbage")
-            now = metrics(session)
-            memory = renderer_mb(browser)
+            now = metrics_without_garbage(session)
             lines.append(
                 f"| {done} | {now['Nodes']:.0f} | {now['JSEventListeners']:.0f} | {now['JSHeapUsedSize'] / 1e6:.1f}"
-                f" | {f'{memory:.0f}' if memory is not None else '-'} |"
+                f" | {_megabytes(renderer_kb(browser))} |"
             )
-    return lines
+    print("\n".join(lines), flush=True)
 
 
-def generated_layers(features: int, folder: Path) -> PeriodLayers:
-    """A generated network of so many features."""
-    generate_dataset(features, folder)
-    return layers.period_layers(seeds.require(seeds.read(folder)))
-
-
-def print_comparison(
-    browser: Browser, sizes: list[int], folder: Path, print_line: Callable[[str], Any] = print
-) -> None:
+def print_comparison(browser: Browser, sizes: list[int], folder: Path, oms_page: Path, oms_claims: int) -> None:
     """Print the table of all sizes, with the OMS first."""
-    responses = folium_baselines.cdn_files(folder / "npm") if sizes else {}
-    print_line(TABLE_HEADER)
-    path = folder / "oms.html"
-    oms = layers.period_layers(seeds.require(seeds.read(OMS)))
-    path.write_text(atlas_page(oms), encoding="utf-8")
-    print_line(measure(browser, responses, "the OMS atlas", len(oms.data.claims), path, VIEWER_YEAR_SETTER_JS).row())
+    print_row = partial(print, flush=True)
+    row = partial(measured_row, browser, folium_baselines.cdn_files(folder / "npm") if sizes else {})
+    print_row(TABLE_HEADER)
+    print_row(row("the OMS atlas", oms_claims, oms_page, VIEWER_YEAR_SETTER_JS))
     for features in sizes:
-        network = generated_layers(features, folder / str(features))
+        generate_dataset(features, folder / str(features))
+        network = layers_of(folder / str(features))
+        path = folder / f"{features}.html"
         path.write_text(atlas_page(network), encoding="utf-8")
-        print_line(measure(browser, responses, "atlas", features, path, VIEWER_YEAR_SETTER_JS).row())
-        write_page, name = (
-            (folium_baselines.write_markers_page, "folium markers")
-            if features <= MARKERS_UP_TO
-            else (folium_baselines.write_timeline_page, "folium Timeline")
-        )
-        change = write_page(network, path)
-        print_line(measure(browser, responses, name, features, path, change).row())
+        print_row(row("atlas", features, path, VIEWER_YEAR_SETTER_JS))
+        if features <= MARKERS_UP_TO:
+            print_row(row("folium markers", features, path, folium_baselines.write_markers_page(network, path)))
+        else:
+            print_row(row("folium Timeline", features, path, folium_baselines.write_timeline_page(network, path)))
 
 
 def main(arguments: list[str]) -> int:
@@ -231,16 +186,15 @@ def main(arguments: list[str]) -> int:
         "--years", type=int, default=0, help="year changes on the OMS, to see what they leave in memory"
     )
     chosen = parser.parse_args(arguments)
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+    with tempfile.TemporaryDirectory() as folder, chromium(full=True) as browser:
         print(f"{os.cpu_count()} cores, Chromium {browser.version}\n", flush=True)
+        path = Path(folder) / "oms.html"
+        oms = layers_of(OMS)
+        path.write_text(atlas_page(oms), encoding="utf-8")
         if chosen.years:
-            path = Path(folder) / "oms.html"
-            path.write_text(atlas_page(layers.period_layers(seeds.require(seeds.read(OMS)))), encoding="utf-8")
-            print("\n".join(memory_growth_table(browser, path, chosen.years)), flush=True)
+            print_memory_growth(browser, path, chosen.years)
         else:
-            print_comparison(browser, chosen.features, Path(folder), lambda line: print(line, flush=True))
-        browser.close()
+            print_comparison(browser, chosen.features, Path(folder), path, len(oms.data.claims))
     return 0
 
 

@@ -21,9 +21,8 @@ from typing import Any
 
 from liaison_atlas.maps.site import manifest
 from liaison_atlas.seeds.tables.schema import DESCRIPTOR_FILE
+from tools.problem_examples import SMALL_DATASET
 
-ROOT = Path(__file__).parent.parent
-SMALL = ROOT / "tests" / "small"
 PERIOD = {"start": "1926", "end": "1927"}  # few posters: V8 is started and ended all the same
 HANG_S = 120  # what takes longer hangs
 
@@ -34,7 +33,7 @@ def main() -> int:
     parser.add_argument("--builds", type=int, default=200)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary_folder:
-        dataset = Path(shutil.copytree(SMALL, Path(temporary_folder) / "small"))
+        dataset = Path(shutil.copytree(SMALL_DATASET, Path(temporary_folder) / "small"))
         descriptor = dataset / DESCRIPTOR_FILE
         descriptor.write_text(json.dumps(json.loads(descriptor.read_text(encoding="utf-8")) | {"temporal": PERIOD}))
         figures = run_soak(dataset, Path(temporary_folder) / "site", options.builds)

@@ -12,10 +12,8 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from liaison_atlas.maps.site import manifest
+from tools import OMS, ROOT
 
-ROOT = Path(__file__).parent.parent
-OMS = ROOT / "seeds" / "oms"
 FIRST_ENVIRONMENT = {"PYTHONHASHSEED": "1", "TZ": "UTC", "LC_ALL": "C.UTF-8", "USER": "one", "LOGNAME": "one"}
 SECOND_ENVIRONMENT = {
     "PYTHONHASHSEED": "4242",
@@ -51,15 +49,9 @@ def build_in_subprocess(
     subprocess.run([sys.executable, "-c", before + code], cwd=cwd, env=variables, check=True)
 
 
-def differing_files(one: Path, other: Path) -> list[str]:
-    """The files that are not the same in two folders."""
-
-    def described(folder: Path) -> dict[str, object]:
-        files = (path for path in folder.rglob("*") if path.is_file())
-        return {path.relative_to(folder).as_posix(): manifest.file_entry(path.read_bytes()) for path in files}
-
-    first, second = described(one), described(other)
-    return sorted(name for name in {*first, *second} if first.get(name) != second.get(name))
+def bytes_by_name(folder: Path) -> dict[str, bytes]:
+    """The files of a folder and of those below it."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def main() -> int:
@@ -71,9 +63,9 @@ def main() -> int:
         build_in_subprocess(
             OMS, folder / "two", jobs=8, environment=SECOND_ENVIRONMENT | {"HOME": str(folder / "home")}, cwd=folder
         )
-        differing = differing_files(folder / "one", folder / "two")
-        number = sum(path.is_file() for path in (folder / "one").rglob("*"))
-    print("\n".join(f"{name} differs" for name in differing) or f"{number} files, the same bytes in both processes")
+        one, two = bytes_by_name(folder / "one"), bytes_by_name(folder / "two")
+    differing = sorted(name for name in {*one, *two} if one.get(name) != two.get(name))
+    print("\n".join(f"{name} differs" for name in differing) or f"{len(one)} files, the same bytes in both processes")
     return 1 if differing else 0
 
 

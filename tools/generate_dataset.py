@@ -5,16 +5,18 @@
 
 from __future__ import annotations
 
+import argparse
 import csv
 import json
 import random
 import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from liaison_atlas.seeds.tables.schema import DESCRIPTOR_FILE
+from tools import OMS
 
-ROOT = Path(__file__).parent.parent
 GENERATED_FIRST_YEAR, GENERATED_YEARS = 1919, 25
 SOURCES = 40
 
@@ -25,14 +27,9 @@ def generate_dataset(claims: int, folder: Path, seed: int = 1) -> None:
     """Write a data set of about so many claims into a folder, which is made."""
     rng = random.Random(seed)  # noqa: S311  # reproducible, not secret
     folder.mkdir(parents=True)
-    descriptor = json.loads((ROOT / "seeds" / "oms" / DESCRIPTOR_FILE).read_text(encoding="utf-8"))
-    descriptor.update(
-        name="generated",
-        title="A generated network",
-        subtitle=f"{claims} claims",
-        description="Invented.",
-        languages=["en"],
-    )
+    descriptor = json.loads((OMS / DESCRIPTOR_FILE).read_text(encoding="utf-8"))
+    texts = {"title": "A generated network", "subtitle": f"{claims} claims", "description": "Invented."}
+    descriptor.update(name="generated", languages=["en"], **texts)
     (folder / DESCRIPTOR_FILE).write_text(json.dumps(descriptor, indent=1), encoding="utf-8")
     (folder / "sources.bib").write_text("".join(_source(n) for n in range(SOURCES)), encoding="utf-8")
     tables = {name: list(rows) for name, rows in _table_rows(claims, rng).items()}
@@ -64,28 +61,21 @@ def _table_rows(claims: int, rng: random.Random) -> dict[str, Iterator[RowCells]
 
     def claim(id: str, **own: object) -> RowCells:
         certainty = rng.choice(("certain", "certain", "less-certain", "uncertain"))
-        cites = f"S{rng.randrange(SOURCES)}[{rng.randrange(1, 400)}]"
+        cites = f"{one_of('S', SOURCES)}[{rng.randrange(1, 400)}]"
         return {"id": id, "when": when(), "certainty": certainty, "sources": cites, **own}
 
-    def place() -> str:
-        return f"p{rng.randrange(places)}"
+    def one_of(prefix: str, number: int) -> str:
+        return f"{prefix}{rng.randrange(number)}"
 
-    def person() -> str:
-        return f"n{rng.randrange(people)}"
-
-    def station() -> str:
-        return f"s{rng.randrange(max(1, stations))}"
+    place, person = partial(one_of, "p", places), partial(one_of, "n", people)
+    station = partial(one_of, "s", max(1, stations))
 
     def day() -> str:
         return f"{year()}-{rng.randrange(1, 13):02d}-{rng.randrange(1, 29):02d}"
 
     functions = ("residency", "school", "section", "radio", "front")
-    accepted = {
-        "accuracy_m": 9000,
-        "method": "made",
-        "accepted_by": "tools.generate_dataset",
-        "accepted_on": "2026-01-01",
-    }
+    acceptance = {"accepted_by": "tools.generate_dataset", "accepted_on": "2026-01-01"}
+    accepted = {"accuracy_m": 9000, "method": "made", **acceptance}
     return {
         "places": ({"id": f"p{n}", "name": f"Place {n}", "kind": "settlement"} for n in range(places)),
         "located": (
@@ -107,10 +97,11 @@ def _table_rows(claims: int, rng: random.Random) -> dict[str, Iterator[RowCells]
 
 def main(arguments: list[str]) -> int:
     """Write the data set that the command line describes."""
-    if len(arguments) != 2 or not arguments[0].isdecimal():
-        print("usage: python -m tools.generate_dataset CLAIMS FOLDER", file=sys.stderr)
-        return 2
-    generate_dataset(int(arguments[0]), Path(arguments[1]))
+    parser = argparse.ArgumentParser(prog="python -m tools.generate_dataset", description="Write a generated data set.")
+    parser.add_argument("claims", type=int)
+    parser.add_argument("folder", type=Path)
+    chosen = parser.parse_args(arguments)
+    generate_dataset(chosen.claims, chosen.folder)
     return 0
 
 

@@ -11,21 +11,20 @@ from __future__ import annotations
 
 import argparse
 import json
-import shutil
-import statistics
 import sys
 import tempfile
 import time
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, CDPSession, sync_playwright
+import pandas as pd
+from playwright.sync_api import Browser
 
-from liaison_atlas import layers, seeds
 from liaison_atlas.maps.kiosk.kiosk_config import KioskConfig, ScreenConfig, StaffConfig
 from liaison_atlas.maps.kiosk.kiosk_page import kiosk_page
+from tools import OMS, layers_of
+from tools.chromium import chromium, metrics_without_garbage, renderer_kb, wait_until_ready
 
-ROOT = Path(__file__).parent.parent
 # All that a visitor can touch: three languages, a table that turns, the staff's corner.
 FULL_CONFIG = KioskConfig(
     languages=("en", "de", "ru"), screen=ScreenConfig(table=True), staff=StaffConfig(code="4711", counters=True)
@@ -101,18 +100,12 @@ def main() -> int:
         "--wait", type=float, default=IDLE_WAIT_S, help=f"its idle_s and countdown_s, and a little ({IDLE_WAIT_S})"
     )
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+    with tempfile.TemporaryDirectory() as folder, chromium(full=True) as browser:
         page = options.page
         if page is None:
             page = Path(folder) / "kiosk.html"
-            oms = layers.period_layers(seeds.require(seeds.read(ROOT / "seeds" / "oms")))
-            page.write_text(kiosk_page(oms, FULL_CONFIG), encoding="utf-8")
-        program = shutil.which("chromium")
-        browser = playwright.chromium.launch(
-            executable_path=program, channel=None if program else "chromium", args=["--no-sandbox"]
-        )
+            page.write_text(kiosk_page(layers_of(OMS), FULL_CONFIG), encoding="utf-8")
         figures = run_soak(browser, page, options.sessions, options.seed, options.wait)
-        browser.close()
     print(json.dumps(figures, indent=1))
     return 0 if is_passing(figures) else 1
 
@@ -128,69 +121,46 @@ def run_soak(browser: Browser, path: Path, sessions: int, seed: int = 1, wait_s:
     unreset_states: list[str] = []
     samples: list[dict[str, float]] = []
     began = time.perf_counter()
-    context = browser.new_context(viewport={"width": SIZE[0], "height": SIZE[1]}, has_touch=True, offline=True)
-    page = context.new_page()
+    page = browser.new_page(viewport={"width": SIZE[0], "height": SIZE[1]}, has_touch=True, offline=True)
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.on("console", lambda message: errors.append(message.text) if message.type in ("error", "warning") else None)
     page.add_init_script(FAKE_CLOCK_JS)
     page.goto(path.resolve().as_uri())
-    page.wait_for_selector('html[data-ready="true"]', state="attached")
-    page_session, browser_session = context.new_cdp_session(page), browser.new_browser_cdp_session()
+    wait_until_ready(page)
+    session = page.context.new_cdp_session(page)
+    session.send("Performance.enable")
     start = ""
     for done in range(0, sessions, BATCH_SESSIONS):
-        arguments = {
-            "seed": seed * 100_003 + done + 1,
-            "sessions": min(BATCH_SESSIONS, sessions - done),
-            "waitMs": wait_s * 1000,
-        }
+        batch = min(BATCH_SESSIONS, sessions - done)
+        arguments = {"seed": seed * 100_003 + done + 1, "sessions": batch, "waitMs": wait_s * 1000}
         ends = page.evaluate(VISITORS_JS, arguments)
         start = start or ends[0]
         unreset_states += [f"{done + i}: {end}, not {start}" for i, end in enumerate(ends) if end != start]
         if done % max(BATCH_SESSIONS, sessions // 40 // BATCH_SESSIONS * BATCH_SESSIONS) == 0:
-            samples.append(_memory_sample(page_session, browser_session))
-    context.close()
+            held = metrics_without_garbage(session)
+            samples.append(
+                {
+                    "resident_mb": renderer_kb(browser) / 1024,
+                    "heap_mb": held["JSHeapUsedSize"] / 1_048_576,
+                    "nodes": held["Nodes"],
+                    "listeners": held["JSEventListeners"],
+                }
+            )
+    page.close()
     # The first tenth warms up: fonts, widths of characters, the second canvas.
-    steady = samples[len(samples) // 10 :]
+    steady = pd.DataFrame(samples[len(samples) // 10 :])
     third = max(1, len(steady) // 3)
-    early, late = steady[:third], steady[-third:]
-
-    def middle(part: list[dict[str, float]], name: str) -> float:
-        return statistics.median(sample[name] for sample in part)
-
-    names = ("resident_mb", "heap_mb", "nodes", "listeners")
+    early, late = steady[:third].median(), steady[-third:].median()
     return {
         "sessions": sessions,
         "seed": seed,
         "minutes": round((time.perf_counter() - began) / 60, 1),
         "wrong": errors[:20],
         "astray": unreset_states[:5],
-        "early": {name: round(middle(early, name), 1) for name in names},
-        "late": {name: round(middle(late, name), 1) for name in names},
-        "grown": round(middle(late, "resident_mb") / middle(early, "resident_mb"), 3),
+        "early": early.round(1).to_dict(),
+        "late": late.round(1).to_dict(),
+        "grown": round(late["resident_mb"] / early["resident_mb"], 3),
     }
-
-
-def _memory_sample(page_session: CDPSession, browser_session: CDPSession) -> dict[str, float]:
-    page_session.send("HeapProfiler.collectGarbage")
-    counters = page_session.send("Memory.getDOMCounters")
-    heap = page_session.send("Runtime.getHeapUsage")["usedSize"]
-    processes = browser_session.send("SystemInfo.getProcessInfo")["processInfo"]
-    resident = max(_resident_mb(process["id"]) for process in processes if process["type"] == "renderer")
-    return {
-        "resident_mb": resident,
-        "heap_mb": heap / 1_048_576,
-        "nodes": counters["nodes"],
-        "listeners": counters["jsEventListeners"],
-    }
-
-
-def _resident_mb(process: int) -> float:
-    """What a process holds in memory, as Linux reports it."""
-    try:
-        status = Path(f"/proc/{process}/status").read_text()
-    except OSError:
-        return 0.0
-    return next((int(line.split()[1]) / 1024 for line in status.splitlines() if line.startswith("VmRSS:")), 0.0)
 
 
 if __name__ == "__main__":

