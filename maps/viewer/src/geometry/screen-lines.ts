@@ -1,7 +1,6 @@
 /** Lines on the screen: their points, their length, the stretch in sight, and points along them. */
 
-import { frameBox, grown, type Size } from "./boxes";
-import type { Viewport } from "./viewport";
+import { frameBox, grown, type Size, type Viewport } from "./boxes";
 
 /** The end of a route that no source gives. */
 export type OpenEnd = "from" | "to";

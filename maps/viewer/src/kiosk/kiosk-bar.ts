@@ -3,7 +3,7 @@
  * released.
  */
 
-import { undatedClaims } from "../data/undated-claims";
+import { undatedClaims } from "../data/visible-features";
 import { button, el, ICONS, icon, setText } from "../ui/dom";
 import type { KioskContext, OpenPanel } from "./kiosk-state";
 

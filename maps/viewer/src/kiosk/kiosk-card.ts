@@ -6,11 +6,8 @@ import { placeInWords } from "../i18n/place-text";
 import { capital } from "../i18n/viewer-words";
 import { claimHoldsIn } from "../time/period";
 import { claimCardWith, factRow, inferredFact, placeWithAccuracy, referenceRow } from "../ui/claim-card";
-import { certaintyInWords } from "../ui/claim-rows";
-import { claimSectionsByKind, claimsInOrder } from "../ui/claim-sections";
-import { bidiIsolated, button, el } from "../ui/dom";
-import { localizedParagraph, localizedText } from "../ui/localized-text";
-import type { Card } from "../ui/panel-content";
+import { certaintyInWords, claimSectionsByKind, claimsInOrder } from "../ui/claim-rows";
+import { bidiIsolated, button, type Card, el, localizedParagraph, localizedText } from "../ui/dom";
 import type { KioskContext } from "./kiosk-state";
 
 const MAX_RELATED = 12;

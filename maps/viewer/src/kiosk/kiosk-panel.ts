@@ -1,8 +1,7 @@
 /** The one panel: the selection, the tour, the index, the switches. Large buttons scroll what does not fit. */
 
-import { button, type Child, type Children, el, ICONS, icon, nodesOf } from "../ui/dom";
+import { button, type Child, type Children, el, ICONS, icon, nodesOf, type Panel } from "../ui/dom";
 import { legendPanel } from "../ui/legend-panel";
-import type { Panel } from "../ui/panel-content";
 import { alphabetPanel, displayPanel, kioskLanguagePanel, undatedPanel } from "./bar-panels";
 import { kioskCard, shortCitationList, sourceCard } from "./kiosk-card";
 import { type KioskContext, type OpenPanel, textInLanguage } from "./kiosk-state";

@@ -9,11 +9,28 @@ import { formatHash } from "../state/url-state";
 import { ALL_DAYS, HOLDS_NOT, HOLDS_UNDATED, jointHold, nearestYearHeld, placeNameDay } from "../time/claim-dates";
 import { claimHoldsIn, periodDays } from "../time/period";
 import { type Choice, choiceGroup } from "./choice-group";
-import { certaintyInWords, citationList, claimRow, inlineReferenceLink, plainRow, referenceLink } from "./claim-rows";
-import { claimSection, claimSections } from "./claim-sections";
-import { bidiIsolated, button, type Child, type Children, el, joinNodes, nodesOf } from "./dom";
-import { localizedParagraph, localizedText } from "./localized-text";
-import type { Card } from "./panel-content";
+import {
+  certaintyInWords,
+  citationList,
+  claimRow,
+  claimSection,
+  claimSections,
+  inlineReferenceLink,
+  plainRow,
+  referenceLink,
+} from "./claim-rows";
+import {
+  bidiIsolated,
+  button,
+  type Card,
+  type Child,
+  type Children,
+  el,
+  joinNodes,
+  localizedParagraph,
+  localizedText,
+  nodesOf,
+} from "./dom";
 import { claimSwatch } from "./swatch";
 import { tenureStrip } from "./tenure-strip";
 

@@ -8,9 +8,7 @@ import { type GraphNode, mostCertainClaim } from "../graph/year-graph";
 import { emptyNetworkText, networkTableCaption, networkTitle } from "../i18n/period-text";
 import type { PageContext } from "../page-context";
 import { claimRemarks, claimRow, referenceLink } from "./claim-rows";
-import { bidiIsolated, type Child, el, joinNodes, section } from "./dom";
-import { localizedParagraph, localizedText } from "./localized-text";
-import type { Panel } from "./panel-content";
+import { bidiIsolated, type Child, el, joinNodes, localizedParagraph, localizedText, type Panel, section } from "./dom";
 
 const MAX_ROWS = 200;
 

@@ -11,11 +11,10 @@ import { shortCitation } from "../i18n/citation-text";
 import { periodTitle } from "../i18n/period-text";
 import type { PageContext } from "../page-context";
 import { periodName } from "../time/period";
-import { bidiIsolated, type Children, el, section, setAttributes } from "./dom";
+import { bidiIsolated, type Children, el, localizedParagraph, localizedText, section, setAttributes } from "./dom";
 import { bannerTexts, countsLine } from "./heading";
 import { legendPanel } from "./legend-panel";
 import { entryCells, entryLabel, sectionTitle, sortedEntries } from "./list-panel";
-import { localizedParagraph, localizedText } from "./localized-text";
 import { networkParts } from "./network-panel";
 import { claimSwatch } from "./swatch";
 

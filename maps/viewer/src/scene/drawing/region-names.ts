@@ -1,10 +1,20 @@
 /** The pale names under everything: states of the year in spaced capitals, seas in italics along a curve. */
 
 import type { BasemapData } from "../../data/payload-types";
-import { type Box, type BoxGrid, boundsOf, boxAround, frameBox, grown, isInside, overlaps } from "../../geometry/boxes";
+import {
+  type Box,
+  type BoxGrid,
+  boundsOf,
+  boxAround,
+  boxOnScreen,
+  frameBox,
+  grown,
+  isInside,
+  onScreen,
+  overlaps,
+} from "../../geometry/boxes";
 import { decodePolyline, type Polyline } from "../../geometry/polylines";
 import { ScreenLine } from "../../geometry/screen-lines";
-import { boxOnScreen, onScreen } from "../../geometry/viewport";
 import { periodDays } from "../../time/period";
 import { statesIn } from "../../time/states-of-period";
 import type { DisplayList } from "../display-list";

@@ -3,8 +3,7 @@
 import type { LifeStop } from "../../data/life-path";
 import { MAIN_STRAND } from "../../data/payload-schema";
 import { type Filter, layerOf, type VisibleFeatures } from "../../data/visible-features";
-import { type Box, frameBox, grown, isPointIn } from "../../geometry/boxes";
-import type { Viewport } from "../../geometry/viewport";
+import { type Box, frameBox, grown, isPointIn, type Viewport } from "../../geometry/boxes";
 import type { Words } from "../../i18n/viewer-words";
 import { markSizePx } from "../drawing/symbology";
 import type { Palette } from "../palette";

@@ -5,9 +5,8 @@
 
 import type { PayloadIndex } from "../../data/payload-index";
 import type { VisibleFeatures } from "../../data/visible-features";
-import { boundsOf, frameBox, overlaps } from "../../geometry/boxes";
+import { boundsOf, frameBox, overlaps, type Viewport, wrapShift } from "../../geometry/boxes";
 import { bowedScreenLine, type OpenEnd, openEndLine, ScreenLine } from "../../geometry/screen-lines";
-import { type Viewport, wrapShift } from "../../geometry/viewport";
 import { CertaintyStyle } from "../drawing/marks";
 import { certaintyStyleOf } from "../drawing/symbology";
 import type { ProjectedPlaces } from "./projected-places";
