@@ -1,5 +1,7 @@
 /** Boxes and points in pixels, and grids that find quickly what lies in a box. */
 
+import type { SceneViewport } from "../data/payload-schema";
+
 export interface Box {
   x0: number;
   y0: number;
@@ -153,11 +155,7 @@ function isAmong(x: number, y: number, places: ArrayLike<number>): boolean {
 }
 
 /** The size of a canvas in pixels, and how world pixels become its own: `screen = world * scale - origin`. */
-export interface Viewport extends Size {
-  scale: number;
-  originX: number;
-  originY: number;
-}
+export type Viewport = SceneViewport;
 
 /** Points of the world, as [x0, y0, ...], in pixels of the canvas. */
 export const onScreen = ({ scale, originX, originY }: Viewport, points: Float64Array): Float64Array =>

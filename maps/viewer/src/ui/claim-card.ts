@@ -43,27 +43,34 @@ type NodeOfText = (text: string) => Node;
 type NodeOfReference = (reference: string, text: string) => Node;
 
 /** A place under its name at the time of a claim, which `named` makes an element, with its accuracy. */
-export function placeWithAccuracy(context: PageContext, place: number, row: number, named: NodeOfText): Child[] {
+function placeWithAccuracy(context: PageContext, place: number, row: number, named: NodeOfText): Child[] {
   const { index, words, state } = context;
   const day = placeNameDay(index.payload.claims, row, periodDays(state));
   const accuracy = accuracyInWords(index, words, place, day);
   return [named(placeInWords(index, words, place, day)), accuracy && el("span", { class: "soft aside" }, accuracy)];
 }
 
-function placeFacts(context: PageContext, row: number): Children[] {
-  const { index, words } = context;
-  const { card } = words;
-  const { kind, place, to, via } = index.payload.claims;
-  const placeFact = (term: string, place: number, unknown = "") => {
-    const named = (text: string) => referenceLink(context, index.placeReference(place), text);
-    return factRow(term, place < 0 ? unknown : placeWithAccuracy(context, place, row, named));
-  };
+/**
+ * Where a claim was; `named` makes the name of a place an element. Where it has to be brief, a journey has only those of
+ * its ends that are known.
+ */
+export function placeFacts(
+  context: PageContext,
+  row: number,
+  named: (text: string, place: number) => Node,
+  isBrief = false,
+): Children[] {
+  const { card } = context.words;
+  const { kind, place, to, via } = context.index.payload.claims;
+  const placeFact = (term: string, at: number, unknown = "") =>
+    factRow(term, at < 0 ? unknown : placeWithAccuracy(context, at, row, (text) => named(text, at)));
   if (kind[row] === Kind.tie) return [];
   if (kind[row] !== Kind.journey) return placeFact(card.where, place[row]!, card.nowhere);
+  const stops = isBrief ? [] : (via[row] ?? []);
   return [
-    placeFact(capital(card.from), place[row]!, card.unknownOrigin),
-    (via[row] ?? []).map((stop) => placeFact(capital(card.via), stop)),
-    placeFact(capital(card.to), to[row]!, card.unknownDestination),
+    placeFact(capital(card.from), place[row]!, isBrief ? "" : card.unknownOrigin),
+    stops.map((stop) => placeFact(capital(card.via), stop)),
+    placeFact(capital(card.to), to[row]!, isBrief ? "" : card.unknownDestination),
   ];
 }
 
@@ -260,7 +267,7 @@ export function claimCard(context: PageContext, row: number): Card {
   const facts = [
     inferredFact(context, row, (reference, text) => inlineReferenceLink(context, reference, text)),
     periodFact(context, row),
-    placeFacts(context, row),
+    placeFacts(context, row, (text, place) => referenceLink(context, index.placeReference(place), text)),
     peopleFacts(context, row),
     factRow(words.card.sure, certaintyInWords(context, row), rank && `. ${rank}`),
   ];

@@ -71,7 +71,11 @@ export function bidiIsolated(text: string): HTMLElement {
 }
 
 /** A button that calls `action` when it is pressed. */
-export function button(attributes: Attributes, action: () => void, ...children: Children[]): HTMLButtonElement {
+export function button(
+  attributes: Attributes,
+  action: (event: Event) => void,
+  ...children: Children[]
+): HTMLButtonElement {
   return el("button", { type: "button", ...attributes, onclick: action }, children);
 }
 
@@ -79,7 +83,7 @@ export function button(attributes: Attributes, action: () => void, ...children: 
 export function iconButton(
   label: string,
   path: string,
-  action: () => void,
+  action: (event: Event) => void,
   attributes: Attributes = {},
 ): HTMLButtonElement {
   return button({ class: "round", "aria-label": label, title: label, ...attributes }, action, icon(path));

@@ -21,15 +21,7 @@ function uncertaintyNote(context: PageContext, { claims }: GraphNode): HTMLEleme
   return remarks.length > 0 ? el("span", { class: "row-note" }, remarks.join(", ")) : null;
 }
 
-/** The network in parts. On paper nodes and claims are text alone, elsewhere buttons that select them. */
-interface NetworkParts {
-  title: string;
-  remarks: Child[];
-  figures: Child;
-  cuts: Child[];
-}
-
-export function networkParts(context: PageContext, isOnPaper: boolean): NetworkParts {
+export function networkParts(context: PageContext, isOnPaper: boolean) {
   const display = yearGraphDisplay(context);
   return {
     title: networkTitle(context),
@@ -43,7 +35,7 @@ function measuresTable(
   context: PageContext,
   { graph, measures, nodeCount }: YearGraphDisplay,
   isOnPaper: boolean,
-): Pick<NetworkParts, "remarks" | "figures"> {
+): { remarks: Child[]; figures: Child } {
   const { graph: text } = context.words;
   const nodes = graph.nodes
     .map((node, i) => ({ node, ...measures[i]! }))
