@@ -39,31 +39,27 @@ export function factRow(term: string, ...value: Children[]): HTMLElement[] {
   return nodesOf(value).length > 0 ? [el("dt", {}, term), el("dd", {}, value)] : [];
 }
 
-type NodeOfText = (text: string) => Node;
 type NodeOfReference = (reference: string, text: string) => Node;
 
-/** A place under its name at the time of a claim, which `named` makes an element, with its accuracy. */
-function placeWithAccuracy(context: PageContext, place: number, row: number, named: NodeOfText): Child[] {
-  const { index, words, state } = context;
-  const day = placeNameDay(index.payload.claims, row, periodDays(state));
-  const accuracy = accuracyInWords(index, words, place, day);
-  return [named(placeInWords(index, words, place, day)), accuracy && el("span", { class: "soft aside" }, accuracy)];
-}
-
 /**
- * Where a claim was; `named` makes the name of a place an element. Where it has to be brief, a journey has only those of
- * its ends that are known.
+ * Where a claim was, with the accuracy of each place; `named` makes its name at that time an element. Where it has to
+ * be brief, a journey has only those of its ends that are known.
  */
 export function placeFacts(
-  context: PageContext,
+  { index, words, state }: PageContext,
   row: number,
   named: (text: string, place: number) => Node,
   isBrief = false,
 ): Children[] {
-  const { card } = context.words;
-  const { kind, place, to, via } = context.index.payload.claims;
-  const placeFact = (term: string, at: number, unknown = "") =>
-    factRow(term, at < 0 ? unknown : placeWithAccuracy(context, at, row, (text) => named(text, at)));
+  const { card } = words;
+  const { kind, place, to, via } = index.payload.claims;
+  const day = placeNameDay(index.payload.claims, row, periodDays(state));
+  const placeFact = (term: string, at: number, unknown = "") => {
+    if (at < 0) return factRow(term, unknown);
+    const accuracy = accuracyInWords(index, words, at, day);
+    const name = named(placeInWords(index, words, at, day), at);
+    return factRow(term, name, accuracy && el("span", { class: "soft aside" }, accuracy));
+  };
   if (kind[row] === Kind.tie) return [];
   if (kind[row] !== Kind.journey) return placeFact(card.where, place[row]!, card.nowhere);
   const stops = isBrief ? [] : (via[row] ?? []);

@@ -37,19 +37,16 @@ export interface NetworkState extends Filter {
   open: string;
 }
 
-/** What a sheet of paper needs, on which nothing can be opened or enlarged: all marks, and vague places in words. */
-export interface PaperOptions {
-  /** The part of the map that another one beside it shows enlarged: its places are dots here, without names. */
-  detail: Box | null;
-}
-
 /** How a network is laid out and drawn. */
 export interface LayoutOptions {
   words: Words;
   palette: Palette;
   measurer: TextMeasurer;
-  /** For a sheet of paper; null for a screen. */
-  paper?: PaperOptions | null;
+  /**
+   * For a sheet of paper, on which nothing can be opened or enlarged: all marks, and vague places in words. Null for a
+   * screen. The detail is the part that another map beside it shows enlarged: its places are dots, without names.
+   */
+  paper?: { detail: Box | null } | null;
   /** 0 to 1 while a claim is on its way, else 1. */
   progress?: (row: number) => number;
 }
@@ -64,7 +61,7 @@ export class NetworkLayout {
   words: Words;
   palette: Palette;
   readonly measurer: TextMeasurer;
-  readonly paper: PaperOptions | null;
+  readonly paper: { detail: Box | null } | null;
   readonly progress: (row: number) => number;
   shown: NetworkState;
   /** Claim row under the pointer, or -1. */
