@@ -14,8 +14,7 @@ import { type Words, wordsOf } from "./i18n/viewer-words";
 import { leafletProjection } from "./map/leaflet-projection";
 import { NetworkLayer } from "./map/network-layer";
 import { paletteOf } from "./scene/palette";
-import { initialState } from "./state/initial-state";
-import type { State } from "./state/screen-state";
+import { initialState, type State } from "./state/screen-state";
 import { claimHolds, placeNameDay, yearDays } from "./time/claim-dates";
 import { bidiIsolated, button, el, ICONS, icon, list } from "./ui/dom";
 

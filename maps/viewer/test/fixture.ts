@@ -4,8 +4,7 @@ import { expandPayload } from "../src/data/payload-expansion";
 import { PayloadIndex } from "../src/data/payload-index";
 import type { PayloadDocument } from "../src/data/payload-schema";
 import type { Payload } from "../src/data/payload-types";
-import { defaultState } from "../src/state/initial-state";
-import type { State } from "../src/state/screen-state";
+import { defaultState, type State } from "../src/state/screen-state";
 import network from "./fixture.json";
 
 export function fixtureDocument(): PayloadDocument {

@@ -1,8 +1,7 @@
 import { expect, test } from "vitest";
 import { EntrySorter, entryPlace, isInTray, type ListEntry, listEntries } from "../src/data/list-entries";
 import { OPEN_START_DAY } from "../src/data/payload-types";
-import { undatedClaims } from "../src/data/undated-claims";
-import { VisibleFeatures } from "../src/data/visible-features";
+import { undatedClaims, VisibleFeatures } from "../src/data/visible-features";
 import { COLUMNS, type State } from "../src/state/screen-state";
 import { fixtureIndex, stateWith } from "./fixture";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import type { Viewport } from "../src/geometry/boxes";
 import { clippedRings, decodePolyline } from "../src/geometry/polylines";
-import type { Viewport } from "../src/geometry/viewport";
 
 const viewportWith = (part: Partial<Viewport> = {}): Viewport => ({
   scale: 1,

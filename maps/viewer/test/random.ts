@@ -1,7 +1,6 @@
 /** Pseudo-random numbers and claims, the same at every run. */
 
-import type { Claims, Sighting, Spans } from "../src/data/payload-types";
-import { OPEN_END_DAY, OPEN_START_DAY } from "../src/data/payload-types";
+import { type Claims, OPEN_END_DAY, OPEN_START_DAY, type Sighting, type Spans } from "../src/data/payload-types";
 
 export function numbers(seed: number): () => number {
   let state = seed;

@@ -2,9 +2,9 @@ import { expect, test, vi } from "vitest";
 import { PayloadIndex } from "../src/data/payload-index";
 import { VisibleFeatures } from "../src/data/visible-features";
 import { focusChange } from "../src/state/focus-state";
-import { stateOfAddress } from "../src/state/initial-state";
 import type { State } from "../src/state/screen-state";
 import { changesPanelOnly, stateAfter } from "../src/state/state-change";
+import { stateOfAddress } from "../src/state/url-state";
 import { fixtureIndex, fixtureWithPolemic, stateWith } from "./fixture";
 
 const index = fixtureIndex();

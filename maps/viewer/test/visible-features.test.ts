@@ -11,10 +11,7 @@ import { fixtureIndex, stateWith } from "./fixture";
 const index = fixtureIndex();
 const { claims, period } = index.payload;
 const visible = new VisibleFeatures(index);
-const visibleReferences = () =>
-  [...visible.marks.slice(0, visible.markCount), ...visible.journeys.slice(0, visible.journeyCount)]
-    .map((row) => index.reference(row))
-    .sort();
+const visibleReferences = () => [...visible.marks, ...visible.journeys].map((row) => index.reference(row)).sort();
 
 test("in every year the visible features are what brute force finds", () => {
   for (let year = period[0]; year <= period[1]; year++) {
@@ -75,7 +72,7 @@ test("a layer that is off has no marks, and the counts stay", () => {
 test("a liaison link holds while both its stations do", () => {
   const visibleLinks = (year: number) => {
     visible.update(stateWith({ year }));
-    return [...visible.links.slice(0, visible.linkCount)];
+    return [...visible.links];
   };
   expect(visibleLinks(1922)).toEqual([0]);
   expect(visibleLinks(1927)).toEqual([0, 1, 2]);
@@ -128,7 +125,7 @@ test("of what no source dates only the selected claim is drawn, in the years tha
   const visible = new VisibleFeatures(index);
   const drawn = (part: Partial<State>, selected: number) => {
     visible.update(stateWith(part), selected);
-    const marks = [...visible.marks.slice(0, visible.markCount)];
+    const marks = [...visible.marks];
     return [school, centre].map((row) => marks.includes(row!));
   };
   expect(drawn({}, -1)).toEqual([false, false]);

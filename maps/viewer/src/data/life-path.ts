@@ -6,29 +6,24 @@ import { Kind, OPEN_END_DAY, OPEN_START_DAY } from "./payload-types";
 import { type ClaimFilter, isAskedFor } from "./visible-features";
 
 /** A place where someone was, from the recorded year, or from the first possible one: then it is not `certain`. */
-export interface LifeStop {
-  place: number;
-  year: number;
-  row: number;
-  certain: boolean;
-}
+export type LifeStop = ReturnType<typeof lifePathOf>[number];
 
 /**
  * The stops of a life in order of time: posts, journeys and events that have a place on the map and a date. Two
  * claims about one place that follow each other are one stop. Outranked claims are left out.
  */
-export function lifePathOf(index: PayloadIndex, person: number, filter: ClaimFilter): LifeStop[] {
+export function lifePathOf(index: PayloadIndex, person: number, filter: ClaimFilter) {
   const { claims } = index.payload;
   const outranked = index.outrankedRows(filter.readings);
-  const stops: LifeStop[] = [];
-  for (const row of index.claimsOfPerson(person)) {
-    if (claims.kind[row] === Kind.tie || outranked.has(row) || !isAskedFor(index, row, filter)) continue;
+  const stops = index.claimsOfPerson(person).flatMap((row) => {
     const start = claims.startEarliest[row]!;
-    if (start === OPEN_START_DAY || start === OPEN_END_DAY) continue;
+    if (claims.kind[row] === Kind.tie || outranked.has(row) || !isAskedFor(index, row, filter)) return [];
+    if (start === OPEN_START_DAY || start === OPEN_END_DAY) return [];
     const year = yearOf(start);
     const certain = claims.certainty[row] !== 2 && claimHolds(claims, row, yearDays(year)) === HOLDS_SEEN;
-    for (const place of index.placesOf(row)) if (index.isLocated(place)) stops.push({ place, year, row, certain });
-  }
+    const located = index.placesOf(row).filter((place) => index.isLocated(place));
+    return located.map((place) => ({ place, year, row, certain }));
+  });
   const inOrder = stops.sort((a, b) => claims.startEarliest[a.row]! - claims.startEarliest[b.row]! || a.row - b.row);
   return inOrder.filter(({ place }, i) => i === 0 || place !== inOrder[i - 1]!.place);
 }

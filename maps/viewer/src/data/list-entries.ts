@@ -8,8 +8,7 @@ import type { Sorting, State } from "../state/screen-state";
 import { HOLDS_NOT, HOLDS_POSSIBLE } from "../time/claim-dates";
 import type { PayloadIndex } from "./payload-index";
 import { Kind, OPEN_START_DAY, type TextId } from "./payload-types";
-import { undatedClaims } from "./undated-claims";
-import { layerOf, type VisibleFeatures } from "./visible-features";
+import { layerOf, undatedClaims, type VisibleFeatures } from "./visible-features";
 
 /** The sections of a list that is sorted by kind. */
 export const LIST_SECTIONS = ["stations", "heads", "people", "journeys", "events", "liaison", "ties", "tray"] as const;

@@ -51,13 +51,10 @@ export class VisibleFeatures {
   /** How surely each claim holds; 0 for those that do not. */
   readonly hold: Uint8Array;
   /** Rows of stations, posts and events that have a position, in order of precedence. */
-  readonly marks: Int32Array;
-  markCount = 0;
-  readonly journeys: Int32Array;
-  journeyCount = 0;
+  marks: number[] = [];
+  journeys: number[] = [];
   /** Indices into `payload.liaison`. */
-  readonly links: Int32Array;
-  linkCount = 0;
+  links: number[] = [];
   /** How surely each link holds that passes the switches, whether its layer is shown or not; 0 for the others. */
   readonly linkHold: Uint8Array;
   private readonly yearIndex: YearIndex;
@@ -68,11 +65,7 @@ export class VisibleFeatures {
 
   constructor(readonly index: PayloadIndex) {
     const { claims, liaison, period, symbols } = index.payload;
-    const { size } = index;
-    this.hold = new Uint8Array(size);
-    this.marks = new Int32Array(size);
-    this.journeys = new Int32Array(size);
-    this.links = new Int32Array(liaison.from.length);
+    this.hold = new Uint8Array(index.size);
     this.linkHold = new Uint8Array(liaison.from.length);
     this.layerOfSymbol = symbols.layer.map((layer) => (COUNTED as readonly string[]).indexOf(layer));
     this.yearIndex = new YearIndex(claims, rowsByPrecedence(index), period);
@@ -111,7 +104,7 @@ export class VisibleFeatures {
    */
   update(filter: Filter, selected = -1): void {
     this.rows = this.yearIndex.within(periodDays(filter), this.hold);
-    this.markCount = this.journeyCount = this.linkCount = 0;
+    [this.marks, this.journeys, this.links] = [[], [], []];
     const { claims } = this.index.payload;
     const isLayerShown = COUNTED.map((layer) => filter.layers.has(layer));
     const outranked = this.index.outrankedRows(filter.readings);
@@ -119,8 +112,8 @@ export class VisibleFeatures {
       const layer = this.layerOfSymbol[claims.symbol[row]!]!;
       if (layer < 0 || !isLayerShown[layer] || outranked.has(row)) continue;
       if (!this.passesFilter(row, filter) && !this.isDrawnSelected(row, filter, selected)) continue;
-      if (layer === COURIERS) this.journeys[this.journeyCount++] = row;
-      else if (this.index.isLocated(claims.place[row]!)) this.marks[this.markCount++] = row;
+      if (layer === COURIERS) this.journeys.push(row);
+      else if (this.index.isLocated(claims.place[row]!)) this.marks.push(row);
     }
     this.updateLinks(filter);
   }
@@ -139,7 +132,7 @@ export class VisibleFeatures {
         this.isVisible(a, filter) &&
         (this.isVisible(b, filter) || (mainFilter !== null && this.isVisible(b, mainFilter)));
       this.linkHold[link] = passes ? jointHold(claims, a, b, days) : HOLDS_NOT;
-      if (isShown && this.linkHold[link] !== HOLDS_NOT) this.links[this.linkCount++] = link;
+      if (isShown && this.linkHold[link] !== HOLDS_NOT) this.links.push(link);
     }
   }
 
@@ -159,4 +152,16 @@ export class VisibleFeatures {
     }
     return counts;
   }
+}
+
+/**
+ * The undated claims of the strand that is shown, in the order of the tables. Like the list it includes claims that are
+ * set aside; where only what is seen is shown, it is empty.
+ */
+export function undatedClaims(index: PayloadIndex, filter: ClaimFilter): number[] {
+  const { undated } = index.payload.claims;
+  const rows: number[] = [];
+  if (filter.certainty === "certain") return rows;
+  for (let row = 0; row < undated.length; row++) if (undated[row] && isAskedFor(index, row, filter)) rows.push(row);
+  return rows;
 }

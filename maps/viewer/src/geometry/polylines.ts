@@ -1,7 +1,6 @@
 /** Rings and lines of the basemap: decoded once, then clipped to each viewport and thinned to its pixels. */
 
-import { type Box, boundsOf, frameBox, grown, overlaps } from "./boxes";
-import { boxOnScreen, type Viewport } from "./viewport";
+import { type Box, boundsOf, boxOnScreen, frameBox, grown, overlaps, type Viewport } from "./boxes";
 
 /** Points of a line or a ring, as [x0, y0, ...], in the box of them all. */
 export interface Polyline extends Box {

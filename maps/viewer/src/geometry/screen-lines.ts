@@ -1,7 +1,6 @@
 /** Lines on the screen: their points, their length, the stretch in sight, and points along them. */
 
-import { frameBox, grown, type Size } from "./boxes";
-import type { Viewport } from "./viewport";
+import { frameBox, grown, type Size, type Viewport } from "./boxes";
 
 /** The end of a route that no source gives. */
 export type OpenEnd = "from" | "to";
@@ -10,14 +9,7 @@ export type OpenEnd = "from" | "to";
 const VISIBLE_MARGIN_PX = 40;
 
 /** A straight piece of a line: where it begins, its direction and length, and how long the line before it is. */
-interface LinePiece {
-  x: number;
-  y: number;
-  ux: number;
-  uy: number;
-  step: number;
-  walked: number;
-}
+type LinePiece = ReturnType<typeof piecesOf>[number];
 
 export class ScreenLine {
   private knownPieces: LinePiece[] | null = null;
@@ -103,8 +95,8 @@ export class ScreenLine {
   }
 }
 
-function piecesOf(points: ArrayLike<number>): LinePiece[] {
-  const pieces: LinePiece[] = [];
+function piecesOf(points: ArrayLike<number>) {
+  const pieces = [];
   let walked = 0;
   for (let i = 2; i < points.length; i += 2) {
     const x = points[i - 2]!,

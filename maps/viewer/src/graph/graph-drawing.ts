@@ -38,9 +38,7 @@ export function graphDrawing(
   const { graph, palette } = display;
   const nodes = placedNodes(visible, display, frame.viewport, hovered);
   const list = new DisplayList();
-  const paper = new Path();
-  paper.rect(0, 0, frame.viewport.width, frame.viewport.height);
-  list.fill(paper, palette.paper);
+  list.fill(new Path().rect(0, 0, frame.viewport.width, frame.viewport.height), palette.paper);
   const signs = [
     ...mostCertainEdges(graph).flatMap((edge) => drawEdge(list, edge, nodes, display)),
     ...nodes.toReversed().flatMap((node) => drawNode(list, node, display)),
@@ -67,9 +65,7 @@ function drawEdge(
   ];
   const isBroken = from.isTarget || to.isTarget;
   list.opacity = from.isFaded || to.isFaded ? 0.18 : EDGE_OPACITIES[certaintyStyle];
-  const line = new Path();
-  line.moveTo(from.x, from.y);
-  line.lineTo(to.x, to.y);
+  const line = new Path().polyline([from.x, from.y, to.x, to.y]);
   const colour = isBroken ? palette.raid : kind === "liaison" ? palette.liaison : palette.inkSoft;
   list.stroke(line, colour, (kind === "liaison" ? 1.9 : EDGE_WIDTHS[certaintyStyle]) * uiScale, {
     dash: dashOf(edge).map((gap) => gap * uiScale),
@@ -78,10 +74,8 @@ function drawEdge(
   if (isBroken) {
     // Two short strokes across a tie that a raid cut.
     const strokes = new Path();
-    for (const along of [length / 2 - 2 * uiScale, length / 2 + 2 * uiScale]) {
-      strokes.moveTo(...pointAt(along, -5 * uiScale));
-      strokes.lineTo(...pointAt(along, 5 * uiScale));
-    }
+    for (const along of [length / 2 - 2 * uiScale, length / 2 + 2 * uiScale])
+      strokes.polyline([...pointAt(along, -5 * uiScale), ...pointAt(along, 5 * uiScale)]);
     list.stroke(strokes, palette.raid, 1.6 * uiScale);
   }
   // The signs are on the middle of a tie; beside it, where the tie is cut there. A short tie of someone who bears a
@@ -112,9 +106,7 @@ function drawNode(list: DisplayList, node: PlacedNode, { palette, uiScale }: Gra
   drawMark(list, mark, x, y, sizePx, style);
   if (node.isTarget) {
     const half = sizePx * 0.55;
-    const slash = new Path();
-    slash.moveTo(x - half, y + half);
-    slash.lineTo(x + half, y - half);
+    const slash = new Path().polyline([x - half, y + half, x + half, y - half]);
     list.stroke(slash, palette.raid, 2.2 * uiScale);
   }
   list.opacity = 1;

@@ -3,8 +3,7 @@
 import type * as L from "leaflet";
 import { paintList } from "../canvas/canvas-painter";
 import type { VisibleFeatures } from "../data/visible-features";
-import type { Box } from "../geometry/boxes";
-import type { Viewport } from "../geometry/viewport";
+import type { Box, Viewport } from "../geometry/boxes";
 import { CanvasLayer } from "../map/canvas-layer";
 import { graphDrawing } from "./graph-drawing";
 import type { GraphDisplay, PlacedNode } from "./placed-nodes";

@@ -1,7 +1,7 @@
 /** The nodes of a graph as they lie on the canvas, in pixels of it, and how each is drawn. */
 
 import { layerOf, type VisibleFeatures } from "../data/visible-features";
-import type { Viewport } from "../geometry/viewport";
+import type { Viewport } from "../geometry/boxes";
 import { certaintyStyleOf, colourNameOf, markNameOf, markSizePx, signsOf } from "../scene/drawing/symbology";
 import type { Palette } from "../scene/palette";
 import type { NodeCentrality } from "./centrality";

@@ -1,17 +1,13 @@
 /** The panels that the bar opens: people and places by letter, what is shown, what is undated, and the languages. */
 
 import type { PayloadIndex } from "../data/payload-index";
-import { undatedClaims } from "../data/undated-claims";
-import { isAskedFor } from "../data/visible-features";
+import { isAskedFor, undatedClaims } from "../data/visible-features";
 import { wordsOf } from "../i18n/viewer-words";
 import { CERTAINTIES, LAYERS, type State } from "../state/screen-state";
 import { firstDay, lastDay } from "../time/claim-dates";
-import { plainRow } from "../ui/claim-rows";
-import { claimSectionsByKind } from "../ui/claim-sections";
-import { button, type Children, el } from "../ui/dom";
+import { claimSectionsByKind, plainRow } from "../ui/claim-rows";
+import { button, type Children, el, localizedText, type Panel } from "../ui/dom";
 import { toggleLayer, toggleOnly } from "../ui/layers-panel";
-import { localizedText } from "../ui/localized-text";
-import type { Panel } from "../ui/panel-content";
 import type { KioskContext } from "./kiosk-state";
 
 /** A large switch that shows whether it is on. */

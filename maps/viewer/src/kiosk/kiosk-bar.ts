@@ -3,8 +3,9 @@
  * released.
  */
 
-import { undatedClaims } from "../data/undated-claims";
+import { undatedClaims } from "../data/visible-features";
 import { button, el, ICONS, icon, setText } from "../ui/dom";
+import { touchButton } from "./kiosk-panel";
 import type { KioskContext, OpenPanel } from "./kiosk-state";
 
 const TYPE_SIZE_ICON = "M5 18.5L9.5 6.5H10.5L15 18.5M6.7 14.5H13.3M16.5 18.5L18.7 12.5H19.3L21.5 18.5";
@@ -25,8 +26,6 @@ export class KioskBar {
   constructor(private readonly context: KioskContext) {
     const { words, kioskWords, kioskMap, settings, index } = context;
     const [first, last] = index.payload.period;
-    const round = (label: string, path: string, action: () => void) =>
-      button({ class: "round", "aria-label": label }, action, icon(path));
     const tool = (name: string, path: string, action: () => void) =>
       button({ class: "tool" }, action, icon(path), el("span", {}, name));
     const panelButton = (panel: OpenPanel, name: string, path: string) => {
@@ -49,17 +48,17 @@ export class KioskBar {
     const periodEnd = (year: number) => el("span", { class: "end", "aria-hidden": "true" }, words.yearText(year));
     this.slider = el("input", { type: "range", class: "years", min: first, max: last, "aria-label": words.year });
     this.slider.addEventListener("input", () => showYear(Number(this.slider.value)));
-    this.playButton = round(words.play, ICONS.play, () =>
+    this.playButton = touchButton(words.play, ICONS.play, () =>
       context.changeUi({ playing: context.ui.playing === "years" ? "" : "years" }),
     );
     this.element = el("nav", { class: "kiosk-bar", "aria-label": kioskWords.bar }, [
       el("div", { class: "time" }, [
         this.playButton,
-        round(words.back, ICONS.back, () => showYear(context.state.year - 1)),
+        touchButton(words.back, ICONS.back, () => showYear(context.state.year - 1)),
         periodEnd(first),
         this.slider,
         periodEnd(last),
-        round(words.forward, ICONS.forward, () => showYear(context.state.year + 1)),
+        touchButton(words.forward, ICONS.forward, () => showYear(context.state.year + 1)),
       ]),
       el("div", { class: "ways" }, [
         settings.tour.length > 0 && panelButton("tour", kioskWords.tour, TOUR_ICON),
@@ -74,9 +73,9 @@ export class KioskBar {
         tool(kioskWords.startOver, ICONS.whole, () => context.startOver()),
       ]),
       el("div", { class: "nearer" }, [
-        round(words.zoomIn, ICONS.plus, () => kioskMap.zoomBy(1)),
-        round(words.zoomOut, ICONS.minus, () => kioskMap.zoomBy(-1)),
-        round(words.wholeMap, ICONS.whole, () => kioskMap.showWholeMap()),
+        touchButton(words.zoomIn, ICONS.plus, () => kioskMap.zoomBy(1)),
+        touchButton(words.zoomOut, ICONS.minus, () => kioskMap.zoomBy(-1)),
+        touchButton(words.wholeMap, ICONS.whole, () => kioskMap.showWholeMap()),
       ]),
     ]);
   }

@@ -3,14 +3,10 @@
 import { type Citation, Kind } from "../data/payload-types";
 import { locatorText, shortCitation } from "../i18n/citation-text";
 import { placeInWords } from "../i18n/place-text";
-import { capital } from "../i18n/viewer-words";
 import { claimHoldsIn } from "../time/period";
-import { claimCardWith, factRow, inferredFact, placeWithAccuracy, referenceRow } from "../ui/claim-card";
-import { certaintyInWords } from "../ui/claim-rows";
-import { claimSectionsByKind, claimsInOrder } from "../ui/claim-sections";
-import { bidiIsolated, button, el } from "../ui/dom";
-import { localizedParagraph, localizedText } from "../ui/localized-text";
-import type { Card } from "../ui/panel-content";
+import { claimCardWith, factRow, inferredFact, placeFacts, referenceRow } from "../ui/claim-card";
+import { certaintyInWords, claimSectionsByKind, claimsInOrder } from "../ui/claim-rows";
+import { bidiIsolated, button, type Card, el, localizedParagraph, localizedText } from "../ui/dom";
 import type { KioskContext } from "./kiosk-state";
 
 const MAX_RELATED = 12;
@@ -50,18 +46,6 @@ export function sourceCard(context: KioskContext, row: number, citation?: Citati
   };
 }
 
-function placeFacts(context: KioskContext, row: number): HTMLElement[] {
-  const { claims } = context.index.payload;
-  const { card } = context.words;
-  const place = claims.place[row]!;
-  const placeFact = (term: string, at: number) =>
-    at < 0 ? [] : factRow(term, ...placeWithAccuracy(context, at, row, bidiIsolated));
-  if (claims.kind[row] === Kind.tie) return [];
-  if (claims.kind[row] === Kind.journey)
-    return [...placeFact(capital(card.from), place), ...placeFact(capital(card.to), claims.to[row]!)];
-  return place < 0 ? factRow(card.where, card.nowhere) : placeFact(card.where, place);
-}
-
 function kioskClaimCard(context: KioskContext, row: number): Card {
   const { index, words, state } = context;
   const { claims } = index.payload;
@@ -87,7 +71,7 @@ function kioskClaimCard(context: KioskContext, row: number): Card {
   const facts = [
     inferredFact(context, row, (_, text) => bidiIsolated(text)),
     factRow(words.card.inYear(state.year), words.card.holds[claimHoldsIn(claims, row, state)]),
-    placeFacts(context, row),
+    placeFacts(context, row, bidiIsolated, true),
     factRow(words.card.sure, certaintyInWords(context, row)),
   ];
   const cites = shortCitationList(context, claims.cites[row] ?? []);

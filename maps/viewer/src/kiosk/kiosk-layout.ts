@@ -4,7 +4,7 @@
  */
 
 import type { KioskDocument } from "../data/payload-schema";
-import type { Box } from "../geometry/boxes";
+import { type Box, grown, shifted } from "../geometry/boxes";
 import { countsInWords } from "../i18n/counts-text";
 import { el } from "../ui/dom";
 import { Heading } from "../ui/heading";
@@ -106,18 +106,12 @@ export class KioskLayout {
    * out.
    */
   obstacleBoxes(rotation: ScreenRotation, mapHeight: number, drift: ScreenPoint): Box[] {
-    const boxes: Box[] = [];
-    for (const element of this.frame.querySelectorAll(OBSTACLE_SELECTOR)) {
-      const { x0, y0, x1, y1 } = rotation.pageBox(element);
+    return [...this.frame.querySelectorAll(OBSTACLE_SELECTOR)].flatMap((element) => {
+      const box = rotation.pageBox(element);
+      if (box.x1 <= box.x0 || box.y1 <= box.y0) return [];
+      const obstacle = grown(shifted(box, -drift.x, -drift.y), OBSTACLE_MARGIN_PX);
       // Below the years there is nothing but the rest of the bar.
-      if (x1 > x0 && y1 > y0)
-        boxes.push({
-          x0: x0 - drift.x - OBSTACLE_MARGIN_PX,
-          y0: y0 - drift.y - OBSTACLE_MARGIN_PX,
-          x1: x1 - drift.x + OBSTACLE_MARGIN_PX,
-          y1: element.classList.contains("time") ? mapHeight : y1 - drift.y + OBSTACLE_MARGIN_PX,
-        });
-    }
-    return boxes;
+      return element.classList.contains("time") ? { ...obstacle, y1: mapHeight } : obstacle;
+    });
   }
 }

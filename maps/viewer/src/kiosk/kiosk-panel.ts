@@ -1,8 +1,7 @@
 /** The one panel: the selection, the tour, the index, the switches. Large buttons scroll what does not fit. */
 
-import { button, type Child, type Children, el, ICONS, icon, nodesOf } from "../ui/dom";
+import { button, type Child, type Children, el, ICONS, icon, iconButton, nodesOf, type Panel } from "../ui/dom";
 import { legendPanel } from "../ui/legend-panel";
-import type { Panel } from "../ui/panel-content";
 import { alphabetPanel, displayPanel, kioskLanguagePanel, undatedPanel } from "./bar-panels";
 import { kioskCard, shortCitationList, sourceCard } from "./kiosk-card";
 import { type KioskContext, type OpenPanel, textInLanguage } from "./kiosk-state";
@@ -63,6 +62,10 @@ function citedSource(context: KioskContext): KioskPanelContent | null {
   };
 }
 
+/** A round button without a tooltip, for which a finger cannot wait. */
+export const touchButton = (label: string, path: string, action: () => void, className = "round"): HTMLButtonElement =>
+  iconButton(label, path, action, { class: className, title: undefined });
+
 export class KioskPanel {
   readonly element: HTMLElement;
   private readonly body = el("div", { class: "panel-body", tabindex: 0, onscroll: () => this.updateScrollButtons() });
@@ -74,11 +77,9 @@ export class KioskPanel {
 
   constructor(private readonly context: KioskContext) {
     const { kioskWords, words } = context;
-    const round = (label: string, path: string, action: () => void, className = "round") =>
-      button({ class: className, "aria-label": label }, action, icon(path));
-    const close = round(words.close, ICONS.close, () => context.changeUi({ openPanel: "" }), "round close");
-    this.up = round(kioskWords.up, "M5.5 15L12 8.5L18.5 15", () => this.scrollPage(-1));
-    this.down = round(kioskWords.down, "M5.5 9L12 15.5L18.5 9", () => this.scrollPage(1));
+    const close = touchButton(words.close, ICONS.close, () => context.changeUi({ openPanel: "" }), "round close");
+    this.up = touchButton(kioskWords.up, "M5.5 15L12 8.5L18.5 15", () => this.scrollPage(-1));
+    this.down = touchButton(kioskWords.down, "M5.5 9L12 15.5L18.5 9", () => this.scrollPage(1));
     this.element = el("aside", { class: "panel", hidden: true, "aria-label": words.selection }, [
       this.head,
       this.body,

@@ -8,8 +8,7 @@ import { type KioskDocument, type KioskTourStop, MAIN_STRAND } from "../data/pay
 import type { Citation, Payload } from "../data/payload-types";
 import type { Words } from "../i18n/viewer-words";
 import type { PageContext } from "../page-context";
-import { defaultState } from "../state/initial-state";
-import { LAYERS, type State } from "../state/screen-state";
+import { defaultState, LAYERS, type State } from "../state/screen-state";
 import type { KioskMap } from "./kiosk-map";
 
 /** The open panel: none, the card of the selection, the tour, a list, or a source in full. */

@@ -1,8 +1,7 @@
 /** The basemap on a Leaflet map: a canvas of its own under the network's, so that a year does not paint it anew. */
 
 import { paintList } from "../canvas/canvas-painter";
-import type { Box } from "../geometry/boxes";
-import type { Viewport } from "../geometry/viewport";
+import type { Box, Viewport } from "../geometry/boxes";
 import type { BasemapScene } from "../scene/basemap-scene";
 import type { DisplayList } from "../scene/display-list";
 import type { Palette } from "../scene/palette";

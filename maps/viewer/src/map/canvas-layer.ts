@@ -5,8 +5,7 @@
  */
 
 import * as L from "leaflet";
-import type { Box } from "../geometry/boxes";
-import type { Viewport } from "../geometry/viewport";
+import type { Box, Viewport } from "../geometry/boxes";
 
 /** Pixels of the screen to one of the page's. */
 export const pixelRatio = (): number => window.devicePixelRatio || 1;

@@ -1,7 +1,7 @@
 /** What of the map lies under panels. */
 
 import type * as L from "leaflet";
-import type { Box } from "../geometry/boxes";
+import { type Box, grown, shifted } from "../geometry/boxes";
 
 const MARGIN_PX = 4;
 const PANEL_SELECTOR = ".heading, .tools .bar, .tools .zoom, .timeline";
@@ -32,10 +32,6 @@ function elementBoxes(selector: string, container: HTMLElement): Box[] {
   return [...document.querySelectorAll(selector)]
     .map((element) => element.getBoundingClientRect())
     .filter(({ width, height }) => width > 0 && height > 0)
-    .map(({ left, top, right, bottom }) => ({
-      x0: left - frame.left - MARGIN_PX,
-      y0: top - frame.top - MARGIN_PX,
-      x1: right - frame.left + MARGIN_PX,
-      y1: bottom - frame.top + MARGIN_PX,
-    }));
+    .map(({ left: x0, top: y0, right: x1, bottom: y1 }) => shifted({ x0, y0, x1, y1 }, -frame.left, -frame.top))
+    .map((box) => grown(box, MARGIN_PX));
 }

@@ -20,9 +20,8 @@ export class YearTransition {
 
   /** What is shown now; null where it is too much to move. */
   currentRows(): ReadonlySet<number> | null {
-    const { marks, markCount, journeys, journeyCount } = this.visible;
-    if (markCount + journeyCount > MAX_ANIMATED) return null;
-    return new Set([...marks.subarray(0, markCount), ...journeys.subarray(0, journeyCount)]);
+    const { marks, journeys } = this.visible;
+    return marks.length + journeys.length > MAX_ANIMATED ? null : new Set([...marks, ...journeys]);
   }
 
   /**

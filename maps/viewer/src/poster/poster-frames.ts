@@ -7,8 +7,7 @@
 import type { PayloadIndex } from "../data/payload-index";
 import { MAIN_STRAND } from "../data/payload-schema";
 import { Kind } from "../data/payload-types";
-import { type Box, boundsOf, isPointIn } from "../geometry/boxes";
-import { boxOnScreen, type Viewport } from "../geometry/viewport";
+import { type Box, boundsOf, boxOnScreen, isPointIn, type Viewport } from "../geometry/boxes";
 import { KM_PER_WORLD_PIXEL } from "../scene/layout/map-projection";
 import type { ProjectedPlaces } from "../scene/layout/projected-places";
 

@@ -3,8 +3,8 @@
  */
 
 import type { BasemapData, BorderData } from "../data/payload-types";
+import { onScreen, type Viewport } from "../geometry/boxes";
 import { clippedRings, decodePolyline, type Polyline } from "../geometry/polylines";
-import { onScreen, type Viewport } from "../geometry/viewport";
 import { lastDay } from "../time/claim-dates";
 import { DisplayList } from "./display-list";
 import { KM_PER_WORLD_PIXEL } from "./layout/map-projection";

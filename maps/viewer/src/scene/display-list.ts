@@ -4,65 +4,34 @@
  * It knows no document and no canvas. `canvas/` paints it, `svg/` writes it, and outside a browser it is handed over.
  */
 
+import type { RecordedClip, RecordedFade, RecordedFill, RecordedStroke, RecordedText } from "../data/payload-schema";
 import type { Path } from "./path";
 import type { Font } from "./text-styles";
 
 /** A colour of CSS, or one that fades along a line. */
 export type Paint = string | Fade;
 /** A colour that fades from nothing to itself between two points; from `start` to `end` of the way, as parts of it. */
-export interface Fade {
-  colour: string;
+export interface Fade extends RecordedFade {
   from: [x: number, y: number];
   to: [x: number, y: number];
-  start: number;
-  end: number;
 }
 
 /** A path in pixels; or the data of an SVG path in units of its own, with where they begin and how large they are. */
 export type Shape = Path | { data: string; x: number; y: number; scale: number };
 
-export interface FillItem {
-  op: "fill";
-  shape: Shape;
-  paint: Paint;
-  opacity: number;
-  rule: "nonzero" | "evenodd";
-}
+/** An item as it is handed over to other programs, but with its path as it is here. */
+type Drawn<Recorded extends { shape: object }> = Omit<Recorded, "shape" | "paint" | "items"> & { shape: Shape };
 
+export type FillItem = Drawn<RecordedFill> & { paint: Paint };
 /** `width` and `dash` are in units of the shape. */
-export interface StrokeItem {
-  op: "stroke";
-  shape: Shape;
-  paint: Paint;
-  opacity: number;
-  width: number;
-  dash: readonly number[];
-  cap: "butt" | "round";
-  join: "miter" | "round" | "bevel";
-}
-
-/** A line of text: its base line begins at (x, y), or has its middle there, and is turned by `angle` around it. */
-export interface TextItem {
-  op: "text";
-  text: string;
-  font: Font;
-  x: number;
-  y: number;
-  align: "left" | "center";
-  angle: number;
-  colour: string;
-  opacity: number;
-  /** Colour and width of the line around the characters, which sets them off from what lies below. */
-  halo: { colour: string; width: number } | null;
-}
-
+export type StrokeItem = Omit<Drawn<RecordedStroke>, "dash"> & { paint: Paint; dash: readonly number[] };
+/**
+ * A line of text: its base line begins at (x, y), or has its middle there, and is turned by `angle` around it. The halo
+ * is the line around the characters, which sets them off from what lies below.
+ */
+export type TextItem = Omit<RecordedText, "font"> & { font: Font };
 /** What is drawn only where it lies within a shape. */
-export interface ClipItem {
-  op: "clip";
-  shape: Shape;
-  rule: FillItem["rule"];
-  items: readonly Item[];
-}
+export type ClipItem = Drawn<RecordedClip> & { items: readonly Item[] };
 
 /**
  * A small drawing that occurs again and again: drawn around (0, 0) by `draw`, in a box so wide and high, and put at

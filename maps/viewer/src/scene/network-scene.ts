@@ -2,8 +2,7 @@
 
 import type { PayloadIndex } from "../data/payload-index";
 import { VisibleFeatures } from "../data/visible-features";
-import { type Box, BoxGrid } from "../geometry/boxes";
-import type { Viewport } from "../geometry/viewport";
+import { type Box, BoxGrid, type Viewport } from "../geometry/boxes";
 import { DisplayList } from "./display-list";
 import { drawNetwork } from "./drawing/network-drawing";
 import { RegionNames, type Sea } from "./drawing/region-names";

@@ -1,6 +1,7 @@
 /** The state of the screen: everything that is shown. */
 
-import { PAGE_LAYERS as LAYERS, type MapView, ONLY } from "../data/payload-schema";
+import { PAGE_LAYERS as LAYERS, MAIN_STRAND, type MapView, ONLY } from "../data/payload-schema";
+import type { Payload } from "../data/payload-types";
 
 export type { MapView };
 export { LAYERS, ONLY };
@@ -66,3 +67,37 @@ export interface State {
 
 /** What only a panel shows: a change of these leaves the map as it is. */
 export const PANEL_ONLY_FIELDS: ReadonlySet<keyof State> = new Set(["find", "sort", "page", "singleKeys"]);
+
+/** The defaults: what the hash of a URL leaves out. */
+export function defaultState({ year, period, language, strands }: Payload): State {
+  return {
+    year: year ?? period[0],
+    from: null,
+    month: null,
+    speed: 1,
+    language,
+    select: "",
+    layers: new Set(LAYERS),
+    certainty: "possible",
+    strand: strands.name[strands.shown.indexOf(1)] ?? MAIN_STRAND,
+    only: new Set(),
+    readings: new Map(),
+    viewMode: "map",
+    compare: "",
+    swipe: 0.5,
+    panel: "",
+    style: "",
+    open: "",
+    find: "",
+    sort: { by: "kind", down: false },
+    page: 1,
+    singleKeys: "",
+    mapView: null,
+  };
+}
+
+/** Before anything is chosen: the middle of the period. */
+export function initialState(payload: Payload): State {
+  const [first, last] = payload.period;
+  return { ...defaultState(payload), year: payload.year ?? Math.round((first + last) / 2) };
+}

@@ -20,6 +20,7 @@ import {
   type State,
   VIEW_MODES,
 } from "./screen-state";
+import { withSelectionOfStrand } from "./state-change";
 
 export const MAX_SEARCH_LENGTH = 200;
 
@@ -158,4 +159,16 @@ export function formatHash(state: State): string {
     .filter(([key, text]) => text !== "" || key === "layers")
     .map(([key, text]) => `${key}=${encoded(text)}`)
     .join("&")}`;
+}
+
+/** The state of the page's address; what it lacks or has wrong comes from the defaults. */
+export function stateOfAddress(index: PayloadIndex, defaults: State): State {
+  const state = parseHash(location.hash, defaults, index);
+  const namesStrand = new URLSearchParams(location.hash.replace(/^#/, "")).has("strand");
+  const target = index.targetOf(state.select);
+  // An address of the first edition knows two worlds, and may select what is now in a strand of its own: that one is
+  // shown. Fiction is opened by nothing but its name.
+  if (target && !namesStrand && !index.isFiction(state.strand) && !index.fitsStrand(target, state.strand))
+    state.strand = index.strandsOfTarget(target).find((name) => !index.isFiction(name)) ?? state.strand;
+  return withSelectionOfStrand(index, state);
 }

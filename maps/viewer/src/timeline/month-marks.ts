@@ -3,13 +3,12 @@
  * the middle.
  */
 
+import type { Size } from "../geometry/boxes";
 import type { ColourName, Palette } from "../scene/palette";
 import type { DatedClaim, DatedKind } from "./timeline-claims";
 
 /** The size of a canvas in pixels of the screen, and how many of them are a normal pixel of the page. */
-export interface MonthBox {
-  width: number;
-  height: number;
+export interface MonthBox extends Size {
   unit: number;
 }
 

@@ -12,18 +12,10 @@ export type ChartKind = (typeof CHART_KINDS)[number];
 /** The kinds of the claims that each of them counts; ties are not counted. */
 const COUNTED_KINDS: readonly number[] = [Kind.station, Kind.post, Kind.journey, Kind.event];
 
-export interface YearCounts {
-  /** By kind, then by year: the claims that the switch "only what is certain" keeps, and the rest. */
-  certain: Int32Array[];
-  possible: Int32Array[];
-  /** Raids and arrests that are seen in the year. */
-  raids: Int32Array;
-  /** The highest sum of a year, at least 1. */
-  maxSum: number;
-}
+export type YearCounts = ReturnType<typeof yearCounts>;
 
 /** How many claims are seen or possible in each year of the period, by kind; what no source dates is in no year. */
-export function yearCounts(index: PayloadIndex, filter: ClaimFilter): YearCounts {
+export function yearCounts(index: PayloadIndex, filter: ClaimFilter) {
   const { claims, period } = index.payload;
   const [first, last] = period;
   const onlyCertain = filter.certainty === "certain";
@@ -46,7 +38,15 @@ export function yearCounts(index: PayloadIndex, filter: ClaimFilter): YearCounts
     });
   }
   const sums = countsByYear().map((_, at) => [...certain, ...possible].reduce((sum, counts) => sum + counts[at]!, 0));
-  return { certain, possible, raids, maxSum: sums.reduce((a, b) => Math.max(a, b), 1) };
+  return {
+    /** By kind, then by year: the claims that the switch "only what is certain" keeps, and the rest. */
+    certain,
+    possible,
+    /** Raids and arrests that are seen in the year. */
+    raids,
+    /** The highest sum of a year, at least 1. */
+    maxSum: sums.reduce((a, b) => Math.max(a, b), 1),
+  };
 }
 
 export type DatedKind = "journey" | "event" | "raid";

@@ -18,7 +18,7 @@ import {
   withRangeEnd,
 } from "../time/period";
 import { Playback } from "../time/playback";
-import { el, ICONS, icon, setText } from "../ui/dom";
+import { el, ICONS, icon, iconButton, setText } from "../ui/dom";
 import { CountsWithTray } from "../ui/list-panel";
 import { MonthScale, setLabel } from "./month-scale";
 import { DatedClaims, type YearCounts, yearCounts } from "./timeline-claims";
@@ -54,9 +54,7 @@ export class Timeline {
     this.isCountDeferred = index.size > MAX_CLAIMS_COUNTED_AT_ONCE;
     this.sliders = { from: this.rangeSlider("from", words.time.firstYear), year: this.rangeSlider("year", words.year) };
     const control = (name: string, label: string, path: string, onclick: (event: Event) => void) =>
-      el("button", { type: "button", class: `round ${name}`, "aria-label": label, title: label, onclick }, [
-        path && icon(path),
-      ]);
+      iconButton(label, path, onclick, { class: `round ${name}` });
     this.controls = {
       back: control("back", words.back, ICONS.back, () => this.step(-1)),
       play: control("play", words.play, ICONS.play, (event) => this.playback.toggle(event)),

@@ -3,9 +3,7 @@
 import licences from "virtual:licences";
 import type { Payload } from "../data/payload-types";
 import type { PageContext } from "../page-context";
-import { bidiIsolated, el, list, section } from "./dom";
-import { localizedParagraph, localizedText } from "./localized-text";
-import type { Panel } from "./panel-content";
+import { bidiIsolated, el, list, localizedParagraph, localizedText, type Panel, section } from "./dom";
 
 /** A link for a web address; anything else is shown as text. */
 function linkOrText(path: string): HTMLElement {

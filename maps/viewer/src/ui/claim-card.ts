@@ -9,11 +9,28 @@ import { formatHash } from "../state/url-state";
 import { ALL_DAYS, HOLDS_NOT, HOLDS_UNDATED, jointHold, nearestYearHeld, placeNameDay } from "../time/claim-dates";
 import { claimHoldsIn, periodDays } from "../time/period";
 import { type Choice, choiceGroup } from "./choice-group";
-import { certaintyInWords, citationList, claimRow, inlineReferenceLink, plainRow, referenceLink } from "./claim-rows";
-import { claimSection, claimSections } from "./claim-sections";
-import { bidiIsolated, button, type Child, type Children, el, joinNodes, nodesOf } from "./dom";
-import { localizedParagraph, localizedText } from "./localized-text";
-import type { Card } from "./panel-content";
+import {
+  certaintyInWords,
+  citationList,
+  claimRow,
+  claimSection,
+  claimSections,
+  inlineReferenceLink,
+  plainRow,
+  referenceLink,
+} from "./claim-rows";
+import {
+  bidiIsolated,
+  button,
+  type Card,
+  type Child,
+  type Children,
+  el,
+  joinNodes,
+  localizedParagraph,
+  localizedText,
+  nodesOf,
+} from "./dom";
 import { claimSwatch } from "./swatch";
 import { tenureStrip } from "./tenure-strip";
 
@@ -22,31 +39,34 @@ export function factRow(term: string, ...value: Children[]): HTMLElement[] {
   return nodesOf(value).length > 0 ? [el("dt", {}, term), el("dd", {}, value)] : [];
 }
 
-type NodeOfText = (text: string) => Node;
 type NodeOfReference = (reference: string, text: string) => Node;
 
-/** A place under its name at the time of a claim, which `named` makes an element, with its accuracy. */
-export function placeWithAccuracy(context: PageContext, place: number, row: number, named: NodeOfText): Child[] {
-  const { index, words, state } = context;
-  const day = placeNameDay(index.payload.claims, row, periodDays(state));
-  const accuracy = accuracyInWords(index, words, place, day);
-  return [named(placeInWords(index, words, place, day)), accuracy && el("span", { class: "soft aside" }, accuracy)];
-}
-
-function placeFacts(context: PageContext, row: number): Children[] {
-  const { index, words } = context;
+/**
+ * Where a claim was, with the accuracy of each place; `named` makes its name at that time an element. Where it has to
+ * be brief, a journey has only those of its ends that are known.
+ */
+export function placeFacts(
+  { index, words, state }: PageContext,
+  row: number,
+  named: (text: string, place: number) => Node,
+  isBrief = false,
+): Children[] {
   const { card } = words;
   const { kind, place, to, via } = index.payload.claims;
-  const placeFact = (term: string, place: number, unknown = "") => {
-    const named = (text: string) => referenceLink(context, index.placeReference(place), text);
-    return factRow(term, place < 0 ? unknown : placeWithAccuracy(context, place, row, named));
+  const day = placeNameDay(index.payload.claims, row, periodDays(state));
+  const placeFact = (term: string, at: number, unknown = "") => {
+    if (at < 0) return factRow(term, unknown);
+    const accuracy = accuracyInWords(index, words, at, day);
+    const name = named(placeInWords(index, words, at, day), at);
+    return factRow(term, name, accuracy && el("span", { class: "soft aside" }, accuracy));
   };
   if (kind[row] === Kind.tie) return [];
   if (kind[row] !== Kind.journey) return placeFact(card.where, place[row]!, card.nowhere);
+  const stops = isBrief ? [] : (via[row] ?? []);
   return [
-    placeFact(capital(card.from), place[row]!, card.unknownOrigin),
-    (via[row] ?? []).map((stop) => placeFact(capital(card.via), stop)),
-    placeFact(capital(card.to), to[row]!, card.unknownDestination),
+    placeFact(capital(card.from), place[row]!, isBrief ? "" : card.unknownOrigin),
+    stops.map((stop) => placeFact(capital(card.via), stop)),
+    placeFact(capital(card.to), to[row]!, isBrief ? "" : card.unknownDestination),
   ];
 }
 
@@ -243,7 +263,7 @@ export function claimCard(context: PageContext, row: number): Card {
   const facts = [
     inferredFact(context, row, (reference, text) => inlineReferenceLink(context, reference, text)),
     periodFact(context, row),
-    placeFacts(context, row),
+    placeFacts(context, row, (text, place) => referenceLink(context, index.placeReference(place), text)),
     peopleFacts(context, row),
     factRow(words.card.sure, certaintyInWords(context, row), rank && `. ${rank}`),
   ];

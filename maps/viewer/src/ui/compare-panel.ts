@@ -3,9 +3,8 @@
 import { comparedNames } from "../compare/compare-view";
 import type { PageContext } from "../page-context";
 import { type Choice, choiceGroup } from "./choice-group";
-import { claimSection } from "./claim-sections";
-import { el } from "./dom";
-import type { Panel } from "./panel-content";
+import { claimSection } from "./claim-rows";
+import { el, type Panel } from "./dom";
 
 export function comparePanel(context: PageContext): Panel {
   const { index, words, state } = context;

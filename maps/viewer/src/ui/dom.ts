@@ -1,5 +1,6 @@
 /** Makes elements without markup: every text is a text node, whatever it contains. */
 
+import type { PageContext } from "../page-context";
 /**
  * Attributes of an element, and beside them its listeners (`onclick`) and its style. `true` is an empty attribute,
  * `false` is none. Styles are set through the object model, which no policy of a page forbids.
@@ -70,7 +71,11 @@ export function bidiIsolated(text: string): HTMLElement {
 }
 
 /** A button that calls `action` when it is pressed. */
-export function button(attributes: Attributes, action: () => void, ...children: Children[]): HTMLButtonElement {
+export function button(
+  attributes: Attributes,
+  action: (event: Event) => void,
+  ...children: Children[]
+): HTMLButtonElement {
   return el("button", { type: "button", ...attributes, onclick: action }, children);
 }
 
@@ -78,7 +83,7 @@ export function button(attributes: Attributes, action: () => void, ...children: 
 export function iconButton(
   label: string,
   path: string,
-  action: () => void,
+  action: (event: Event) => void,
   attributes: Attributes = {},
 ): HTMLButtonElement {
   return button({ class: "round", "aria-label": label, title: label, ...attributes }, action, icon(path));
@@ -128,3 +133,37 @@ export const ICONS = {
   light:
     "M12 8A4 4 0 1 1 12 16A4 4 0 1 1 12 8M12 2.8V4.8M12 19.2V21.2M2.8 12H4.8M19.2 12H21.2M5.5 5.5L6.9 6.9M17.1 17.1L18.5 18.5M5.5 18.5L6.9 17.1M17.1 6.9L18.5 5.5",
 } as const;
+
+type TextContext = Pick<PageContext, "index" | "words">;
+
+/**
+ * The text, isolated from the writing direction around it; with its language and a note ("in English") if it is not the
+ * reader's.
+ */
+export function localizedText({ index, words }: TextContext, text: string): Node[] {
+  const { languages } = index;
+  if (!languages.isUntranslated(text)) return [bidiIsolated(text)];
+  const languageNote = words.writtenIn(languages.defaultLanguage);
+  return [
+    el("bdi", { lang: languages.defaultLanguage }, text),
+    document.createTextNode(" "),
+    el("span", { class: "written-in" }, languageNote),
+  ];
+}
+
+/** A paragraph of a localized text; null where there is none. */
+export function localizedParagraph(context: TextContext, text: string, className?: string): HTMLElement | null {
+  return text === "" ? null : el("p", { class: className, dir: "auto" }, localizedText(context, text));
+}
+
+export interface Panel {
+  title: string;
+  kicker?: string;
+  picture?: Node | null;
+  content: Child[];
+  /** Where the focus goes when a reader has opened the panel; the heading by default. */
+  initialFocus?: HTMLElement;
+  update?(): void;
+}
+
+export type Card = Panel & { kicker: string };

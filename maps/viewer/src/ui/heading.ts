@@ -4,8 +4,7 @@ import { MAIN_STRAND } from "../data/payload-schema";
 import { countParts } from "../i18n/counts-text";
 import type { PageContext } from "../page-context";
 import { periodName } from "../time/period";
-import { button, el, setText } from "./dom";
-import { localizedText } from "./localized-text";
+import { button, el, localizedText, setText } from "./dom";
 
 /**
  * The counts as a line whose parts do not break; each has its kind, so that the timeline can colour it like its chart.

@@ -5,8 +5,7 @@ import { offeredLanguages, wordsOf } from "../i18n/viewer-words";
 import type { PageContext } from "../page-context";
 import { LAYERS, type LayerName, ONLY, type State } from "../state/screen-state";
 import { type Choice, choiceGroup } from "./choice-group";
-import { el } from "./dom";
-import type { Panel } from "./panel-content";
+import { el, type Panel } from "./dom";
 
 /** A set with a member more, or without it if it had it. */
 function toggled<Member>(set: ReadonlySet<Member>, member: Member): Set<Member> {

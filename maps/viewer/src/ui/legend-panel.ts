@@ -3,8 +3,7 @@
 import type { PageContext } from "../page-context";
 import { type LegendEntry, legendSections } from "../scene/legend";
 import { timelineLegend } from "../timeline/timeline-legend";
-import { el, section } from "./dom";
-import type { Panel } from "./panel-content";
+import { el, type Panel, section } from "./dom";
 import { sampleSwatch } from "./swatch";
 
 const legendEntry = ({ sample, text }: LegendEntry): HTMLElement =>

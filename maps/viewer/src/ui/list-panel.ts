@@ -17,7 +17,7 @@ import {
 } from "../data/list-entries";
 import type { PayloadIndex } from "../data/payload-index";
 import { KIND_NAMES } from "../data/payload-types";
-import { undatedClaims } from "../data/undated-claims";
+import { undatedClaims } from "../data/visible-features";
 import { countParts } from "../i18n/counts-text";
 import { emptyPeriodText, periodTitle } from "../i18n/period-text";
 import type { PageContext } from "../page-context";
@@ -25,10 +25,8 @@ import { COLUMNS, type Column } from "../state/screen-state";
 import { placeNameDay } from "../time/claim-dates";
 import { periodDays } from "../time/period";
 import { claimRemarks, referenceButton } from "./claim-rows";
-import { button, el, ICONS, iconButton, setText } from "./dom";
+import { button, el, ICONS, iconButton, localizedText, type Panel, setText } from "./dom";
 import { countsLine, updateCountsLine } from "./heading";
-import { localizedText } from "./localized-text";
-import type { Panel } from "./panel-content";
 import { claimSwatch } from "./swatch";
 
 const PAGE_SIZE = 200;

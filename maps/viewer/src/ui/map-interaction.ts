@@ -4,8 +4,7 @@ import type * as L from "leaflet";
 import type { CompareView } from "../compare/compare-view";
 import type { PageContext } from "../page-context";
 import type { Hit } from "../scene/layout/hit-testing";
-import { el } from "./dom";
-import { localizedText } from "./localized-text";
+import { el, localizedText } from "./dom";
 
 const MOUSE_SLACK_PX = 3;
 

@@ -8,9 +8,7 @@ import { type GraphNode, mostCertainClaim } from "../graph/year-graph";
 import { emptyNetworkText, networkTableCaption, networkTitle } from "../i18n/period-text";
 import type { PageContext } from "../page-context";
 import { claimRemarks, claimRow, referenceLink } from "./claim-rows";
-import { bidiIsolated, type Child, el, joinNodes, section } from "./dom";
-import { localizedParagraph, localizedText } from "./localized-text";
-import type { Panel } from "./panel-content";
+import { bidiIsolated, type Child, el, joinNodes, localizedParagraph, localizedText, type Panel, section } from "./dom";
 
 const MAX_ROWS = 200;
 
@@ -23,15 +21,7 @@ function uncertaintyNote(context: PageContext, { claims }: GraphNode): HTMLEleme
   return remarks.length > 0 ? el("span", { class: "row-note" }, remarks.join(", ")) : null;
 }
 
-/** The network in parts. On paper nodes and claims are text alone, elsewhere buttons that select them. */
-interface NetworkParts {
-  title: string;
-  remarks: Child[];
-  figures: Child;
-  cuts: Child[];
-}
-
-export function networkParts(context: PageContext, isOnPaper: boolean): NetworkParts {
+export function networkParts(context: PageContext, isOnPaper: boolean) {
   const display = yearGraphDisplay(context);
   return {
     title: networkTitle(context),
@@ -45,7 +35,7 @@ function measuresTable(
   context: PageContext,
   { graph, measures, nodeCount }: YearGraphDisplay,
   isOnPaper: boolean,
-): Pick<NetworkParts, "remarks" | "figures"> {
+): { remarks: Child[]; figures: Child } {
   const { graph: text } = context.words;
   const nodes = graph.nodes
     .map((node, i) => ({ node, ...measures[i]! }))

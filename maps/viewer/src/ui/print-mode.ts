@@ -9,7 +9,7 @@ import type { Box } from "../geometry/boxes";
 import type { GraphView } from "../graph/graph-view";
 import { networkTitle } from "../i18n/period-text";
 import type { BasemapLayer } from "../map/basemap-layer";
-import { DisplayList } from "../scene/display-list";
+import { drawnList } from "../scene/display-list";
 import { Path } from "../scene/path";
 import { svgPicture } from "../svg/svg-picture";
 import { type PrintPicture, printSheet } from "./print-sheet";
@@ -81,10 +81,7 @@ export class PrintMode {
     const { network, palette } = context;
     const [width, height] = [frame.x1 - frame.x0, frame.y1 - frame.y0];
     const ratio = Math.max(1, Math.min(3, PRINT_WIDTH_PX / Math.max(1, width)));
-    const paper = new Path();
-    paper.rect(0, 0, width, height);
-    const background = new DisplayList();
-    background.fill(paper, palette.paper);
+    const background = drawnList((list) => list.fill(new Path().rect(0, 0, width, height), palette.paper));
     const lists = [background, this.basemap.printList(frame, ratio), network.printList(frame, ratio)];
     return { context, name, picture: svgPicture(lists, width, height, `print-${number}`), graph: false };
   }

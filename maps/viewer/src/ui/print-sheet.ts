@@ -11,11 +11,10 @@ import { shortCitation } from "../i18n/citation-text";
 import { periodTitle } from "../i18n/period-text";
 import type { PageContext } from "../page-context";
 import { periodName } from "../time/period";
-import { bidiIsolated, type Children, el, section, setAttributes } from "./dom";
+import { bidiIsolated, type Children, el, localizedParagraph, localizedText, section, setAttributes } from "./dom";
 import { bannerTexts, countsLine } from "./heading";
 import { legendPanel } from "./legend-panel";
 import { entryCells, entryLabel, sectionTitle, sortedEntries } from "./list-panel";
-import { localizedParagraph, localizedText } from "./localized-text";
 import { networkParts } from "./network-panel";
 import { claimSwatch } from "./swatch";
 
@@ -86,17 +85,10 @@ function networkSection(context: PageContext): HTMLElement {
   return section(title, [remarks, el("div", { class: "two-columns" }, figures), cuts], "print-network", 2);
 }
 
-interface PrintedList {
-  title: string;
-  context: PageContext;
-  shown: ListEntry[];
-  total: number;
-}
-
 /** The entries of one picture; for two pictures those of each alone, and those of both. */
-function printedLists([left, right]: PrintPictures): PrintedList[] {
+function printedLists([left, right]: PrintPictures) {
   let remaining = MAX_PRINTED_ENTRIES;
-  const list = (title: string, { context }: PrintPicture, entries: readonly ListEntry[]): PrintedList => {
+  const list = (title: string, { context }: PrintPicture, entries: readonly ListEntry[]) => {
     const shown = entries.slice(0, remaining);
     remaining -= shown.length;
     return { title, context, shown, total: entries.length };

@@ -12,9 +12,7 @@ import { type ResultGroup, SearchIndex, type SearchKind, type SearchResult } fro
 import { MAX_SEARCH_LENGTH } from "../state/url-state";
 import { placeNameDay, yearSpan } from "../time/claim-dates";
 import { periodDays } from "../time/period";
-import { bidiIsolated, type Child, el } from "./dom";
-import { localizedText } from "./localized-text";
-import type { Panel } from "./panel-content";
+import { bidiIsolated, type Child, el, localizedText, type Panel } from "./dom";
 import { claimSwatch, markSwatch } from "./swatch";
 
 /** How many results of a kind are shown: with several kinds, and with few. */

@@ -8,11 +8,8 @@ import type { PageContext } from "../page-context";
 import { middleDay } from "../time/claim-dates";
 import { periodDays } from "../time/period";
 import { claimCard, factRow } from "./claim-card";
-import { citationList } from "./claim-rows";
-import { claimSectionsByKind } from "./claim-sections";
-import { bidiIsolated, el, joinNodes, list, section } from "./dom";
-import { localizedParagraph } from "./localized-text";
-import type { Card } from "./panel-content";
+import { citationList, claimSectionsByKind } from "./claim-rows";
+import { bidiIsolated, type Card, el, joinNodes, list, localizedParagraph, section } from "./dom";
 import { markSwatch } from "./swatch";
 import { tenureStrip } from "./tenure-strip";
 

@@ -3,8 +3,7 @@
 import type { PageContext } from "../page-context";
 import { formatHash } from "../state/url-state";
 import { periodName } from "../time/period";
-import { button, type Child, el, section } from "./dom";
-import type { Panel } from "./panel-content";
+import { button, type Child, el, type Panel, section } from "./dom";
 
 const escapeAttribute = (text: string): string =>
   text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;").replace(/>/g, "&gt;");

@@ -2,7 +2,7 @@
 
 import { paintList } from "../canvas/canvas-painter";
 import type { PageContext } from "../page-context";
-import { DisplayList } from "../scene/display-list";
+import { drawnList } from "../scene/display-list";
 import { certaintyStyleOf, colourNameOf, markNameOf, signsOf } from "../scene/drawing/symbology";
 import { markSample, type Sample } from "../scene/legend";
 import { el } from "./dom";
@@ -27,11 +27,7 @@ export function swatch(
 
 /** A sample of what the map draws. */
 export function sampleSwatch({ width, height, draw }: Sample): HTMLCanvasElement {
-  return swatch(width, height, (ctx) => {
-    const list = new DisplayList();
-    draw(list);
-    paintList(ctx, list);
-  });
+  return swatch(width, height, (ctx) => paintList(ctx, drawnList(draw)));
 }
 
 export const markSwatch = (...sample: Parameters<typeof markSample>): HTMLCanvasElement =>

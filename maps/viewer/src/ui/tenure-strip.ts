@@ -4,8 +4,7 @@ import { Kind, OPEN_END_DAY } from "../data/payload-types";
 import type { PageContext } from "../page-context";
 import { claimHolds, type Days, firstDay, HOLDS_UNDATED, lastDay } from "../time/claim-dates";
 import { periodDays } from "../time/period";
-import { referenceButton } from "./claim-rows";
-import { claimsInOrder } from "./claim-sections";
+import { claimsInOrder, referenceButton } from "./claim-rows";
 import { bidiIsolated, el, list } from "./dom";
 
 const MAX_ROWS = 60;

@@ -1,7 +1,6 @@
 /** Draws the laid-out network of a year, from the bottom up: areas, lines, leader lines, marks, badges, labels. */
 
-import { type BoxGrid, boxAround, frameBox, grown, isInside, isPointIn } from "../../geometry/boxes";
-import { onScreen } from "../../geometry/viewport";
+import { type BoxGrid, boxAround, frameBox, grown, isInside, isPointIn, onScreen } from "../../geometry/boxes";
 import type { DisplayList } from "../display-list";
 import type { LabelLayout } from "../layout/label-layout";
 import type { NetworkLayout } from "../layout/network-layout";

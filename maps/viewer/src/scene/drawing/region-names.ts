@@ -1,10 +1,20 @@
 /** The pale names under everything: states of the year in spaced capitals, seas in italics along a curve. */
 
-import type { BasemapData } from "../../data/payload-types";
-import { type Box, type BoxGrid, boundsOf, boxAround, frameBox, grown, isInside, overlaps } from "../../geometry/boxes";
+import type { BasemapData, NamedSea } from "../../data/payload-schema";
+import {
+  type Box,
+  type BoxGrid,
+  boundsOf,
+  boxAround,
+  boxOnScreen,
+  frameBox,
+  grown,
+  isInside,
+  onScreen,
+  overlaps,
+} from "../../geometry/boxes";
 import { decodePolyline, type Polyline } from "../../geometry/polylines";
 import { ScreenLine } from "../../geometry/screen-lines";
-import { boxOnScreen, onScreen } from "../../geometry/viewport";
 import { periodDays } from "../../time/period";
 import { statesIn } from "../../time/states-of-period";
 import type { DisplayList } from "../display-list";
@@ -13,11 +23,8 @@ import type { NetworkLayout } from "../layout/network-layout";
 import { baselineAt, type Font, font as fontOf, wrappedLines } from "../text-styles";
 
 /** A sea under its English name, and under those of other languages. */
-export interface Sea {
-  name: string;
-  names: Readonly<Record<string, string>>;
+export interface Sea extends Omit<NamedSea, "path"> {
   labelCurve: Polyline;
-  size: number;
 }
 
 /** The seas of a base map, with the curves of their names. */

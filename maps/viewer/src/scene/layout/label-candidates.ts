@@ -93,13 +93,9 @@ function eventDateText({ visible: { index }, words, shown }: NetworkLayout, row:
 }
 
 /** What heads the label of a place: its name, or the country in which it lies somewhere. */
-interface LabelHeading {
-  place: number;
-  placeName: string;
-  lines: LabelLine[];
-}
+type LabelHeading = NonNullable<ReturnType<typeof headingOf>>;
 
-function headingOf(layout: NetworkLayout, row: number): LabelHeading | null {
+function headingOf(layout: NetworkLayout, row: number) {
   const { projected, words, mapScale, paper } = layout;
   const { index } = layout.visible;
   const place = index.payload.claims.place[row]!;

@@ -1,8 +1,8 @@
 /** The labels of the map: their candidates, what they keep clear of, and where they are placed. */
 
 import { type Box, BoxGrid, boxAround, grown, isPointIn, PointGrid, shifted } from "../../geometry/boxes";
-import { labelCandidates, type MapLabelCandidate } from "./label-candidates";
-import { type PlacedLabel, placeLabels } from "./label-placement";
+import { labelCandidates } from "./label-candidates";
+import { placeLabels } from "./label-placement";
 import type { NetworkLayout } from "./network-layout";
 
 /** How many marks, and lines of a kind, the names keep clear of. */
@@ -14,10 +14,7 @@ const LINK_WEIGHT = 0.15;
 const SAMPLE_STEP_PX = 9;
 
 /** The labels, and where they, marks and panels leave no room for other text. */
-export interface LabelLayout {
-  labels: PlacedLabel<MapLabelCandidate>[];
-  taken: BoxGrid;
-}
+export type LabelLayout = ReturnType<typeof layoutLabels>;
 
 /**
  * The labels of a network that is laid out.
@@ -25,7 +22,7 @@ export interface LabelLayout {
  * @param visibleBox the part of the canvas that is in sight
  * @param obstacles boxes where no name may stand, in pixels from the corner of `visibleBox`
  */
-export function layoutLabels(layout: NetworkLayout, visibleBox: Box, obstacles: readonly Box[]): LabelLayout {
+export function layoutLabels(layout: NetworkLayout, visibleBox: Box, obstacles: readonly Box[]) {
   const { clusters, uiScale, viewport, stops, routes, links } = layout;
   const isVisible = (x: number, y: number): boolean => isPointIn(x, y, visibleBox);
   const occupied = obstacles.map((box) => shifted(box, visibleBox.x0, visibleBox.y0));

@@ -3,9 +3,9 @@
 import type { LifeStop } from "../../data/life-path";
 import { MAIN_STRAND } from "../../data/payload-schema";
 import { type Filter, layerOf, type VisibleFeatures } from "../../data/visible-features";
-import { type Box, frameBox, grown, isPointIn } from "../../geometry/boxes";
-import type { Viewport } from "../../geometry/viewport";
+import { type Box, frameBox, grown, isPointIn, type Viewport } from "../../geometry/boxes";
 import type { Words } from "../../i18n/viewer-words";
+import { defaultState } from "../../state/screen-state";
 import { markSizePx } from "../drawing/symbology";
 import type { Palette } from "../palette";
 import type { TextMeasurer } from "../text-styles";
@@ -37,19 +37,16 @@ export interface NetworkState extends Filter {
   open: string;
 }
 
-/** What a sheet of paper needs, on which nothing can be opened or enlarged: all marks, and vague places in words. */
-export interface PaperOptions {
-  /** The part of the map that another one beside it shows enlarged: its places are dots here, without names. */
-  detail: Box | null;
-}
-
 /** How a network is laid out and drawn. */
 export interface LayoutOptions {
   words: Words;
   palette: Palette;
   measurer: TextMeasurer;
-  /** For a sheet of paper; null for a screen. */
-  paper?: PaperOptions | null;
+  /**
+   * For a sheet of paper, on which nothing can be opened or enlarged: all marks, and vague places in words. Null for a
+   * screen. The detail is the part that another map beside it shows enlarged: its places are dots, without names.
+   */
+  paper?: { detail: Box | null } | null;
   /** 0 to 1 while a claim is on its way, else 1. */
   progress?: (row: number) => number;
 }
@@ -64,7 +61,7 @@ export class NetworkLayout {
   words: Words;
   palette: Palette;
   readonly measurer: TextMeasurer;
-  readonly paper: PaperOptions | null;
+  readonly paper: { detail: Box | null } | null;
   readonly progress: (row: number) => number;
   shown: NetworkState;
   /** Claim row under the pointer, or -1. */
@@ -77,7 +74,7 @@ export class NetworkLayout {
   clusters: ClusterLayout = emptyClusters(0);
   private clustersKey = "";
   /** Claim rows of the marks that are laid out, the foremost first. */
-  rows: Int32Array = new Int32Array(0);
+  rows: readonly number[] = [];
   /** Of each mark: where it stands, and its radius. */
   x = new Float32Array(0);
   y = new Float32Array(0);
@@ -105,20 +102,14 @@ export class NetworkLayout {
     this.progress = progress;
     this.projected = new ProjectedPlaces(visible.index, projection);
     this.scaleFactor = projection.worldPixelLength(10, 50, KM_PER_WORLD_PIXEL);
-    this.shown = {
-      year: visible.index.payload.period[0],
-      from: null,
-      month: null,
-      layers: new Set(),
-      certainty: "possible",
+    const { payload } = visible.index;
+    const nothing = {
+      year: payload.period[0],
+      layers: new Set<never>(),
       strand: MAIN_STRAND,
-      only: new Set(),
-      readings: new Map(),
-      lifePath: [],
-      selected: new Set(),
-      undatedRow: -1,
-      open: "",
+      selected: new Set<never>(),
     };
+    this.shown = { ...defaultState(payload), ...nothing, lifePath: [], undatedRow: -1 };
   }
 
   /** Take another state; with `filterChanged`, other features are visible in it. */
@@ -135,7 +126,7 @@ export class NetworkLayout {
     this.uncut = uncut;
     this.selectMarks();
     const { scale, originX, originY } = viewport;
-    const key = this.visible.markCount > MAX_SINGLE_MARKS ? `${scale} ${originX} ${originY}` : `${scale}`;
+    const key = this.visible.marks.length > MAX_SINGLE_MARKS ? `${scale} ${originX} ${originY}` : `${scale}`;
     if (this.clustersKey !== key) this.clusterMarks();
     this.clustersKey = key;
     this.rows.forEach((row, mark) => {
@@ -181,10 +172,10 @@ export class NetworkLayout {
 
   /** All marks of the year; of a great many only those in the viewport. */
   private selectMarks(): void {
-    const { marks, markCount, index } = this.visible;
+    const { marks, index } = this.visible;
     this.dots.clear();
-    this.rows = marks.subarray(0, markCount);
-    if (markCount <= MAX_SINGLE_MARKS && !this.paper?.detail) return;
+    this.rows = marks;
+    if (marks.length <= MAX_SINGLE_MARKS && !this.paper?.detail) return;
     const around = grown(frameBox(this.viewport), 2 * this.ringSpacing);
     this.rows = this.rows.filter((row) => {
       const place = index.payload.claims.place[row]!;
@@ -233,28 +224,27 @@ export class NetworkLayout {
   /** Routes and links one by one, or as densities where there are too many. */
   private layoutLines(): void {
     const { visible, projected, viewport } = this;
-    const { index, journeys, journeyCount, linkCount } = visible;
+    const { index, journeys, links: shownLinks } = visible;
     const isDrawn = (ends: readonly number[]) => !ends.every((place) => this.isInDetail(place));
-    const rows = journeys.subarray(0, journeyCount);
     this.routeDensity = [];
     this.routeEnds = [];
     this.stops = [];
     if (this.hasManyRoutes) {
       this.routeDensity = routeDensity(visible, projected, viewport);
-      this.routeEnds = this.unmarkedStops(Array.from(rows, (row) => ({ row, ends: stopsOf(index, row) })));
+      this.routeEnds = this.unmarkedStops(journeys.map((row) => ({ row, ends: stopsOf(index, row) })));
       this.addHighlightedRoutes();
     } else {
-      this.routes = routesOf(visible, projected, viewport, rows).filter(({ ends }) => isDrawn(ends));
+      this.routes = routesOf(visible, projected, viewport, journeys).filter(({ ends }) => isDrawn(ends));
       this.stops = this.unmarkedStops(this.routes).filter(({ place }) => !this.becomesDot(place));
     }
-    const areManyLinks = linkCount > MAX_SINGLE_LINES;
+    const areManyLinks = shownLinks.length > MAX_SINGLE_LINES;
     this.linkDensity = areManyLinks ? linkDensity(visible, projected, viewport) : [];
     const links = areManyLinks ? [] : linksOf(visible, projected, viewport);
     this.links = links.filter(({ from, to }) => isDrawn([from, to]));
   }
 
   private get hasManyRoutes(): boolean {
-    return this.visible.journeyCount > MAX_SINGLE_LINES;
+    return this.visible.journeys.length > MAX_SINGLE_LINES;
   }
 
   /** Where routes are drawn as densities, add the one that is selected or under the pointer by itself. */
@@ -274,7 +264,7 @@ export class NetworkLayout {
   private unmarkedStops(routes: readonly Pick<Route, "row" | "ends">[]): RouteStop[] {
     const { claims } = this.visible.index.payload;
     const marked = this.rows.filter((_, mark) => !this.clusters.hidden[mark]);
-    const met = new Set(Array.from(marked, (row) => claims.place[row]!));
+    const met = new Set(marked.map((row) => claims.place[row]!));
     return routes.flatMap(({ row, ends }) =>
       ends
         .filter((place) => met.size !== met.add(place).size)

@@ -1,7 +1,7 @@
 /** The payload's places, states and great circles in world pixels; computed once for a map. */
 
 import type { PayloadIndex } from "../../data/payload-index";
-import { type Viewport, wrapShift } from "../../geometry/viewport";
+import { type Viewport, wrapShift } from "../../geometry/boxes";
 import type { MapProjection } from "./map-projection";
 
 const SETTLEMENT_RADIUS_KM = 30;

@@ -5,9 +5,8 @@
 
 import type { PayloadIndex } from "../../data/payload-index";
 import type { VisibleFeatures } from "../../data/visible-features";
-import { boundsOf, frameBox, overlaps } from "../../geometry/boxes";
+import { boundsOf, frameBox, overlaps, type Viewport, wrapShift } from "../../geometry/boxes";
 import { bowedScreenLine, type OpenEnd, openEndLine, ScreenLine } from "../../geometry/screen-lines";
-import { type Viewport, wrapShift } from "../../geometry/viewport";
 import { CertaintyStyle } from "../drawing/marks";
 import { certaintyStyleOf } from "../drawing/symbology";
 import type { ProjectedPlaces } from "./projected-places";
@@ -35,18 +34,7 @@ export interface RouteStop {
   y: number;
 }
 
-/** Two stations in liaison at different places on the map: the row of the link, and the places. */
-interface LocatedLink {
-  row: number;
-  from: number;
-  to: number;
-  sure: number;
-  isPossible: boolean;
-}
-
-export interface Link extends LocatedLink {
-  line: ScreenLine;
-}
+export type Link = ReturnType<typeof linksOf>[number];
 
 /** The located places of a journey in order, each once where several follow each other. */
 export function stopsOf(index: PayloadIndex, row: number): number[] {
@@ -54,15 +42,17 @@ export function stopsOf(index: PayloadIndex, row: number): number[] {
   return located.filter((place, i) => place !== located[i - 1]);
 }
 
-function locatedLinks({ index, links, linkCount, linkHold }: VisibleFeatures): LocatedLink[] {
+/** The links whose stations are at different places on the map: the row of the link, and the places. */
+function locatedLinks({ index, links, linkHold }: VisibleFeatures) {
   const { claims, liaison } = index.payload;
-  return Array.from(links.subarray(0, linkCount), (row) => ({
+  const located = links.map((row) => ({
     row,
     from: claims.place[liaison.from[row]!]!,
     to: claims.place[liaison.to[row]!]!,
     sure: liaison.sure[row]!,
     isPossible: linkHold[row] === 1,
-  })).filter(({ from, to }) => from !== to && index.isLocated(from) && index.isLocated(to));
+  }));
+  return located.filter(({ from, to }) => from !== to && index.isLocated(from) && index.isLocated(to));
 }
 
 function screenLine(projected: ProjectedPlaces, stops: number[], viewport: Viewport, bowRatio: number): ScreenLine {
@@ -80,7 +70,7 @@ export function routesOf(
   { index, hold }: VisibleFeatures,
   projected: ProjectedPlaces,
   viewport: Viewport,
-  rows: Iterable<number>,
+  rows: readonly number[],
 ): Route[] {
   const { claims } = index.payload;
   const parallel = new Map<string, number>();
@@ -89,7 +79,7 @@ export function routesOf(
     parallel.set(key, before + 1);
     return before;
   };
-  return Array.from(rows).flatMap((row) => {
+  return rows.flatMap((row) => {
     const ends = stopsOf(index, row);
     if (ends.length === 0) return [];
     const route = { row, ends, certaintyStyle: certaintyStyleOf(hold[row]!, claims.certainty[row]!) };
@@ -104,7 +94,7 @@ export function routesOf(
   });
 }
 
-export function linksOf(visible: VisibleFeatures, projected: ProjectedPlaces, viewport: Viewport): Link[] {
+export function linksOf(visible: VisibleFeatures, projected: ProjectedPlaces, viewport: Viewport) {
   return locatedLinks(visible)
     .map((link) => ({ ...link, line: screenLine(projected, [link.from, link.to], viewport, LINK_BOW) }))
     .filter(({ line }) => line.length >= 24);
@@ -184,15 +174,15 @@ export function lineDensity(
 
 /** The routes of the year as a density. */
 export function routeDensity(visible: VisibleFeatures, projected: ProjectedPlaces, viewport: Viewport): DensityLine[] {
-  const { index, hold, journeys, journeyCount } = visible;
+  const { index, hold, journeys } = visible;
   const { certainty } = index.payload.claims;
-  const legs = Array.from(journeys.subarray(0, journeyCount), (row) => {
+  const legs = journeys.flatMap((row) => {
     const certaintyStyle = certaintyStyleOf(hold[row]!, certainty[row]!);
     const isCertain = certaintyStyle === CertaintyStyle.solid || certaintyStyle === CertaintyStyle.hatched;
     const stops = stopsOf(index, row);
     return stops.slice(1).map((to, i): DensityLeg => ({ row, from: stops[i]!, to, isCertain }));
   });
-  return lineDensity(legs.flat(), projected, viewport, ROUTE_BOW);
+  return lineDensity(legs, projected, viewport, ROUTE_BOW);
 }
 
 /** The links of the year as a density. */

@@ -16,18 +16,7 @@ export interface Badge {
   hiddenCount: number;
 }
 
-export interface ClusterLayout {
-  /** Of each mark, in the order given: pixels from its own place to where it stands. */
-  dx: Float32Array;
-  dy: Float32Array;
-  /** The mark in the middle of its cluster; itself where it is alone. */
-  anchor: Int32Array;
-  /** 1 where the mark is hidden behind a count badge. */
-  hidden: Uint8Array;
-  badges: Badge[];
-  /** Expanded clusters: mark in the middle, and radius. */
-  expanded: { anchor: number; radius: number }[];
-}
+export type ClusterLayout = ReturnType<typeof emptyClusters>;
 
 /** Marks by their places in pixels, the foremost first, and how they are clustered. */
 export interface ClusterOptions {
@@ -52,14 +41,18 @@ export interface ClusterOptions {
 }
 
 /** A layout to be filled: so far every mark stands at its own place. */
-export function emptyClusters(count: number): ClusterLayout {
+export function emptyClusters(count: number) {
   return {
+    /** Of each mark, in the order given: pixels from its own place to where it stands. */
     dx: new Float32Array(count),
     dy: new Float32Array(count),
+    /** The mark in the middle of its cluster; itself where it is alone. */
     anchor: new Int32Array(count),
+    /** 1 where the mark is hidden behind a count badge. */
     hidden: new Uint8Array(count),
-    badges: [],
-    expanded: [],
+    badges: [] as Badge[],
+    /** Expanded clusters: mark in the middle, and radius. */
+    expanded: [] as { anchor: number; radius: number }[],
   };
 }
 
