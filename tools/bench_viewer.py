@@ -27,46 +27,11 @@ from tools.generate_dataset import generate_dataset
 SIZES = (300, 3_000, 30_000, 100_000, 300_000)
 MARKERS_UP_TO = 30_000
 YEAR_CHANGES = 60
-VIEWER_YEAR_SETTER_JS = """(() => {
-    const slider = document.querySelector("input[type=range][aria-label=Year]");
-    return (year) => { slider.value = String(year); slider.dispatchEvent(new Event("input")); };
-})()"""
+VIEWER_YEAR_SETTER_JS = (Path(__file__).parent / "set_year.js").read_text(encoding="utf-8")
 
-# From the input to the end of the frame that shows it: the handler, and what the main thread does for the frame.
-MEASURE_YEAR_CHANGES_JS = """async (years) => {
-    const to = window.toYear, took = [], channel = new MessageChannel();
-    for (const year of years) {
-        await new Promise((done) => {
-            let frame = 0;
-            requestAnimationFrame(() => { frame = performance.now(); });
-            const start = performance.now();
-            to(year);
-            const handled = performance.now() - start;
-            requestAnimationFrame(() => {
-                channel.port1.onmessage = () => { took.push(handled + performance.now() - frame); done(); };
-                channel.port2.postMessage(0);
-            });
-        });
-    }
-    return took;
-}"""
-# A real event at many points of the map: what the viewer needs to say what lies under the pointer.
-MEASURE_HIT_TEST_JS = """() => {
-    const map = document.querySelector(".leaflet-container"), box = map.getBoundingClientRect(), took = [];
-    for (let i = 0; i < 200; i++) {
-        const at = { clientX: box.left + ((i * 7919) % box.width), clientY: box.top + ((i * 104729) % box.height), bubbles: true };
-        const start = performance.now();
-        map.dispatchEvent(new MouseEvent("mousemove", at));
-        took.push(performance.now() - start);
-    }
-    return took;
-}"""
-RECORD_READY_JS = """new MutationObserver((_, observer) => {
-    if (document.documentElement?.dataset.ready !== "true") return;
-    observer.disconnect();
-    window.readyAt = performance.now();
-}).observe(document, { subtree: true, attributes: true, childList: true });
-addEventListener("load", () => requestAnimationFrame(() => { window.loadedAt = performance.now(); }));"""
+MEASURE_YEAR_CHANGES_JS = (Path(__file__).parent / "measure_year_changes.js").read_text(encoding="utf-8")
+MEASURE_HIT_TEST_JS = (Path(__file__).parent / "measure_hit_test.js").read_text(encoding="utf-8")
+RECORD_READY_JS = (Path(__file__).parent / "record_ready.js").read_text(encoding="utf-8")
 
 
 TABLE_HEADER = (

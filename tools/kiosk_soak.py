@@ -33,61 +33,13 @@ IDLE_WAIT_S = 82  # idle_s and countdown_s together, and a little
 SIZE = (1280, 720)
 BATCH_SESSIONS = 20
 
-# Before the page's own script: this script controls its clock and its heartbeat. Frames stay the browser's own.
-FAKE_CLOCK_JS = """(() => {
-  let now = 0;
-  const beats = [];
-  performance.now = () => now;
-  window.setInterval = (beat) => beats.push(beat);
-  window.soak = { pass(ms, beatEvery) {
-    for (let passed = 0; passed < ms; passed += beatEvery) { now += beatEvery; for (const beat of beats) beat(); }
-  } };
-})()"""
+FAKE_CLOCK_JS = (Path(__file__).parent / "fake_clock.js").read_text(encoding="utf-8")
 
-# A number for what a canvas shows, seen small: where the map looks, and in which colours.
-CANVAS_HASH_JS = """(canvas) => {
-  const small = new OffscreenCanvas(96, 54).getContext('2d', { willReadFrequently: true });
-  small.drawImage(canvas, 0, 0, 96, 54);
-  return small.getImageData(0, 0, 96, 54).data.reduce((sum, value) => (sum * 31 + value) | 0, 7);
-}"""
+CANVAS_HASH_JS = (Path(__file__).parent / "canvas_hash.js").read_text(encoding="utf-8")
 
-# A batch of visitors. The state of the page is one string, the same after every visitor.
-VISITORS_JS = """async ({ seed, sessions, waitMs }) => {
-  let state = seed;
-  const next = () => (state = (state * 16807) % 2147483647) / 2147483647;
-  const root = document.documentElement;
-  const picture = PICTURE;
-  const where = () => JSON.stringify([root.lang, root.dataset.strand, root.dataset.contrast, root.dataset.type,
-    root.dataset.panel, root.dataset.state, document.querySelector('.leaflet-map-pane').style.transform,
-    document.querySelector('.liaison-ground').style.transform, scrollX, scrollY, document.activeElement.tagName,
-    document.querySelector('.house').style.rotate, document.querySelector('.panel').hidden,
-    picture(document.querySelector('.liaison-ground'))]);
-  const event = (type, pointerId, x, y) => (document.elementFromPoint(x, y) ?? root).dispatchEvent(
-    new PointerEvent(type, { pointerId, clientX: x, clientY: y, bubbles: true, cancelable: true, pointerType: 'touch' }));
-  const spot = () => [next() * innerWidth, innerHeight * (next() < 0.6 ? 0.7 + 0.3 * next() : next())];
-  const frame = () => new Promise(requestAnimationFrame);
-  const ends = [];
-  for (let session = 0; session < sessions; session++) {
-    for (let touches = 2 + Math.floor(10 * next()); touches > 0; touches--) {
-      const fingers = next() < 0.85 ? 1 : 2;
-      const at = Array.from({ length: fingers }, spot);
-      at.forEach(([x, y], id) => event('pointerdown', id, x, y));
-      if (next() < 0.3) for (let step = 1; step < 4; step++)
-        at.forEach((each, id) => { each[0] += 30 * (next() - 0.5); each[1] += 30 * (next() - 0.5); event('pointermove', id, ...each); });
-      at.forEach(([x, y], id) => event(next() < 0.95 ? 'pointerup' : 'pointercancel', id, x, y));
-      const slider = document.querySelector('.years');
-      if (next() < 0.1) { slider.value = String(Number(slider.min) + Math.floor(30 * next())); slider.dispatchEvent(new Event('input')); }
-      soak.pass(200 + Math.floor(4000 * next()), 400);
-    }
-    if (next() < 0.02) soak.pass(4e7, 4e7);
-    await frame();
-    soak.pass(waitMs, 1000);
-    await frame();
-    soak.pass(200, 200);
-    ends.push(where());
-  }
-  return ends;
-}""".replace("PICTURE", CANVAS_HASH_JS)
+VISITORS_JS = (
+    (Path(__file__).parent / "kiosk_visitors.js").read_text(encoding="utf-8").replace("PICTURE", CANVAS_HASH_JS)
+)
 
 
 def main() -> int:

@@ -18,6 +18,7 @@ import json
 import os
 import threading
 from collections.abc import Awaitable, Callable, Coroutine
+from pathlib import Path
 from types import TracebackType
 from typing import Any
 
@@ -39,37 +40,7 @@ MAX_MEMORY_BYTES = 1_500_000_000
 _V8_FLAGS = (*DEFAULT_V8_FLAGS, "--max-old-space-size=4000")  # MB
 MAX_MEASURING_ROUNDS = 20
 
-# Arguments and results are passed as one string of JSON: converting values one by one takes a call for each of them.
-# A string that is not well-formed UTF-16 never arrives in Python, not even as the message of an error: hence
-# `toWellFormed`. The built-ins are taken before the script runs, which could replace them.
-_CALL_FUNCTION = """
-(() => {
-  const { parse, stringify } = JSON;
-  const text = String;
-  const wellFormed = Function.prototype.call.bind(String.prototype.toWellFormed);
-  const has = Function.prototype.call.bind(Object.prototype.hasOwnProperty);
-  const describe = (error) => {
-    try {
-      return text(error instanceof Error ? error.stack || error : error);
-    } catch {
-      return "an error without a description";
-    }
-  };
-  return (name, args) => {
-    try {
-      const scene = globalThis.liaisonScene;
-      if (!scene) throw new TypeError("the script defines no liaisonScene");
-      if (!has(scene, name) || typeof scene[name] !== "function") {
-        throw new TypeError(`liaisonScene has no function ${name}`);
-      }
-      const json = stringify(scene[name](...parse(args)));
-      return json === undefined ? "=null" : "=" + wellFormed(json);
-    } catch (error) {
-      return "!" + wellFormed(describe(error));
-    }
-  };
-})()
-"""
+_CALL_FUNCTION = (Path(__file__).parent / "call_function.js").read_text(encoding="utf-8")
 
 
 class SceneError(RuntimeError):
