@@ -77,14 +77,14 @@ counters = true
 width_px = 3
 """
     assert problems_of(tmp_path, text) == [
-        'kiosk.toml:1: languages: the data set has no language "fr"; it has: de, en, ru',
+        'kiosk.toml:1: languages: the data set has no language "fr"; choose from de, en, ru',
         'kiosk.toml:2: tilte: is not a key of kiosk.toml; did you mean "title"?',
-        "kiosk.toml:3: idle_s: is not a key of kiosk.toml; it belongs into [times]",
+        "kiosk.toml:3: idle_s: is not a key of kiosk.toml; move it to [times]",
         'kiosk.toml:5: times.idle_s: must be a whole number from 10 to 1800 (got "60")',
         "kiosk.toml:6: times.countdown_s: must be a whole number from 5 to 120 (got true)",
-        "kiosk.toml:9: screen.diagonal_in: says the same as dpi; take one of the two out",
+        "kiosk.toml:9: screen.diagonal_in: sets the same as dpi; remove one of the two",
         "kiosk.toml:10: screen.rotation: must be 0, 90, 180 or 270 (got 45)",
-        "kiosk.toml:12: start.year: must be within the data set's period, 1919 to 1943",
+        "kiosk.toml:12: start.year: must be within the period of the data set, 1919 to 1943",
         'kiosk.toml:13: start.map: must be zoom/latitude/longitude, such as "4/52.5/13.4", as in the address of '
         'the atlas (got "4/99/13")',
         'kiosk.toml:14: start.layers: must be one of "stations", "heads", "people", "couriers", "raids", "liaison" '
@@ -102,21 +102,21 @@ width_px = 3
         ('title = "a\n', "kiosk.toml:1: this is not TOML: "),
         ("title = 'a'\ntitle = 'b'\n", "kiosk.toml:2: this is not TOML: Cannot overwrite a value; "),
         ("[times]\nidle_s = = 3\n", "kiosk.toml:2: this is not TOML: "),
-        ("a = " + "[" * 20_000, "kiosk.toml:1: this is not TOML: a value cannot be read; "),
+        ("a = " + "[" * 20_000, "kiosk.toml:1: this is not TOML: the value cannot be read; "),
         (b"title = '\xff'", "kiosk.toml:1: is not UTF-8; save it as UTF-8"),
-        ("#" * 70_000, "kiosk.toml:1: has more than 64 kB; "),
-        ("times = 3", "kiosk.toml:1: times: must be a table; write [times] on a line of its own"),
-        ("title = 'a\\u001b'".replace("'", '"'), "kiosk.toml:1: title: must be a line of text, 120 characters"),
-        ("[screen]\ndiagonal_in = 7.5\nwidth_px = 7680\nheight_px = 4320", "kiosk.toml:2: screen.diagonal_in: makes 1175"),
-        ('[hours]\nquiet = "off"', 'kiosk.toml:2: hours.quiet: can be "off" only from some time'),
+        ("#" * 70_000, "kiosk.toml:1: is larger than 64 kB; "),
+        ("times = 3", "kiosk.toml:1: times: must be a table; write [times] on its own line"),
+        ("title = 'a\\u001b'".replace("'", '"'), "kiosk.toml:1: title: must be a line of text of at most 120 characters"),
+        ("[screen]\ndiagonal_in = 7.5\nwidth_px = 7680\nheight_px = 4320", "kiosk.toml:2: screen.diagonal_in: gives 1175"),
+        ('[hours]\nquiet = "off"', 'kiosk.toml:2: hours.quiet: can be "off" only with quiet hours'),
         ('[content]\ndisputed = false\n[start]\nworld = "disputed"', "kiosk.toml:4: start.world: is not shown"),
-        ('[content]\npartisan = false\n[start]\nonly = ["partisan"]', "kiosk.toml:4: start.only: names claims that this"),
-        ('languages = ["de", "de"]', "kiosk.toml:1: languages: names a language twice"),
+        ('[content]\npartisan = false\n[start]\nonly = ["partisan"]', "kiosk.toml:4: start.only: selects claims that this"),
+        ('languages = ["de", "de"]', "kiosk.toml:1: languages: lists a language twice"),
         ("[times]\nidle_s = 0x" + "F" * 6000, "kiosk.toml:2: times.idle_s: must be a whole number from 10 to 1800 (got a number"),
-        ("[times]\nidle_s = " + "9" * 6000 + "\n\n", "kiosk.toml:2: this is not TOML: a value cannot be read"),
+        ("[times]\nidle_s = " + "9" * 6000 + "\n\n", "kiosk.toml:2: this is not TOML: the value cannot be read"),
         ("[start]\nlayers = []", "kiosk.toml:2: start.layers: must be a list of some of"),
-        ('[staff]\ncounters = true', "kiosk.toml:2: staff.counters: can be read on the staff page alone; give it a code"),
-        ('[hours]\nquiet_to = "08:30"', "kiosk.toml:2: hours.quiet_to: needs quiet_from beside it; add it"),
+        ('[staff]\ncounters = true', "kiosk.toml:2: staff.counters: are shown only on the staff page; add a code"),
+        ('[hours]\nquiet_to = "08:30"', "kiosk.toml:2: hours.quiet_to: also needs quiet_from; add it"),
         ('[times]\ntour_stop_s = nan', "kiosk.toml:2: times.tour_stop_s: must be a number from 5 to 300 (got nan)"),
     ],
 )  # fmt: skip
@@ -211,13 +211,13 @@ def test_a_logo_is_embedded_as_a_data_address(tmp_path: Path, name: str, content
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        (None, "cannot be read: No such file or directory; name a file beside kiosk.toml"),
+        (None, "cannot be read: No such file or directory; name a file in the folder of kiosk.toml"),
         (b"GIF89a", "is neither a PNG nor an SVG"),
         (b"<html/>", "is neither a PNG nor an SVG"),
         (png()[:-20], "is a damaged PNG"),
-        (png(5000, 1), "is 5000 x 1 pixels; 4096 a side is the most"),
+        (png(5000, 1), "is 5000 x 1 pixels; reduce it to at most 4096 pixels per side"),
         (png(60_000, 60_000), "is a damaged PNG"),
-        (b"<svg xmlns='http://www.w3.org/2000/svg'>" + b" " * 600_000, "has more than 512 kB"),
+        (b"<svg xmlns='http://www.w3.org/2000/svg'>" + b" " * 600_000, "is larger than 512 kB"),
         (b'<!DOCTYPE svg [<!ENTITY a "b">]><svg xmlns="http://www.w3.org/2000/svg">&a;</svg>', "declares a document"),
     ],
     ids=["missing", "gif", "html", "cut", "wide", "bomb", "large", "entities"],
@@ -267,7 +267,7 @@ def test_a_kiosk_starts_with_a_strand_also_by_the_settings_of_the_first_edition(
         ),
         (
             '[content]\nstrands = "polemic"',
-            '2: content.strands: must be a list of names of strands, such as ["polemic"]',
+            '2: content.strands: must be a list of strand names, such as ["polemic"]',
         ),
         (
             '[start]\nstrand = "polemic"',
@@ -276,7 +276,7 @@ def test_a_kiosk_starts_with_a_strand_also_by_the_settings_of_the_first_edition(
         ('[start]\nstrand = "Polemic!"', "2: start.strand: must be the name of a strand"),
         (
             '[content]\nfiction = true\n[start]\nstrand = "novel"\nworld = "fiction"',
-            "5: start.world: says what strand says; take one of the two out",
+            "5: start.world: sets the same as strand; remove one of the two",
         ),
     ],
 )
@@ -315,7 +315,7 @@ def test_a_build_reports_what_is_wrong_and_writes_nothing(tmp_path: Path, capsys
     for more in ([], ["--check"]):
         assert liaison.main([*words, *more]) == 1
         lines = capsys.readouterr().err.splitlines()
-        assert lines[0].startswith("kiosk.toml:2: start.year: must be within the data set's period, 1924 to 1930")
+        assert lines[0].startswith("kiosk.toml:2: start.year: must be within the period of the data set, 1924 to 1930")
         assert lines[1].startswith("kiosk.toml:4: times.idle_s: ")
         assert len(lines) == 3
     assert liaison.main([*words, "--json"]) == 1

@@ -233,7 +233,7 @@ def test_a_usb_stick_is_mounted_read_only_and_publishes_a_release_or_is_refused(
     (stick / "site" / "manifest.json").write_text(json.dumps({**document, "made": "later"}))
     done = plug_in()
     assert done.returncode == 2
-    assert "kiosk.html is not what the manifest says" in done.stderr
+    assert "kiosk.html does not match the manifest" in done.stderr
     assert (target / "current").readlink() == shown
 
 

@@ -74,7 +74,7 @@ def test_two_releases_are_kept_and_rollback_returns_to_the_previous_one(tmp_path
     assert third.previous == second.name
     assert roll_back(target).name == second.name
     assert shown(target) == "<p>B"
-    with pytest.raises(PublishError, match="no release before"):
+    with pytest.raises(PublishError, match="no earlier release"):
         roll_back(target)
     fourth = publish(site(tmp_path / "D", "D"), target)
     assert names(target) == sorted([second.name, fourth.name])  # what was rolled back goes first
@@ -117,8 +117,14 @@ def _relist(change: Callable[[dict[str, Any]], object]) -> Callable[[Path], None
 
 OUTSIDE = {"sha256": "0" * 64, "size": 1}
 BROKEN: dict[str, tuple[Callable[[Path], None], str]] = {
-    "a changed file": (_break("years/1927.html", lambda p: p.write_text("BBX")), "years/1927.html is not what the man"),
-    "a longer file": (_break("kiosk.html", lambda p: p.write_text("B" * 10**6)), "kiosk.html is not what the manifest"),
+    "a changed file": (
+        _break("years/1927.html", lambda p: p.write_text("BBX")),
+        "years/1927.html does not match the man",
+    ),
+    "a longer file": (
+        _break("kiosk.html", lambda p: p.write_text("B" * 10**6)),
+        "kiosk.html does not match the manifest",
+    ),
     "a missing file": (_break("years/1927.html", lambda p: p.unlink()), "1927.html cannot be read: No such file"),
     "a folder for a file": (
         lambda d: ((d / "kiosk.html").unlink(), (d / "kiosk.html").mkdir())[1],
@@ -129,24 +135,27 @@ BROKEN: dict[str, tuple[Callable[[Path], None], str]] = {
     "a damaged manifest": (_break("manifest.json", lambda p: p.write_text("{")), "manifest.json is damaged"),
     "a deep manifest": (_break("manifest.json", lambda p: p.write_text("[" * 10**5)), "manifest.json is damaged"),
     "a list": (_break("manifest.json", lambda p: p.write_text('{"files": [1]}')), "manifest.json is damaged"),
-    "a path outside": (_relist(lambda f: f.update({"../x": OUTSIDE})), "names a file outside of the site"),
-    "a root": (_relist(lambda f: f.update({"/etc/x": OUTSIDE})), "names a file outside of the site"),
-    "our own name": (_relist(lambda f: f.update({"version.js": OUTSIDE})), "names a file outside of the site"),
-    "no text": (_relist(lambda f: f.update({"\ud800.txt": OUTSIDE})), "names a file outside of the site"),
-    "two lines": (_relist(lambda f: f.update({"a\nb": OUTSIDE})), "names a file outside of the site"),
+    "a path outside": (_relist(lambda f: f.update({"../x": OUTSIDE})), "names a file outside the site"),
+    "a root": (_relist(lambda f: f.update({"/etc/x": OUTSIDE})), "names a file outside the site"),
+    "our own name": (_relist(lambda f: f.update({"version.js": OUTSIDE})), "names a file outside the site"),
+    "no text": (_relist(lambda f: f.update({"\ud800.txt": OUTSIDE})), "names a file outside the site"),
+    "two lines": (_relist(lambda f: f.update({"a\nb": OUTSIDE})), "names a file outside the site"),
     "a file in a file": (_relist(lambda f: f.update({"kiosk.html/x": OUTSIDE})), "cannot publish to"),
     "a name too long": (_relist(lambda f: f.update({"x" * 300: OUTSIDE})), "cannot publish to .*name too long"),
-    "a size beyond all": (_relist(lambda f: f["kiosk.html"].update(size=10**400)), "kiosk.html is not what the manif"),
-    "a pipe": (lambda d: ((d / "kiosk.html").unlink(), os.mkfifo(d / "kiosk.html"))[1], "is no plain file"),
+    "a size beyond all": (
+        _relist(lambda f: f["kiosk.html"].update(size=10**400)),
+        "kiosk.html does not match the manif",
+    ),
+    "a pipe": (lambda d: ((d / "kiosk.html").unlink(), os.mkfifo(d / "kiosk.html"))[1], "is not a regular file"),
     "a pipe for a manifest": (
         lambda d: ((d / "manifest.json").unlink(), os.mkfifo(d / "manifest.json"))[1],
-        "manifest.json is no plain file",
+        "manifest.json is not a regular file",
     ),
     "another encoding": (
         _break("manifest.json", lambda p: p.write_bytes(b'{"files": {"\xff": 1}}')),
         "manifest.json is damaged",
     ),
-    "no size": (_relist(lambda f: f["kiosk.html"].pop("size")), "does not tell size and sha256"),
+    "no size": (_relist(lambda f: f["kiosk.html"].pop("size")), "has no size and sha256"),
     "no kiosk": (_relist(lambda f: f.pop("kiosk.html")), "it has no kiosk.html; build it with"),
     "no shell": (_relist(lambda f: f.pop("kiosk/shell.html")), "it has no kiosk/shell.html; build it with"),
 }
@@ -183,7 +192,7 @@ def test_a_full_disk_is_reported_and_leaves_nothing(tmp_path: Path, monkeypatch:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(PublishError, match="No space left on device; what is shown is as it was"):
+    with pytest.raises(PublishError, match="No space left on device; the current release is unchanged"):
         publish(site(tmp_path / "b", "B"), target)
     assert names(target) == [first.name]
     assert shown(target) == "<p>A"
@@ -194,7 +203,7 @@ def test_a_release_that_was_damaged_is_not_rolled_back_to(tmp_path: Path) -> Non
     first = publish(site(tmp_path / "a", "A"), target)
     publish(site(tmp_path / "b", "B"), target)
     (target / "releases" / first.name / "kiosk.html").write_text("rot")
-    with pytest.raises(PublishError, match="was damaged on the disk"):
+    with pytest.raises(PublishError, match="is damaged on the disk"):
         roll_back(target)
     assert shown(target) == "<p>B"
 
@@ -239,14 +248,14 @@ def test_a_folder_with_other_files_is_refused(tmp_path: Path) -> None:
     source = site(tmp_path / "a", "A")
     (tmp_path / "home").mkdir()
     (tmp_path / "home" / "notes.txt").write_text("dear")
-    with pytest.raises(PublishError, match="holds other things than releases"):
+    with pytest.raises(PublishError, match="contains other files than releases"):
         publish(source, tmp_path / "home")
-    with pytest.raises(PublishError, match="lies in the site itself"):
+    with pytest.raises(PublishError, match="is inside the site"):
         publish(source, source / "x")
     assert [path.name for path in (tmp_path / "home").iterdir()] == ["notes.txt"]
     (tmp_path / "linked").mkdir()
     (tmp_path / "linked" / "releases").symlink_to(tmp_path / "home")
-    with pytest.raises(PublishError, match="is a link, and leads elsewhere"):
+    with pytest.raises(PublishError, match="is a link to another place"):
         publish(source, tmp_path / "linked")
     assert [path.name for path in (tmp_path / "home").iterdir()] == ["notes.txt"]
 
@@ -331,7 +340,7 @@ def test_the_command_line_publishes_rolls_back_and_reports(tmp_path: Path, capsy
     capsys.readouterr()
     assert shown(Path(target)) == "<p>A"
     assert liaison.main(["publish", "--rollback", target, "--json"]) == 2
-    assert "no release before" in json.loads(capsys.readouterr().out)["message"]
+    assert "no earlier release" in json.loads(capsys.readouterr().out)["message"]
     assert liaison.main(["publish", target]) == 2
     assert liaison.main(["publish", "--rollback", str(tmp_path / "a"), target]) == 2
     assert liaison.main(["publish", "--rollback", str(tmp_path / "none")]) == 2

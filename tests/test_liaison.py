@@ -98,9 +98,9 @@ def test_a_broken_data_set_builds_nothing_and_exits_with_1(
         (["init", str(SMALL)], "is not an empty folder"),
         (
             ["build", str(SMALL), "--kiosk", "no-such.toml"],
-            "no-such.toml cannot be read: No such file or directory; name a file such as kiosk.toml",
+            "no-such.toml cannot be read: No such file or directory; name a readable file such as kiosk.toml",
         ),
-        (["build", str(SMALL), "--kiosk", str(SMALL)], "cannot be read: Is a directory; name a file"),
+        (["build", str(SMALL), "--kiosk", str(SMALL)], "cannot be read: Is a directory; name a readable file"),
     ],
 )
 def test_a_usage_error_prints_its_remedy_and_exits_with_2(

@@ -154,7 +154,7 @@ def test_posters_that_cannot_be_drawn_are_reported_in_one_line_and_leave_the_pre
     capfd.readouterr()
     call = ["build", str(dataset_of_two_years), "-o", str(copy_of_site), "--force", "-j", str(jobs)]
     assert liaison.main(call) == cli_output.EXIT_USAGE
-    way_out = "nothing was changed; report it as an error of the program"
+    way_out = "nothing was changed; please report this as a bug"
     assert capfd.readouterr() == ("", f"liaison: the posters cannot be drawn: {reason}; {way_out}\n")
     assert contents(copy_of_site) == before
     assert [path.name for path in copy_of_site.parent.iterdir() if path.is_dir()] == ["site"]

@@ -17,7 +17,7 @@ from liaison_atlas.verbs.diff import claims_document_of
 if TYPE_CHECKING:
     from liaison_atlas.maps.kiosk.kiosk_config import KioskConfig
 
-HELP = "build the site of a data set: atlas, years, posters, data"
+HELP = "build the site of a data set: atlas, years, posters and data"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -30,11 +30,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         type=cli_output.whole_number,
         default=os.cpu_count() or 1,
         metavar="N",
-        help="processes that make files (default: one a core)",
+        help="number of worker processes (default: one per core)",
     )
-    parser.add_argument("--force", action="store_true", help="build even where nothing has changed")
+    parser.add_argument("--force", action="store_true", help="build even if nothing has changed")
     parser.add_argument(
-        "--check", action="store_true", help="build nothing; exit with 4 where a build would change something"
+        "--check", action="store_true", help="build nothing; exit with code 4 if a build would change anything"
     )
     parser.add_argument(
         "--wait",
@@ -43,33 +43,36 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         const=600,
         default=0,
         metavar="SECONDS",
-        help="where another build holds the folder, wait for it (600 seconds, if no number is given)",
+        help="wait if another build is writing the folder (600 seconds if no number is given)",
     )
-    parser.add_argument("--watch", action="store_true", help="go on, and build again after each change of the tables")
+    parser.add_argument("--watch", action="store_true", help="keep running and rebuild after each change to the tables")
     parser.add_argument(
         "--serve",
         nargs="?",
         type=cli_output.whole_number,
         const=0,
         metavar="PORT",
-        help="with --watch: show the site on this machine, in a page that reloads it after each build",
+        help="with --watch: serve the site on this machine, in a page that reloads after each build",
     )
     parser.add_argument(
-        "--log", choices=("text", "json"), default="text", help="what is told on standard error: text, or JSON lines"
+        "--log",
+        choices=("text", "json"),
+        default="text",
+        help="format of messages on standard error: text or JSON lines",
     )
-    parser.add_argument("--diff", action="store_true", help="with --check: tell the claims behind the change")
-    parser.add_argument("--explain", action="store_true", help="say of each file why it was made, or kept")
+    parser.add_argument("--diff", action="store_true", help="with --check: list the claims that cause the change")
+    parser.add_argument("--explain", action="store_true", help="explain for each file why it was written or kept")
     parser.add_argument(
         "--borders",
         type=Path,
         metavar="FILE",
-        help="draw dated borders of your own, from a GeoJSON file that names its licence",
+        help="draw your own dated borders, from a GeoJSON file that names its licence",
     )
     parser.add_argument(
         "--kiosk",
         type=Path,
         metavar="FILE",
-        help="what a house sets for its kiosk, such as kiosk.toml: its page, its shell, the files of its machine",
+        help="build for a kiosk with the settings in this file, such as kiosk.toml: its page, shell and machine files",
     )
 
     parser.add_argument(
@@ -77,7 +80,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         type=_comma_separated,
         default=(),
         metavar="TAGS",
-        help="languages of the data set that get a front page, a report and posters beside the main one: de,ru; or all",
+        help="more languages for front page, report and posters, such as de,ru, or all",
     )
 
 
@@ -110,9 +113,9 @@ def run(output: cli_output.OutputSettings, *, dataset: Path | None, **arguments:
     """Build the site of a data set, where anything has changed."""
     call = _Call(output=output, dataset=cli_output.dataset_folder(dataset), **arguments)
     if call.serve is not None and not call.watch:
-        raise cli_output.CommandError("--serve shows what --watch builds; give both")
+        raise cli_output.CommandError("--serve needs --watch; give both")
     if call.watch and (call.check or output.json):
-        reason = "--watch goes on for ever, so that there is no --check and no one --json document of it"
+        reason = "--watch runs until it is stopped, so it cannot be combined with --check or --json"
         raise cli_output.CommandError(reason)
     return _build_and_watch(call) if call.watch else _build_if_changed(call)
 
@@ -135,7 +138,7 @@ def _settings(call: _Call) -> tuple[KioskConfig | None, tuple[str, ...]]:
         return config, other_languages(package.languages, call.languages) if package else ()
     except OSError as error:
         reason = f"{call.kiosk} cannot be read: {error.strerror}"
-        raise cli_output.CommandError(f"{reason}; name a file such as kiosk.toml") from None
+        raise cli_output.CommandError(f"{reason}; name a readable file such as kiosk.toml") from None
     except KioskErrors as error:
         raise cli_output.CommandError("nothing was written", cli_output.EXIT_DATA_ERRORS, error.problems) from None
     except LanguageError as error:
@@ -155,7 +158,7 @@ def _build_and_watch(call: _Call) -> int:
                 address = exit_stack.enter_context(served(call.out, call.serve))
             except OSError as error:
                 reason = f"port {call.serve} cannot be used: {error.strerror}"
-                raise cli_output.CommandError(f"{reason}; name another") from None
+                raise cli_output.CommandError(f"{reason}; choose another port") from None
             cli_output.log_event(call.output, "serving", f"Open {address}", address=address)
         extra_paths = tuple(path for path in (call.borders, call.kiosk) if path)
 
@@ -213,7 +216,7 @@ def _report_check(call: _Call, changed: list[str], *, current: bool) -> int:
         document = {"changed": changed, **({"behind": claims_difference.to_dict()} if claims_difference else {})}
         cli_output.print_json({"ok": current, "exit": code, "site": str(call.out), "problems": [], **document})
         return code
-    cli_output.print_line(f"{call.out} is up to date" if current else f"{call.out} is not what a build would write now")
+    cli_output.print_line(f"{call.out} is up to date" if current else f"{call.out} is out of date")
     for line in (*changed, *(claims_difference.lines() if claims_difference else ())):
         cli_output.print_line(f"  {line}")
     return code
@@ -254,7 +257,7 @@ def _build(call: _Call, kiosk_config: KioskConfig | None, languages: tuple[str, 
         except SceneError as error:
             reason = next(iter(str(error).splitlines()), "")  # the other lines are where in the script it was
             failure = f"the posters cannot be drawn: {reason}; nothing was changed"
-            raise cli_output.CommandError(f"{failure}; report it as an error of the program") from None
+            raise cli_output.CommandError(f"{failure}; please report this as a bug") from None
     return file_reasons
 
 

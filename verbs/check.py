@@ -7,13 +7,13 @@ from pathlib import Path
 
 from liaison_atlas.verbs import cli_output
 
-HELP = "tell everything that is wrong with a data set"
+HELP = "check a data set and report every problem"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Define the arguments of the verb."""
     cli_output.add_dataset_argument(parser)
-    parser.add_argument("--explain", metavar="CODE", help="say what the code of a problem means, with an example")
+    parser.add_argument("--explain", metavar="CODE", help="explain a problem code, with an example")
 
 
 def run(output: cli_output.OutputSettings, *, dataset: Path | None, explain: str | None) -> int:
@@ -52,7 +52,7 @@ def _explain_code(name: str, output: cli_output.OutputSettings) -> int:
     code = ENTRIES_BY_CODE.get(name)
     if code is None:
         remedy = did_you_mean(name, list(ENTRIES_BY_CODE), "docs/reference/problems.md lists them")
-        raise cli_output.CommandError(f"no problem has the code {quoted(name)}; {remedy}")
+        raise cli_output.CommandError(f"there is no problem code {quoted(name)}; {remedy}")
     if output.json:
         entry = {"code": code.code, "level": code.level.value, "title": code.title, "explanation": code.explanation}
         cli_output.print_json({"ok": True, "exit": cli_output.EXIT_DONE, **entry, **code.example_by_part()})

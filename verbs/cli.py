@@ -20,21 +20,21 @@ _EPILOG = """\
 exit codes:
   0   done
   1   the data has errors; each is printed as file:line:column: code: message
-  2   a wrong call, a folder that cannot be read or written, or posters that cannot be drawn
-  4   build --check: the site is not what a build would write
-  75  another build or publication is writing the same folder; try again later, or build --wait
-  130 interrupted by the keyboard; 143 ended by SIGTERM; the former site is as it was
+  2   invalid arguments, a folder that cannot be read or written, or posters that cannot be drawn
+  4   build --check: the site is out of date
+  75  another build or publication is writing the same folder; try again later, or use build --wait
+  130 interrupted from the keyboard, 143 ended by SIGTERM; the existing site is unchanged
 
 examples:
-  liaison check                      is the data set in seeds/oms sound?
-  liaison check --explain two-heads  what does this code of a problem mean?
-  liaison locate                     where are the places that have no position?
-  liaison build -o site              build its atlas into the folder site
-  liaison build --watch --serve      build again after each change, and show it
-  liaison diff before after          what changed between two data sets, or two sites?
-  liaison init my-network            begin a data set of your own
-  liaison build my-network -o out    and build it
-  liaison publish site /srv/kiosk    show a site on a kiosk, from now on
+  liaison check                      check the data set in seeds/oms
+  liaison check --explain two-heads  explain a problem code
+  liaison locate                     propose positions for places that have none
+  liaison build -o site              build its atlas in the folder site
+  liaison build --watch --serve      rebuild after each change, and serve the site
+  liaison diff before after          describe what changed between two data sets or two sites
+  liaison init my-network            create a data set of your own
+  liaison build my-network -o out    build its atlas
+  liaison publish site /srv/kiosk    publish a site on a kiosk
 """
 
 
@@ -62,7 +62,7 @@ def main(arguments: list[str] | None = None) -> int:
     except OSError as error:
         if error.filename is not None:
             code = cli_output.report_error(
-                output, cli_output.CommandError(f"{error.filename}: {error.strerror}; name another file or folder")
+                output, cli_output.CommandError(f"{error.filename}: {error.strerror}; choose another file or folder")
             )
         else:  # the output itself, on a full disk
             _discard_output()
@@ -100,7 +100,7 @@ def _parser(arguments: list[str]) -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument(
-        "--version", action=_Version, nargs=0, default=argparse.SUPPRESS, help="show the version and end"
+        "--version", action=_Version, nargs=0, default=argparse.SUPPRESS, help="print the version and exit"
     )
     verbs = parser.add_subparsers(title="verbs", metavar="VERB", required=True)
     for name in VERBS:

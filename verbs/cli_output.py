@@ -87,7 +87,7 @@ def dataset_folder(named: Path | None) -> Path:
         folder = Path(__file__).parent.parent / "seeds" / "oms"
     if not folder.is_dir():
         raise CommandError(
-            f"there is no folder {folder}; name the folder of a data set, or begin one with `liaison init {folder}`"
+            f"there is no folder {folder}; name the folder of a data set, or create one with `liaison init {folder}`"
         )
     return folder
 
@@ -187,5 +187,5 @@ def year_number(text: str) -> int:
 def whole_number(text: str, minimum: int = 1, purpose: str = "") -> int:
     """A whole number of an option, ``minimum`` at least."""
     if not text.isdecimal() or len(text) > 9 or int(text) < minimum:
-        raise argparse.ArgumentTypeError(f"must be a whole number, {minimum} at least{purpose} (got {text!r})")
+        raise argparse.ArgumentTypeError(f"must be a whole number of at least {minimum}{purpose} (got {text!r})")
     return int(text)

@@ -8,15 +8,17 @@ from pathlib import Path
 
 from liaison_atlas.verbs import cli_output
 
-HELP = "tell which files a site follows from, as a list or as a rule for make"
+HELP = "list the input files of a site, as plain text or as a rule for make"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Define the arguments of the verb."""
     cli_output.add_dataset_argument(parser)
     cli_output.add_out_argument(parser, "site")
-    parser.add_argument("--borders", type=Path, metavar="FILE", help="the file of borders that the build is given")
-    parser.add_argument("--make", action="store_true", help="a rule for make, whose target is the manifest of the site")
+    parser.add_argument("--borders", type=Path, metavar="FILE", help="the file of borders that the build uses")
+    parser.add_argument(
+        "--make", action="store_true", help="print a rule for make, with the manifest of the site as its target"
+    )
 
 
 def run(output: cli_output.OutputSettings, *, dataset: Path | None, out: Path, borders: Path | None, make: bool) -> int:

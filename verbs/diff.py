@@ -8,13 +8,13 @@ from typing import Any
 
 from liaison_atlas.verbs import cli_output
 
-HELP = "tell in words what changed between two data sets, or two sites"
+HELP = "describe what changed between two data sets or two sites"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Define the arguments of the verb."""
-    parser.add_argument("before", type=Path, metavar="A", help="a data set, or a site that was built from one")
-    parser.add_argument("after", type=Path, metavar="B", help="the same, later")
+    parser.add_argument("before", type=Path, metavar="A", help="a data set, or a site built from one")
+    parser.add_argument("after", type=Path, metavar="B", help="a later version of it")
 
 
 def run(output: cli_output.OutputSettings, *, before: Path, after: Path) -> int:
@@ -42,6 +42,6 @@ def claims_document_of(folder: Path) -> dict[str, Any]:
     document = manifest.read_claims(folder)
     if document is None:
         raise cli_output.CommandError(
-            f"{folder} is a site whose claims.json cannot be read; build it anew, or name its data set"
+            f"{folder} is a site whose claims.json cannot be read; rebuild it, or name its data set"
         )
     return document

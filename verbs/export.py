@@ -18,7 +18,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--year",
         type=cli_output.year_number,
         metavar="YEAR",
-        help="only what holds in this year, told by the property `holds`; 47BC and -46 are the same year",
+        help="only claims that hold in this year, with the property `holds`; 47BC and -46 are the same year",
     )
     parser.add_argument(
         "--world",

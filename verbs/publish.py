@@ -8,20 +8,22 @@ from pathlib import Path
 
 from liaison_atlas.verbs import cli_output
 
-HELP = "put a site beside the releases of a kiosk, and show it"
+HELP = "publish a site as a new release on a kiosk"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Define the arguments of the verb."""
-    parser.add_argument("site", nargs="?", type=Path, metavar="SITE", help="a site built with --kiosk; it is only read")
+    parser.add_argument(
+        "site", nargs="?", type=Path, metavar="SITE", help="a site built with --kiosk; it is not changed"
+    )
     parser.add_argument("target", type=Path, metavar="TARGET", help="the folder that the kiosk shows")
-    parser.add_argument("--rollback", action="store_true", help="show the release before this one; takes no SITE")
+    parser.add_argument("--rollback", action="store_true", help="go back to the previous release; takes no SITE")
     parser.add_argument(
         "--keep",
-        type=partial(cli_output.whole_number, minimum=2, purpose=", so that there is a way back"),
+        type=partial(cli_output.whole_number, minimum=2, purpose=", so that you can roll back"),
         default=2,
         metavar="N",
-        help="releases that stay, the new one included (default: 2)",
+        help="number of releases to keep, including the new one (default: 2)",
     )
 
 

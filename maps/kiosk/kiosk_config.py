@@ -29,22 +29,24 @@ def _key(default: Any, value_rule: rule.ValueRule, meaning: str) -> Any:
 class TimesConfig:
     """Durations. All are measured by a monotonic clock."""
 
-    idle_s: int = _key(60, rule.integer(10, 1800), "seconds without a touch until the count-down")
-    countdown_s: int = _key(20, rule.integer(5, 120), "seconds of the count-down, which any touch stops")
-    attract_step_s: float = _key(4.0, rule.number(1, 60), "seconds that a year stays while nobody is there")
-    tour_stop_s: float = _key(20.0, rule.number(5, 300), "seconds that a stop of the tour stays when it is played")
+    idle_s: int = _key(60, rule.integer(10, 1800), "seconds without a touch until the countdown starts")
+    countdown_s: int = _key(20, rule.integer(5, 120), "seconds that the countdown lasts; any touch stops it")
+    attract_step_s: float = _key(4.0, rule.number(1, 60), "seconds that each year is shown while nobody uses the kiosk")
+    tour_stop_s: float = _key(20.0, rule.number(5, 300), "seconds that each stop of a playing tour is shown")
 
 
 @dataclass(frozen=True)
 class ScreenConfig:
     """The screen, so that a finger's width is known in pixels."""
 
-    width_px: int = _key(1920, rule.integer(640, 16384), "pixels across, as the screen hangs")
-    height_px: int = _key(1080, rule.integer(640, 16384), "pixels down, as the screen hangs")
-    dpi: float | None = _key(None, rule.number(20, 600), "pixels an inch; give this or `diagonal_in`")
-    diagonal_in: float | None = _key(None, rule.number(7, 120), "the diagonal in inches, as screens are sold")
-    rotation: Rotation = _key(0, rule.quarter_turns, "degrees that the page is turned")
-    table: bool = _key(False, rule.boolean, "a table seen from two sides: a button turns the page")
+    width_px: int = _key(1920, rule.integer(640, 16384), "width of the screen in pixels, as mounted")
+    height_px: int = _key(1080, rule.integer(640, 16384), "height of the screen in pixels, as mounted")
+    dpi: float | None = _key(None, rule.number(20, 600), "pixels per inch; set either this or `diagonal_in`")
+    diagonal_in: float | None = _key(None, rule.number(7, 120), "diagonal of the screen in inches")
+    rotation: Rotation = _key(0, rule.quarter_turns, "degrees by which the page is rotated")
+    table: bool = _key(
+        False, rule.boolean, "whether the screen is a table used from two sides; adds a button that turns the page"
+    )
 
     @property
     def pixels_per_inch(self) -> float:
@@ -65,19 +67,21 @@ class ScreenConfig:
 class StartConfig:
     """What is on the screen at the start of a visit."""
 
-    year: int | None = _key(None, rule.integer(-9999, 9999), "the year; the first of the period where it is not told")
-    map: MapView | None = _key(None, rule.map_view, "the view, as in the atlas's address")
-    layers: tuple[PageLayer, ...] = _key(
-        ("stations", "heads", "couriers", "raids"), rule.subset_of(PAGE_LAYERS), "the layers that are shown"
+    year: int | None = _key(
+        None, rule.integer(-9999, 9999), "the year at the start; by default the first of the period"
     )
-    strand: str | None = _key(None, rule.strand, "the strand that is shown first; the main one where it is not told")
+    map: MapView | None = _key(None, rule.map_view, "the map view, as in the address of the atlas")
+    layers: tuple[PageLayer, ...] = _key(
+        ("stations", "heads", "couriers", "raids"), rule.subset_of(PAGE_LAYERS), "the visible layers"
+    )
+    strand: str | None = _key(None, rule.strand, "the strand shown at the start; by default the main strand")
     world: str = _key(
         "record",
         rule.one_of(WORLDS),
-        "as in the first edition: the main strand, its contested and partisan claims alone (`disputed`), or fiction",
+        "setting of the first edition: the main strand, only its contested and partisan claims (`disputed`), or fiction",
     )
 
-    only: tuple[Only, ...] = _key((), rule.subset_of(ONLY), "the claims that are shown first, instead of all")
+    only: tuple[Only, ...] = _key((), rule.subset_of(ONLY), "kinds of claims shown at the start; by default all claims")
 
     @property
     def only_kinds(self) -> tuple[Only, ...]:
@@ -93,15 +97,19 @@ class StartConfig:
 class ContentConfig:
     """What visitors may see. The main strand is always there."""
 
-    contested: bool = _key(True, rule.boolean, "whether claims are shown that a disagreement names, marked as such")
+    contested: bool = _key(
+        True, rule.boolean, "whether to show contested claims (named by a disagreement), marked as such"
+    )
     partisan: bool = _key(
-        True, rule.boolean, "whether claims are shown that rest on partisan sources alone, marked as such"
+        True, rule.boolean, "whether to show claims that rest on partisan sources alone, marked as such"
     )
     disputed: bool = _key(
-        True, rule.boolean, "as in the first edition: `false` leaves out both, contested and partisan claims"
+        True, rule.boolean, "setting of the first edition: `false` hides both contested and partisan claims"
     )
-    fiction: bool = _key(False, rule.boolean, "whether fiction may be asked for, under its banner")
-    strands: tuple[str, ...] = _key((), rule.strands, "the other strands that may be asked for, each under its banner")
+    fiction: bool = _key(False, rule.boolean, "whether visitors can select fiction, which is shown under a banner")
+    strands: tuple[str, ...] = _key(
+        (), rule.strands, "other strands that visitors can select, each shown under its banner"
+    )
 
     @property
     def only_kinds(self) -> tuple[Only, ...]:
@@ -113,18 +121,22 @@ class ContentConfig:
 class HoursConfig:
     """Times of day at the museum; a machine without a network must have its clock set."""
 
-    quiet_from: str | None = _key(None, rule.time_of_day, "when the screen goes to rest; needs `quiet_to`")
-    quiet_to: str | None = _key(None, rule.time_of_day, "when it wakes")
-    quiet: str = _key("dark", rule.one_of(("dark", "off")), "rest with a dark page, or with the screen switched off")
-    restart_at: str = _key("04:30", rule.time_of_day, "when the browser is started anew each night")
+    quiet_from: str | None = _key(None, rule.time_of_day, "time at which the quiet hours begin; needs `quiet_to`")
+    quiet_to: str | None = _key(None, rule.time_of_day, "time at which the quiet hours end")
+    quiet: str = _key(
+        "dark",
+        rule.one_of(("dark", "off")),
+        "show a dark page (`dark`) or switch the screen off (`off`) during the quiet hours",
+    )
+    restart_at: str = _key("04:30", rule.time_of_day, "time of the daily restart of the browser")
 
 
 @dataclass(frozen=True)
 class AccessConfig:
     """How the page looks before a visitor has chosen. Both have a button of their own in any case."""
 
-    high_contrast: bool = _key(False, rule.boolean, "begin with high contrast, for a bright room")
-    large_type: bool = _key(False, rule.boolean, "begin with large type")
+    high_contrast: bool = _key(False, rule.boolean, "start with high contrast, for a bright room")
+    large_type: bool = _key(False, rule.boolean, "start with large type")
 
 
 @dataclass(frozen=True)
@@ -134,29 +146,33 @@ class StaffConfig:
     code: str | None = _key(
         None,
         rule.staff_code,
-        "opens the staff page behind the hidden corner; without it there is none. It is no secret",
+        "code that opens the staff page from the hidden corner; without a code there is no staff page. The code is not secret",
     )
-    counters: bool = _key(False, rule.boolean, "count sessions, years, stations and languages by the hour, locally")
+    counters: bool = _key(
+        False, rule.boolean, "count sessions, years, stations and languages per hour, on this machine only"
+    )
 
 
 @dataclass(frozen=True)
 class MachineConfig:
     """Values for the templates of a Debian machine."""
 
-    memory_max_mb: int = _key(2500, rule.integer(600, 65536), "memory that the browser may take")
-    usb: bool = _key(False, rule.boolean, "whether a USB stick with the label `ATLAS` brings a new release")
+    memory_max_mb: int = _key(2500, rule.integer(600, 65536), "maximum memory of the browser, in MB")
+    usb: bool = _key(False, rule.boolean, "whether a USB stick with the label `ATLAS` installs a new release")
 
 
 @dataclass(frozen=True)
 class KioskConfig:
     """All of ``kiosk.toml``."""
 
-    title: str | None = _key(None, rule.text_line(120), "the title; the data set's own where it is not told")
+    title: str | None = _key(None, rule.text_line(120), "the title; by default that of the data set")
     languages: tuple[str, ...] = _key(
-        ("en",), rule.languages, "the languages in the order of their buttons; the first is the house's own"
+        ("en",), rule.languages, "the languages, in the order of their buttons; the first is the default"
     )
     # Once it is read, the `data:` address of `maps.kiosk.logo`.
-    logo: str | None = _key(None, rule.text_line(1000), "a PNG or SVG file, 512 kB at most, beside `kiosk.toml`")
+    logo: str | None = _key(
+        None, rule.text_line(1000), "a PNG or SVG file of at most 512 kB, in the folder of `kiosk.toml`"
+    )
     times: TimesConfig = field(default_factory=TimesConfig)
     screen: ScreenConfig = field(default_factory=ScreenConfig)
     start: StartConfig = field(default_factory=StartConfig)

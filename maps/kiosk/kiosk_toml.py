@@ -85,7 +85,7 @@ def read_config(
         position = _POSITION.search(str(error))
         line = int(position[1]) if position and position[1] else _first_bad_line(text, type(error))
         is_syntax = isinstance(error, tomllib.TOMLDecodeError)
-        reason = _POSITION.sub("", str(error)) if is_syntax else "a value cannot be read"
+        reason = _POSITION.sub("", str(error)) if is_syntax else "the value cannot be read"
         message = f"this is not TOML: {reason}; correct this line; a text needs quotation marks"
         raise KioskErrors([KioskProblem(path.name, line, "", message)]) from None
     found: list[tuple[str, str]] = []
@@ -109,9 +109,9 @@ def read_config(
     for tag in config.languages:
         if languages is not None and tag not in languages:
             known = ", ".join(languages) or "none"
-            problem("languages", f"the data set has no language {quoted(tag)}; it has: {known}")
+            problem("languages", f"the data set has no language {quoted(tag)}; choose from {known}")
     if period and config.start.year is not None and not period[0] <= config.start.year <= period[1]:
-        problem("start.year", f"must be within the data set's period, {period[0]} to {period[1]}")
+        problem("start.year", f"must be within the period of the data set, {period[0]} to {period[1]}")
     if found:
         lines = _key_lines(text)
         numbered = [(lines.get(key) or lines.get(key.partition(".")[0]) or 1, key, message) for key, message in found]
@@ -125,7 +125,7 @@ def _read_text(path: Path) -> str:
     try:
         if len(content) <= MAX_BYTES:
             return content.decode("utf-8-sig").replace("\r\n", "\n")
-        refusal = f"has more than {MAX_BYTES // 1024} kB; this is not a kiosk.toml"
+        refusal = f"is larger than {MAX_BYTES // 1024} kB; name a kiosk.toml file"
     except UnicodeDecodeError:
         refusal = "is not UTF-8; save it as UTF-8"
     raise KioskErrors([KioskProblem(path.name, 1, "", refusal)])
@@ -138,7 +138,7 @@ def _accepted_values(document: dict[str, Any], problem: ReportProblem) -> dict[s
     for name, value in _keys_of(document):
         if name in TABLES:
             if not isinstance(value, dict):
-                problem(name, f"must be a table; write [{name}] on a line of its own, and its keys below")
+                problem(name, f"must be a table; write [{name}] on its own line, followed by its keys")
         elif name not in known:
             problem(name, f"is not a key of kiosk.toml; {_remedy(name, list(known))}")
         else:
@@ -155,9 +155,9 @@ def _remedy(name: str, known: Sequence[str]) -> str:
     elsewhere = [key for key in known if key.rpartition(".")[2] == last]
     if elsewhere:
         table_of_key = elsewhere[0].rpartition(".")[0]
-        return f"it belongs into [{table_of_key}]" if table_of_key else "it belongs above the first table"
+        return f"move it to [{table_of_key}]" if table_of_key else "move it above the first table"
     keys_of_table = [key.rpartition(".")[2] for key in known if key.rpartition(".")[0] == table]
-    anywhere = did_you_mean(name, [*known, *TABLES], "take it out; docs/reference/kiosk.md lists them all")
+    anywhere = did_you_mean(name, [*known, *TABLES], "remove it; docs/reference/kiosk.md lists all keys")
     return did_you_mean(last, keys_of_table, anywhere)
 
 
@@ -177,28 +177,28 @@ def _check_combinations(config: KioskConfig, values: Set[str], wrong: Set[str], 
 
     screen, hours, start, content = config.screen, config.hours, config.start, config.content
     if screen.dpi is not None and screen.diagonal_in is not None:
-        problem("screen.diagonal_in", "says the same as dpi; take one of the two out")
+        problem("screen.diagonal_in", "sets the same as dpi; remove one of the two")
     elif is_valid("screen.width_px", "screen.height_px") and not 20 <= screen.pixels_per_inch <= 600:
-        fact = f"makes {screen.pixels_per_inch:.0f} pixels an inch of {screen.width_px} x {screen.height_px}"
-        problem("screen.diagonal_in", f"{fact}; screens have 20 to 600; correct the diagonal or the pixels")
+        fact = f"gives {screen.pixels_per_inch:.0f} pixels per inch for {screen.width_px} x {screen.height_px}"
+        problem("screen.diagonal_in", f"{fact}, outside the usual 20 to 600; correct the diagonal or the pixels")
     for one, other in (("quiet_from", "quiet_to"), ("quiet_to", "quiet_from")):
         if f"hours.{one}" in values and f"hours.{other}" not in values and is_valid(f"hours.{other}"):
-            problem(f"hours.{one}", f"needs {other} beside it; add it, or take both out")
+            problem(f"hours.{one}", f"also needs {other}; add it, or remove both")
     if hours.quiet_from is not None and hours.quiet_from == hours.quiet_to:
-        problem("hours.quiet_to", "is the same as quiet_from; name another time, or take both out")
+        problem("hours.quiet_to", "is the same as quiet_from; choose another time, or remove both")
     if hours.quiet == "off" and hours.quiet_from is None and is_valid("hours.quiet_from"):
-        problem("hours.quiet", 'can be "off" only from some time to another; add quiet_from and quiet_to')
+        problem("hours.quiet", 'can be "off" only with quiet hours; add quiet_from and quiet_to')
     if start.strand is not None and start.world != "record":
-        problem("start.world", "says what strand says; take one of the two out")
+        problem("start.world", "sets the same as strand; remove one of the two")
     elif start.world == "fiction" and not content.fiction and is_valid("content.fiction"):
         problem("start.world", "is not shown by this kiosk; write fiction = true under [content]")
     elif start.world == "disputed" and not content.only_kinds and is_valid("content.disputed"):
         problem("start.world", "is not shown by this kiosk; write disputed = true under [content]")
     for kind in start.only:
         if kind not in content.only_kinds and is_valid(f"content.{kind}", "content.disputed"):
-            problem("start.only", f"names claims that this kiosk does not show; write {kind} = true under [content]")
+            problem("start.only", f"selects claims that this kiosk does not show; write {kind} = true under [content]")
     if config.staff.counters and config.staff.code is None and is_valid("staff.code"):
-        problem("staff.counters", "can be read on the staff page alone; give it a code under [staff]")
+        problem("staff.counters", "are shown only on the staff page; add a code under [staff]")
 
 
 def _check_strands(config: KioskConfig, strands: Sequence[Strand], problem: ReportProblem) -> None:

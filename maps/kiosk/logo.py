@@ -36,9 +36,9 @@ def read_logo(path: Path) -> str:
             content = file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "its name is none"
-        raise LogoError(f"{path.name} cannot be read: {reason}; name a file beside kiosk.toml") from None
+        raise LogoError(f"{path.name} cannot be read: {reason}; name a file in the folder of kiosk.toml") from None
     if len(content) > MAX_BYTES:
-        raise LogoError(f"{path.name} has more than {MAX_BYTES // 1024} kB; save it smaller")
+        raise LogoError(f"{path.name} is larger than {MAX_BYTES // 1024} kB; reduce it")
     kind, check = ("png", _check_png) if content.startswith(_PNG) else ("svg+xml", _check_svg)
     check(path.name, content)
     return f"data:image/{kind};base64,{base64.b64encode(content).decode()}"
@@ -54,9 +54,9 @@ def _check_png(name: str, content: bytes) -> None:
                 width, height = picture.size
                 picture.verify()
     except (OSError, ValueError, SyntaxError, Warning, Image.DecompressionBombError):
-        raise LogoError(f"{name} is a damaged PNG; save it anew") from None
+        raise LogoError(f"{name} is a damaged PNG; save it again") from None
     if max(width, height) > MAX_SIDE_PX:
-        raise LogoError(f"{name} is {width} x {height} pixels; {MAX_SIDE_PX} a side is the most, so save it smaller")
+        raise LogoError(f"{name} is {width} x {height} pixels; reduce it to at most {MAX_SIDE_PX} pixels per side")
 
 
 def _check_svg(name: str, content: bytes) -> None:

@@ -13,11 +13,13 @@ from liaison_atlas.maps.kiosk.release_store import PublishError
 def main() -> int:
     """Publish or roll back, and give the exit code of `liaison publish`."""
     parser = argparse.ArgumentParser(
-        prog="liaison-publish", description="Show a site on this kiosk, or the one before."
+        prog="liaison-publish", description="Publish a site on this kiosk, or roll back to the previous release."
     )
-    parser.add_argument("site", nargs="?", type=Path, metavar="SITE", help="a site built with --kiosk; it is only read")
+    parser.add_argument(
+        "site", nargs="?", type=Path, metavar="SITE", help="a site built with --kiosk; it is not changed"
+    )
     parser.add_argument("target", type=Path, metavar="TARGET", help="the folder that the kiosk shows")
-    parser.add_argument("--rollback", action="store_true", help="show the release before this one; takes no SITE")
+    parser.add_argument("--rollback", action="store_true", help="go back to the previous release; takes no SITE")
     options = parser.parse_args()
     if options.rollback == (options.site is not None):
         parser.error("name a SITE and a TARGET, or --rollback and a TARGET alone")

@@ -65,7 +65,7 @@ def publish(site: str | Path, target: str | Path, *, keep: int = 2) -> Release:
             release = current
             if not store.is_intact(release_folder, content, files):
                 raise PublishError(
-                    f"{release_folder}, the release that is shown, was damaged on the disk; roll back with "
+                    f"{release_folder}, the current release, is damaged on the disk; roll back with "
                     f"`liaison publish --rollback {target}`, then publish again"
                 )
         else:
@@ -102,12 +102,12 @@ def roll_back(target: str | Path) -> Release:
         current = store.current_release(target)
         earlier = [release for release in store.releases(target) if current and release.number < current.number]
         if not earlier:
-            raise PublishError(f"{target} holds no release before the one that is shown; publish another site instead")
+            raise PublishError(f"{target} has no earlier release; publish another site instead")
         previous = earlier[-1]
         release_folder = target / "releases" / previous.name
         content, files = store.read_checked_manifest(release_folder)
         if store.release_name(content) != previous.name or not store.is_intact(release_folder, content, files):
-            raise PublishError(f"{release_folder} was damaged on the disk; publish another site instead")
+            raise PublishError(f"{release_folder} is damaged on the disk; publish another site instead")
         _make_current(target, previous)
         return previous
 
@@ -115,17 +115,17 @@ def roll_back(target: str | Path) -> Release:
 def _check_publish_folder(site: Path, target: Path) -> None:
     """Refuse to publish into a folder that holds something else."""
     if target.resolve().is_relative_to(site.resolve()):
-        raise PublishError(f"{target} lies in the site itself; name a folder elsewhere")
+        raise PublishError(f"{target} is inside the site; choose a folder outside it")
     try:
         here = {path.name for path in target.iterdir() if not path.name.startswith(".")}
     except FileNotFoundError:
         return
     except OSError as error:
-        raise PublishError(f"{target} cannot be read: {error.strerror}; name a folder") from None
+        raise PublishError(f"{target} cannot be read: {error.strerror}; choose another folder") from None
     if (target / "releases").is_symlink():
-        raise PublishError(f"{target / 'releases'} is a link, and leads elsewhere; delete it, or name another folder")
+        raise PublishError(f"{target / 'releases'} is a link to another place; delete it, or choose another folder")
     if here - {"lost+found"} and "releases" not in here:
-        raise PublishError(f"{target} holds other things than releases; name an empty folder, or one that is new")
+        raise PublishError(f"{target} contains other files than releases; choose an empty or new folder")
 
 
 @contextlib.contextmanager
@@ -137,13 +137,13 @@ def _publish_lock(target: Path, *, make: bool = True) -> Iterator[None]:
         (target / ".publish.lock").open("a").close()
     except OSError as error:
         reason = f"cannot write {target}: {error.strerror}"
-        raise PublishError(f"{reason}; name another folder, or become its user") from None
+        raise PublishError(f"{reason}; choose another folder, or run as its owner") from None
     # A lock in the standard library that every system has, and that ends with its process.
     with contextlib.closing(sqlite3.connect(target / ".publish.lock", timeout=0)) as lock:
         try:
             lock.execute("BEGIN EXCLUSIVE")
         except sqlite3.OperationalError:
-            raise BusyError(f"{target} is being published to already; wait for it") from None
+            raise BusyError(f"another publication to {target} is already running; wait until it ends") from None
         for abandoned in (target / "releases").glob(
             f"{store.STAGING_PREFIX}*"
         ):  # we hold the lock: nobody is writing these
@@ -152,7 +152,7 @@ def _publish_lock(target: Path, *, make: bool = True) -> Iterator[None]:
             yield
         except OSError as error:
             where = f"{error.strerror} ({error.filename})" if error.filename else error.strerror
-            raise PublishError(f"cannot publish to {target}: {where}; what is shown is as it was") from None
+            raise PublishError(f"cannot publish to {target}: {where}; the current release is unchanged") from None
 
 
 def _make_current(target: Path, release: Release) -> None:

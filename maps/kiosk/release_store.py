@@ -78,7 +78,7 @@ def read_checked_manifest(site: Path) -> tuple[bytes, dict[str, dict[str, Any]]]
     """The bytes of a site's manifest and the files that it lists, each name and entry checked."""
     refusal = f"{site} is not a site that `liaison build --kiosk` wrote"
     if _is_special_file(site / MANIFEST_FILE):
-        raise PublishError(f"{refusal}: {MANIFEST_FILE} is no plain file; copy the site anew")
+        raise PublishError(f"{refusal}: {MANIFEST_FILE} is not a regular file; copy the site again")
     try:
         with (site / MANIFEST_FILE).open("rb") as handle:
             content = handle.read(MAX_MANIFEST_BYTES + 1)
@@ -87,19 +87,21 @@ def read_checked_manifest(site: Path) -> tuple[bytes, dict[str, dict[str, Any]]]
     except OSError as error:
         raise PublishError(f"{refusal}: {MANIFEST_FILE} cannot be read ({error.strerror})") from None
     except (ValueError, KeyError, TypeError, RecursionError):
-        raise PublishError(f"{refusal}: {MANIFEST_FILE} is damaged; copy the site anew") from None
+        raise PublishError(f"{refusal}: {MANIFEST_FILE} is damaged; copy the site again") from None
     for name, entry in files.items():
         parts = PurePosixPath(name).parts
         if (
             str(PurePosixPath(name)) != name or not parts or parts[0] in ("/", MANIFEST_FILE, VERSION_FILE)
             or ".." in parts or "\\" in name or not name.isprintable()
         ):  # fmt: skip
-            raise PublishError(f"{refusal}: {MANIFEST_FILE} names a file outside of the site ({name!r}); build it anew")
+            raise PublishError(
+                f"{refusal}: {MANIFEST_FILE} names a file outside the site ({name!r}); build the site again"
+            )
         if not (
             isinstance(entry, dict) and type(entry.get("size")) is int and entry["size"] >= 0
             and re.fullmatch(r"[0-9a-f]{64}", str(entry.get("sha256")))
         ):  # fmt: skip
-            raise PublishError(f"{refusal}: {MANIFEST_FILE} does not tell size and sha256 of {name!r}; build it anew")
+            raise PublishError(f"{refusal}: {MANIFEST_FILE} has no size and sha256 for {name!r}; build the site again")
     for name in (KIOSK_PAGE, SITE_SHELL_FILE):
         if name not in files:
             raise PublishError(f"{refusal}: it has no {name}; build it with `liaison build --kiosk kiosk.toml`")
@@ -137,16 +139,16 @@ def _is_special_file(path: Path) -> bool:
 def _copy(site: Path, name: str, entry: dict[str, Any], to: Path) -> None:
     source = site / name
     if source.is_symlink() or not source.resolve().is_relative_to(site.resolve()):
-        raise PublishError(f"{source} is a link; copy the site anew, as plain files")
+        raise PublishError(f"{source} is a link; copy the site again, as regular files")
     if _is_special_file(source):
-        raise PublishError(f"{source} is no plain file; copy the site anew, as plain files")
+        raise PublishError(f"{source} is not a regular file; copy the site again, as regular files")
     total = hashlib.sha256()
     size = 0
     to.parent.mkdir(parents=True, exist_ok=True)
     try:
         source_file = source.open("rb")
     except OSError as error:
-        raise PublishError(f"{source} cannot be read: {error.strerror}; copy the site anew") from None
+        raise PublishError(f"{source} cannot be read: {error.strerror}; copy the site again") from None
     with source_file, to.open("wb") as target_file:
         while chunk := source_file.read(_CHUNK_BYTES):
             size += len(chunk)
@@ -156,12 +158,12 @@ def _copy(site: Path, name: str, entry: dict[str, Any], to: Path) -> None:
             target_file.write(chunk)
         target_file.flush()
         os.fsync(target_file.fileno())
-    _verify_entry(name, entry, (size, total.hexdigest()), f"in {site}; copy the site anew")
+    _verify_entry(name, entry, (size, total.hexdigest()), f"in {site}; copy the site again")
 
 
 def _verify_entry(name: str, entry: dict[str, Any], found: tuple[int, str], where: str) -> None:
     if found != (entry["size"], entry["sha256"]):
-        raise PublishError(f"{name} is not what the manifest says, {where}. What is shown is as it was")
+        raise PublishError(f"{name} does not match the manifest, {where}. The current release is unchanged")
 
 
 def _size_and_sha256(path: Path) -> tuple[int, str]:

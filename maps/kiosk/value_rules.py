@@ -64,7 +64,7 @@ def _list_rule(expected: str, item: ValueRule, noun: str, least: int = 1) -> Val
             raise _rule_error(expected, value)
         found = tuple(map(item.read, value))
         if len(set(found)) < len(found):
-            raise ValueError(f"names a {noun} twice; take one of them out")
+            raise ValueError(f"lists a {noun} twice; remove one of them")
         return found
 
     return ValueRule(expected, read)
@@ -102,7 +102,7 @@ def subset_of(choices: Sequence[str]) -> ValueRule:
 def text_line(max_length: int) -> ValueRule:
     """A line of text that can be shown."""
     return _rule(
-        f"a line of text, {max_length} characters at most",
+        f"a line of text of at most {max_length} characters",
         lambda value: isinstance(value, str) and value.strip() and len(value) <= max_length and value.isprintable(),
         str.strip,
     )
@@ -137,4 +137,4 @@ map_view = _rule('zoom/latitude/longitude, such as "4/52.5/13.4", as in the addr
 _LANGUAGES = 'a list of language tags such as ["de", "en"], the first being the house\'s own'
 languages = _list_rule(_LANGUAGES, _text_rule(_LANGUAGES, r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"), "language")
 strand = _text_rule('the name of a strand, as in "strands" of datapackage.json', r"[a-z0-9]+(-[a-z0-9]+)*")
-strands = _list_rule('a list of names of strands, such as ["polemic"]', strand, "strand", least=0)
+strands = _list_rule('a list of strand names, such as ["polemic"]', strand, "strand", least=0)
