@@ -82,8 +82,8 @@ def test_a_relative_date_names_the_other_row_in_the_language(language: str) -> N
     wording = language_for(language)
     for after in (True, False):
         texts = [
-            wording.relative_date("X", RelativeDate("", "event:x", after, months, days))
-            for months, days in ((None, None), (0, 0), (12, 0), (2, 5))
+            wording.relative_date("X", RelativeDate("", "event:x", after, exact=exact, months=months, days=days))
+            for exact, months, days in ((False, 0, 0), (True, 0, 0), (True, 12, 0), (True, 2, 5))
         ]
         assert len(set(texts)) == 4
         assert all("X" in words for words in texts)
@@ -208,9 +208,9 @@ def test_the_names_in_a_tie_are_the_names_on_the_cards(oms: seeds.Dataset) -> No
 def test_a_relative_date_in_russian_leaves_the_title_of_the_other_row_as_it_is() -> None:
     wording = language_for("ru")
     told = {
-        wording.relative_date("Налёт", RelativeDate("", "event:raid", after, months, None))
+        wording.relative_date("Налёт", RelativeDate("", "event:raid", after, exact=exact, months=months))
         for after in (True, False)
-        for months in (None, 0, 6)
+        for exact, months in ((False, 0), (True, 0), (True, 6))
     }
     assert told == {
         *("позже, чем: «Налёт»", "сразу после: «Налёт»", "через 6 месяцев после: «Налёт»"),

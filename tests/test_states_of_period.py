@@ -135,7 +135,7 @@ def test_a_place_lies_in_the_state_of_the_time_in_every_language(oms: Dataset) -
 def test_without_a_country_in_the_table_the_state_is_that_of_the_code(small: Dataset) -> None:
     localizer = Localizer(small)
     alone = next(place for place in small.places if place.country and not place.within)
-    assert [text for _, text in localizer.state_at_times(alone)] == [localizer.country(alone.country)]
+    assert [text for _, text in localizer.state_at_times(alone)] == [localizer.country(alone)]
 
 
 def test_the_older_of_two_states_comes_first(states: dict[tuple[int, int | None], list[Polity]]) -> None:
