@@ -69,3 +69,17 @@ def test_a_build_shows_how_far_it_is_and_leaves_one_line(copy_of_two_years: Path
     assert (
         ESCAPE.sub("", shown.rpartition("\x1b[2K")[2]).strip() == f"Open {(tmp_path / 'site' / 'index.html').as_uri()}"
     )
+
+
+def test_candidates_are_a_table_with_every_text_of_the_data_as_it_is_written(
+    copy_of_small: Path, set_cell: Setter
+) -> None:
+    for column, text in {"name": "[red]Brno[/red] [p. 5]", "query": "Brno", "kind": "settlement"}.items():
+        set_cell("places", 9, column, text)
+    code, shown = on_a_terminal("locate", copy_of_small)
+    assert code == cli_output.EXIT_DONE
+    plain = ESCAPE.sub("", shown)
+    assert "[red]Brno[/red] [p. 5]" in plain
+    assert "longitude, latitude" in plain
+    assert "16.6" in plain
+    assert "places without a position" in plain

