@@ -80,6 +80,6 @@ def test_candidates_are_a_table_with_every_text_of_the_data_as_it_is_written(
     assert code == cli_output.EXIT_DONE
     plain = ESCAPE.sub("", shown)
     assert "[red]Brno[/red] [p. 5]" in plain
-    assert "longitude, latitude" in plain
+    assert re.search(r"score +candidate +position +within +identifier +reasons", plain)
     assert "16.6" in plain
     assert "places without a position" in plain

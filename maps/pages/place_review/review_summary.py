@@ -35,7 +35,7 @@ def place_lines(proposal: Proposal, outcome: LocateOutcome) -> Iterator[str]:
         yield f"  {problem}"
 
 
-CANDIDATE_COLUMNS = ("", "score", "candidate", "longitude, latitude", "within", "identifier", "reasons")
+CANDIDATE_COLUMNS = ("", "score", "candidate", "position", "within", "identifier", "reasons")
 
 
 def candidate_rows(proposal: Proposal) -> Iterator[tuple[str, ...]]:
