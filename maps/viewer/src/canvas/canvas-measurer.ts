@@ -34,7 +34,7 @@ class CanvasMeasurer implements TextMeasurer {
     return font.spacing === 0 ? width : width + font.spacing * Math.max(0, [...text].length - 1);
   }
 
-  /** Measure texts as SVG draws them while `act` runs: characters are not rounded to whole screen pixels. */
+  /** Measure texts as SVG draws them while `act` runs: characters are not moved to whole screen pixels. */
   withExactWidths<Result>(act: () => Result): Result {
     this.textRendering = "geometricPrecision";
     this.clear();

@@ -2,7 +2,7 @@
 
 import { frameBox, grown, type Size, type Viewport } from "./boxes";
 
-/** The end of a route that is missing in all sources. */
+/** The unknown end of a route: no source gives it. */
 export type OpenEnd = "from" | "to";
 
 /** How far outside a canvas a line is still drawn, because of its width, its arrow and the bow of a dash. */

@@ -1,6 +1,4 @@
-/**
- * The basemap as a display list: the sea, land with fading water lines, the graticule, and the user's borders.
- */
+/** The basemap as a display list: the sea, land with fading water lines, the graticule, and the user's borders. */
 
 import type { BasemapData, BorderData } from "../data/payload-types";
 import { onScreen, type Viewport } from "../geometry/boxes";

@@ -8,7 +8,7 @@ const GUESSED_WIDTH_EM = 0.5;
 /** All widths are given for this font size: the width of a text is proportional to its font size. */
 const EM_PX = 100;
 
-/** Letter spacing in em, rounded so that floating-point errors do not tell a font from its `atEm` form. */
+/** Letter spacing in em, rounded so that a font and its `atEm` form have the same despite floating-point errors. */
 const spacingEm = ({ spacing, size }: Font): number => Math.round((1e6 * spacing) / size) / 1e6;
 
 const atEm = (font: Font): Font => ({ ...font, size: EM_PX, spacing: spacingEm(font) * EM_PX });

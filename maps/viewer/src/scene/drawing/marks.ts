@@ -11,9 +11,7 @@ export type MarkName = keyof typeof shapes;
 
 export { CertaintyStyle };
 
-/**
- * Fine slanting lines within a circle, as a path: programs draw patterns differently, and some slowly.
- */
+/** Fine slanting lines within a circle, as a path: programs draw patterns differently, and some slowly. */
 export function hatchedCircle(x: number, y: number, radius: number, gap: number): Path {
   const path = new Path();
   const reach = radius * Math.SQRT2;

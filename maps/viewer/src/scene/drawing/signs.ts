@@ -23,7 +23,7 @@ export function placedSigns(signs: readonly Sign[], x: number, y: number, size: 
   }));
 }
 
-/** Draw a sign in a small disc: "not equal" for a contested claim, a half that is filled for a partisan one. */
+/** Draw a sign in a small disc: "not equal" for a contested claim, one filled half for a partisan one. */
 export function drawSign(list: DisplayList, { sign, x, y, radius }: PlacedSign, palette: Palette): void {
   const disc = new Path().circle(x, y, radius);
   const width = Math.max(0.9, radius * 0.2);
