@@ -1,7 +1,7 @@
 /**
- * The atlas page: one state, kept in the URL; everything on the screen follows from it.
+ * The atlas page: one state, kept in the URL, determines everything on the screen.
  *
- * Beside the map of `ViewerApp` it has a second network to compare, the network as a graph, and a form on paper.
+ * In addition to the map of `ViewerApp` it has a second network to compare, a graph view, and a print mode.
  */
 
 import { CompareView } from "./compare/compare-view";
@@ -80,7 +80,7 @@ export class AtlasApp extends ViewerApp {
       this.camera.fitNetwork(true);
       if (this.state.select) this.bringSelectionIntoView();
     }
-    // Only now that the map's position is known, so that the first year is painted once.
+    // Add the layers only once the map's position is known, so that the first year is painted once.
     this.addLayers();
     this.address.record(this.state, false);
     this.prewarmer.start();
@@ -93,7 +93,7 @@ export class AtlasApp extends ViewerApp {
     map.on("moveend", () => {
       this.camera.afterMove();
       this.state = { ...this.state, mapView: this.camera.currentMapView() };
-      // The link that the panel offers includes the map's position.
+      // The link in the share panel includes the map's position.
       if (this.state.panel === "share") this.layout.updatePanel();
       this.address.record(this.state, false);
     });
@@ -107,12 +107,12 @@ export class AtlasApp extends ViewerApp {
     });
   }
 
-  /** The keys that are commands independent of the focus: Escape, "/" to search, space to play. */
+  /** Handle the keys that work regardless of focus: Escape, "/" to search, space to play. */
   private handleKey(event: KeyboardEvent): boolean {
     const { key, ctrlKey, altKey, metaKey } = event;
     const target = event.target instanceof HTMLElement ? event.target : document.body;
     if (key === "Escape") return this.closeTopmost();
-    // People who use speech input turn single keys off.
+    // Users of speech input turn single-key shortcuts off.
     if (this.state.singleKeys === "off") return false;
     const { timeline } = this.layout;
     if (key === "/" && !ctrlKey && !altKey && !metaKey && !target.closest(TEXT_FIELDS)) this.openSearch();
@@ -140,7 +140,7 @@ export class AtlasApp extends ViewerApp {
     this.bringSelectionIntoView();
   }
 
-  /** Keep what is selected beside the card. A person is in many places: then the map stays. */
+  /** Bring the selection into view next to the card. A person has many places, so the map does not move for one. */
   private bringSelectionIntoView(): void {
     const target = this.index.targetOf(this.state.select);
     if (target && target.type !== "person") this.bringIntoView(target);
@@ -161,7 +161,7 @@ export class AtlasApp extends ViewerApp {
 
   // --- panels ---------------------------------------------------------------------------------------------
 
-  // Escape closes what is open, from the front to the back.
+  // Escape closes one open element at a time, from front to back.
   private closeTopmost(): boolean {
     if (this.layout.sheet.isOpen) this.layout.closeSheet();
     else if (this.state.open) this.changeState({ open: "" }, true);

@@ -1,4 +1,4 @@
-/** Entry of the atlas's pages. */
+/** Entry point of the atlas's pages. */
 
 import { AtlasApp } from "./atlas-app";
 import { wordsOf } from "./i18n/viewer-words";

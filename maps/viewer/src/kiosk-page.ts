@@ -1,4 +1,4 @@
-/** Entry of kiosk.html. */
+/** Entry point of kiosk.html. */
 
 import { dataBlock } from "./data/page-data";
 import { decodeBlock } from "./data/payload-reader";

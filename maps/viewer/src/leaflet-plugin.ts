@@ -1,7 +1,7 @@
 /**
- * Entry for somebody else's Leaflet map: `liaisonLayer.add(map, data, { year })` draws the network on it.
+ * Entry point for third-party Leaflet maps: `liaisonLayer.add(map, data, { year })` draws the network on the map.
  *
- * It brings no basemap and no page: one canvas, one slider for the year, one card. Leaflet is the host's.
+ * It adds one canvas, one year slider and one card, but no basemap and no page. The host page provides Leaflet.
  */
 
 import * as L from "leaflet";
@@ -42,13 +42,13 @@ function leafletControl(position: L.ControlPosition, element: HTMLElement): L.Co
   made.onAdd = () => element;
   L.DomEvent.disableClickPropagation(element);
   L.DomEvent.disableScrollPropagation(element);
-  // Leaflet's drag listens to these: a finger on the slider must not move the map.
+  // Leaflet listens to these events to drag the map: a finger on the slider must not move it.
   for (const name of ["pointerdown", "touchstart", "mousedown"])
     element.addEventListener(name, (event) => event.stopPropagation());
   return made;
 }
 
-/** The network on a map that it has been added to, with its slider, its banner and its card. */
+/** The network on the host's map, with its slider, banner and card. */
 class NetworkOnMap {
   private readonly words: Words;
   private readonly network: NetworkLayer;
@@ -76,7 +76,7 @@ class NetworkOnMap {
   ) {
     const { period, year, language, strands, claims } = index.payload;
     this.words = wordsOf(language);
-    // Strands never mix: where there is nothing but another one, that is drawn and named.
+    // Strands are never mixed. If all claims belong to one other strand, that strand is drawn and named.
     const drawnStrands = strands.name.filter((_, row) => claims.strand.includes(row));
     const strand = drawnStrands.length === 1 ? drawnStrands[0]! : MAIN_STRAND;
     const isFiction = index.isFiction(strand);
@@ -125,12 +125,12 @@ class NetworkOnMap {
     };
     const limits = { min: first, max: last, step: 1 };
     const input = el("input", { type: "range", ...limits, "aria-label": words.year, style, oninput });
-    // As a property, after the limits: an attribute would be cut to the limits of the moment.
+    // Set as a property after the limits: an attribute would be clamped to the limits at the time it is set.
     input.value = String(state.year);
     return el("div", { role: "group", "aria-label": words.layerControl, style: CARD_STYLE }, number, input);
   }
 
-  /** Select a claim, or none by -1; the card of the one before is closed. */
+  /** Select a claim, or none with -1, and close the card of the previous one. */
   private select(row: number): void {
     this.card?.remove();
     this.card = null;
@@ -178,7 +178,7 @@ class NetworkOnMap {
 
 /**
  * Add the network to a map, as a layer that can be added and removed like any other. It is drawn as soon as its data
- * are unpacked, and shows `year` first; without it, the middle of the period.
+ * is unpacked. It first shows `year`, or the middle of the period by default.
  */
 function add(map: L.Map, base64: string, { year }: { year?: number } = {}): L.Layer {
   const data = readPayload(base64).then((payload) => new PayloadIndex(payload));

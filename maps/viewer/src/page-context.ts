@@ -1,4 +1,4 @@
-/** What every part of the page needs: the payload's index, the words, the state, and how to change it. */
+/** The context shared by every part of the page: the payload's index, the words, the state, and how to change it. */
 
 import type { PayloadIndex } from "./data/payload-index";
 import type { BorderData } from "./data/payload-types";
@@ -16,12 +16,12 @@ export interface PageContext {
   readonly palette: Palette;
   /** Borders that the user has added, if any. */
   readonly borders: BorderData | null;
-  /** What holds on one side only of two compared networks: claim rows. */
+  /** Claim rows that hold on only one side of two compared networks, and the number that hold on both. */
   comparison(): { left: number[]; right: number[]; both: number };
-  /** Change the state. With `history` the Back button returns from it; the steps of a run are one entry together. */
+  /** Change the state. With `history`, the Back button undoes it; the steps of a run share one history entry. */
   changeState(change: Partial<State>, history?: HistoryStep): void;
   /**
-   * Select a reference and bring it into view: its year, its strand, its layer, its place; with a panel that stays open.
+   * Select a reference and bring its year, strand, layer and place into view. `panel` is the panel that stays open.
    */
   focusOn(reference: string, panel?: State["panel"]): void;
 }

@@ -1,8 +1,8 @@
 /**
- * Entry for a JavaScript engine without a document: `liaisonScene` draws the years of a data set as display lists.
+ * Entry point for a JavaScript engine without a document: `liaisonScene` draws years of a data set as display lists.
  *
- * `load` takes a payload as Python writes it. `drawNetwork`, `drawBasemap` and `drawPoster` draw; where widths of texts are
- * missing, they are told, and given by `addWidths` before the next try.
+ * `load` takes a payload as Python writes it. `drawNetwork`, `drawBasemap` and `drawPoster` draw. `drawNetwork` and
+ * `drawPoster` also return the texts whose widths are missing: pass these to `addWidths` and draw again.
  */
 
 import { unpackColumns } from "./data/column-unpacking";
@@ -34,14 +34,14 @@ function source(): PosterSource {
 
 const posterScene = (): PosterScene => (posters ??= new PosterScene(source()));
 
-/** A result, and the texts whose widths it lacks. */
+/** A result, and the texts whose widths are missing. */
 const measured = <Result>(result: Result): { result: Result; missing: [Font, string][] } => ({
   result,
   missing: widths.takeMissing(),
 });
 
 const liaisonScene = {
-  /** Load what Python wrote, with its columns packed. */
+  /** Load the documents that Python writes, with packed columns. */
   load(packedDocument: unknown, packedBase: unknown, packedBorders: unknown): void {
     const base = unpackColumns(packedBase) as BasemapData;
     const borders = unpackColumns(packedBorders) as BorderData | null;

@@ -1,16 +1,16 @@
-/** Entry of shell.html: looks up every few seconds which release is current, and lets the supervisor show it. */
+/** Entry point of shell.html: checks every few seconds which release is current, and lets the supervisor show it. */
 
 import type { ShellTimings } from "./data/payload-schema";
 import { parseReleaseList } from "./shell/release-selection";
 import { ReleaseSupervisor } from "./shell/release-supervisor";
 
-/** The kiosk's watchdog listens for this line in the browser's log (`maps/kiosk/debian`). */
+/** The kiosk's watchdog looks for this line in the browser's log (`maps/kiosk/debian`). */
 const ALIVE_LOG_LINE = "liaison-kiosk: alive";
-/** And for these, so that nothing stops the browser while it is in use. Repeated with each alive line. */
+/** It also looks for these, so that nothing stops the browser while it is in use. Repeated with each alive line. */
 const IN_USE_LOG_LINE = "liaison-kiosk: in use",
   IDLE_LOG_LINE = "liaison-kiosk: free";
 const HEARTBEAT_MS = 30_000;
-/** With releases there but none of them on the screen for so long, restarting the browser may help. */
+/** If there are releases but none is on the screen for this long, restarting the browser may help. */
 const NO_RELEASE_TIMEOUT_MS = 600_000;
 
 declare global {
@@ -31,7 +31,7 @@ function start(): void {
   window.liaisonRelease = (message) => {
     supervisor.releases = parseReleaseList(message) ?? supervisor.releases;
   };
-  /** A classic script: on `file://` nothing else can be read again. A missing one leaves everything as it is. */
+  /** Load a classic script: on `file://` nothing else can be reread. If it is missing, nothing changes. */
   const requestVersion = (): void => {
     const script = document.createElement("script");
     script.src = `current/version.js?${(requestCount += 1)}`;

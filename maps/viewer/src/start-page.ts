@@ -1,4 +1,4 @@
-/** The start of a page with a map: Leaflet for folium's script, then `liaison.start(map)`. */
+/** Starts a page with a map: provides Leaflet for folium's script, which then calls `liaison.start(map)`. */
 
 import * as L from "leaflet";
 import { dataBlock, loadFonts, optionalDataBlock } from "./data/page-data";
@@ -7,7 +7,7 @@ import { decodeBlock, readPayload } from "./data/payload-reader";
 import type { BasemapData, BorderData } from "./data/payload-types";
 import { el } from "./ui/dom";
 
-/** What every page has: folium's map, and the data in the page. */
+/** The data of every page: folium's map, and the data blocks in the page. */
 export interface PageData {
   map: L.Map;
   index: PayloadIndex;
@@ -22,7 +22,7 @@ declare global {
   }
 }
 
-/** Let folium's script open the page; `errorText` is what a page says that cannot be opened, in a language. */
+/** Let folium's script open the page; `errorText(language)` returns the message for a page that cannot be opened. */
 export function startPage(
   open: (data: PageData) => unknown,
   errorText: (language: string) => string,

@@ -1,6 +1,5 @@
 /**
- * What the atlas and the kiosk have in common: one state, and the map, its colours, the address and the panels that
- * follow from it.
+ * The common base of the atlas and the kiosk: one state, and the map, colours, address and panels that follow from it.
  */
 
 import type * as L from "leaflet";
@@ -38,11 +37,11 @@ export abstract class ViewerApp implements PageContext {
   protected readonly basemap: BasemapLayer;
   protected readonly camera: MapCamera;
   protected readonly networkOptions: NetworkOptions;
-  /** What is selected, and of a person the life path; an undated claim is drawn as long as it is selected. */
+  /** The selection, with the life path of a selected person. An undated claim is drawn while it is selected. */
   private selection!: Pick<NetworkState, "selected" | "undatedRow" | "lifePath">;
   /** The parts of the page around the map. */
   protected abstract readonly layout: Pick<PageLayout, "update" | "updatePanel" | "rebuild">;
-  /** The address bar, if it has the state. */
+  /** The address bar, if it holds the state. */
   protected abstract readonly address: UrlHistory | null;
 
   constructor(
@@ -78,7 +77,7 @@ export abstract class ViewerApp implements PageContext {
   /** The boxes that cover the map. */
   protected abstract panelBoxes(): Box[];
 
-  /** The part of the map that is the network's own. */
+  /** The part of the map in which the network is drawn, or null for the entire map. */
   protected clipBox(): Box | null {
     return null;
   }
@@ -88,7 +87,7 @@ export abstract class ViewerApp implements PageContext {
     this.network.addTo(this.map);
   }
 
-  /** Draw as large as the type of the page is. */
+  /** Scale the map with the page's font size. */
   protected scaleWithFont(): void {
     const fontSizePx = parseFloat(getComputedStyle(document.documentElement).fontSize);
     this.network.layout.uiScale = this.basemap.uiScale = Math.max(1, fontSizePx / 16 || 1);
@@ -108,7 +107,7 @@ export abstract class ViewerApp implements PageContext {
     this.network.setPalette(palette);
   }
 
-  /** Act on what was pressed on the map. */
+  /** Handle a press on the map. */
   protected handlePress(hit: Hit | null): void {
     if (hit && "cluster" in hit) this.changeState({ open: this.state.open === hit.cluster ? "" : hit.cluster }, true);
     else if (hit) this.selectOnMap(this.index.reference(hit.claim));
@@ -132,7 +131,7 @@ export abstract class ViewerApp implements PageContext {
     if (panelOnly) this.layout.updatePanel();
     else this.render(before);
     this.address?.record(this.state, history);
-    // What is typed belongs to the entry of the history in which it was typed.
+    // Typed text belongs to the history entry in which it was typed.
     if (panelOnly && !history) this.address?.adoptIntoEntry(this.state);
   }
 
@@ -151,7 +150,7 @@ export abstract class ViewerApp implements PageContext {
     this.camera.bringIntoView(focusPlaces(this.network.visible, this.state, target), animate);
   }
 
-  /** Bring the screen up to the state; `before` is the state that it shows, or null to do everything again. */
+  /** Update the screen to the state; `before` is the state that it shows, or null to update everything. */
   protected render(before: State | null): void {
     const { state } = this;
     if (before && before.language !== state.language) this.useLanguage();
@@ -164,11 +163,11 @@ export abstract class ViewerApp implements PageContext {
     this.network.relabel();
   }
 
-  /** Set the attributes of the root element, which the style sheet reads, and the title of the page. */
+  /** Set the page title, and the attributes of the root element that the style sheet uses. */
   protected abstract updateRoot(): void;
   protected abstract paletteOfState(): Palette;
 
-  /** Follow the state; the objects of the selection stay the same until they change. */
+  /** Update the selection from the state. Its objects keep their identity until the selection changes. */
   private updateSelection(before: State | null): void {
     const { index, state } = this;
     const { select, strand, only, readings } = state;

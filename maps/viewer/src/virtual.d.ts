@@ -3,7 +3,7 @@ declare module "virtual:licences" {
   export default licences;
 }
 
-/** The messages of each language as JSON, by their ids and in the form of `@fluent/bundle`; see messages.mjs. */
+/** The messages of each language as JSON, keyed by id, in the format of `@fluent/bundle`; see messages.mjs. */
 declare module "virtual:messages" {
   const sources: Readonly<Record<string, string>>;
   export default sources;

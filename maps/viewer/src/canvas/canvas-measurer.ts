@@ -1,14 +1,14 @@
-/** Measures texts as a canvas sets them; each text once. */
+/** Measures texts as a canvas draws them, each text once. */
 
 import type { Font, TextMeasurer } from "../scene/text-styles";
 
-/** The families of CSS that the page has for those of a `Font`. */
+/** The page's CSS font families for the families of a `Font`. */
 export const FONT_FAMILIES = {
   serif: "'Source Serif 4', 'Noto Sans SC', Georgia, 'Times New Roman', serif",
   display: "'Playfair Display', 'Source Serif 4', 'Noto Sans SC', Georgia, serif",
   sans: "'Source Sans 3', 'Noto Sans SC', 'Segoe UI', system-ui, sans-serif",
 } as const;
-/** A bound, so that a page that runs for months does not keep every text in every size. */
+/** A limit, so that a page that runs for months does not keep every text in every size. */
 const MAX_WIDTHS = 20_000;
 
 export function cssFont({ family, size, weight, italic }: Font): string {
@@ -34,7 +34,7 @@ class CanvasMeasurer implements TextMeasurer {
     return font.spacing === 0 ? width : width + font.spacing * Math.max(0, [...text].length - 1);
   }
 
-  /** Measure while `act` runs as SVG sets texts: their characters are not moved to whole pixels of a screen. */
+  /** Measure texts as SVG draws them while `act` runs: characters are not moved to whole screen pixels. */
   withExactWidths<Result>(act: () => Result): Result {
     this.textRendering = "geometricPrecision";
     this.clear();
@@ -46,12 +46,12 @@ class CanvasMeasurer implements TextMeasurer {
     }
   }
 
-  /** Forget widths measured before the fonts were there. */
+  /** Discard the widths, for example those measured before the fonts were loaded. */
   clear(): void {
     this.widths.clear();
     this.version++;
   }
 }
 
-/** The measurer of the page: its canvases share their fonts. */
+/** The page's measurer, shared by its canvases because they use the same fonts. */
 export const canvasMeasurer = new CanvasMeasurer();

@@ -24,7 +24,7 @@ const paintSymbol = (ctx: CanvasRenderingContext2D, draw: SymbolItem["draw"], op
 
 const outlines = new Map<string, Path2D>();
 
-/** A shape that is given as data: there are few, and each is read once. */
+/** The outline of a shape that is given as path data. There are few, and each is parsed once. */
 function outlineOf(data: string): Path2D {
   let outline = outlines.get(data);
   if (!outline) outlines.set(data, (outline = new Path2D(data)));
@@ -33,7 +33,7 @@ function outlineOf(data: string): Path2D {
 
 class CanvasPainter {
   private readonly ratio: number;
-  /** The path that the canvas has: filled and stroked, it is traced once. */
+  /** The canvas's current path: a path that is filled and then stroked is traced once. */
   private traced: Path | null = null;
 
   constructor(private readonly ctx: CanvasRenderingContext2D) {
@@ -73,7 +73,7 @@ class CanvasPainter {
     }
   }
 
-  /** Act with the path of the canvas, or with an outline in units of its own. */
+  /** Call `act` with null for the canvas's current path, or with an outline in its own units. */
   private withShape(shape: Shape, act: (outline: Path2D | null) => void): void {
     const { ctx } = this;
     if (shape instanceof Path) {
@@ -129,7 +129,7 @@ class CanvasPainter {
     ctx.restore();
   }
 
-  /** Not every browser has letter-spacing on a canvas; drawing character by character loses only the kerning. */
+  /** Not every browser supports letter spacing on a canvas; drawing character by character loses only the kerning. */
   private writeSpaced(text: string, spacing: number, x: number, y: number): void {
     const { ctx } = this;
     if ("letterSpacing" in ctx) {

@@ -1,8 +1,8 @@
-/** A hatch for a canvas whose fields are repainted all the time: one small tile, made once. */
+/** A hatch for a canvas whose fields are repainted frequently. */
 
 const hatches = new Map<string, CanvasPattern | null>();
 
-/** Fine slanting lines in a colour; one small tile, made once. */
+/** Fine slanting lines in a colour, from one small tile that is drawn once. */
 export function hatchPattern(
   ctx: CanvasRenderingContext2D,
   colour: string,

@@ -1,8 +1,9 @@
 /**
- * Small images, drawn once in the pixels of the screen and put wherever they are needed: marks, badges, labels.
+ * Small images of marks, badges and labels, drawn once in screen pixels and reused.
  *
- * All that a sprite shows is in its key, so that it is never out of date. It is kept from the second time on that it
- * is drawn, since to make one takes longer than to draw it directly; when there are too many, all go.
+ * The key of a sprite contains everything that it shows, so that it is never out of date. The image is created the
+ * second time a symbol is drawn, because creating it takes longer than drawing the symbol directly. When there are too
+ * many sprites, all are discarded.
  */
 
 import type { SymbolItem } from "../scene/display-list";
@@ -11,21 +12,21 @@ import { canvasMeasurer } from "./canvas-measurer";
 /** Draws a symbol around (0, 0). */
 type PaintSymbol = (ctx: CanvasRenderingContext2D, draw: SymbolItem["draw"], opacity: number) => void;
 
-/** A drawing that has been drawn for a screen; its image from the second time on. */
+/** A symbol that has been drawn at a pixel ratio, with its image from the second time on. */
 interface Sprite {
   ratio: number;
   image?: HTMLCanvasElement;
 }
 
 let sprites = new Map<string, Sprite>();
-/** Sprites whose key is an object go with it; each is kept for the last ratio alone. */
+/** Sprites whose key is an object live as long as it does; each is kept for the last ratio only. */
 let spritesOfObjects = new WeakMap<object, Sprite>();
 const MAX_SPRITES = 2000;
 let versionOfWidths = 0;
 
-/** Put the sprite of a symbol where it belongs, at `ratio` pixels of the screen to one. */
+/** Draw the sprite of a symbol at its position; `ratio` is the number of screen pixels per canvas unit. */
 export function drawSprite(ctx: CanvasRenderingContext2D, ratio: number, item: SymbolItem, paint: PaintSymbol): void {
-  // Names that were set before their fonts came are set again.
+  // Redraw names that were drawn before their fonts were loaded.
   if (versionOfWidths !== canvasMeasurer.version || sprites.size >= MAX_SPRITES) {
     sprites = new Map();
     spritesOfObjects = new WeakMap();
@@ -34,7 +35,7 @@ export function drawSprite(ctx: CanvasRenderingContext2D, ratio: number, item: S
   const { key, x, y, width, height, draw } = item;
   const across = Math.max(1, Math.ceil(width * ratio)),
     down = Math.max(1, Math.ceil(height * ratio));
-  // On integer pixels of the screen, so that nothing is blurred.
+  // Align to whole screen pixels, so that nothing is blurred.
   const left = Math.round(x * ratio - across / 2),
     top = Math.round(y * ratio - down / 2);
   const known = typeof key === "string" ? sprites.get(`${key} ${ratio}`) : spritesOfObjects.get(key);

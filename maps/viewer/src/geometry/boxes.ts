@@ -1,4 +1,4 @@
-/** Boxes and points in pixels, and grids that find quickly what lies in a box. */
+/** Boxes and points in pixels, and grids for fast lookup of the members of a box. */
 
 import type { SceneViewport } from "../data/payload-schema";
 
@@ -14,7 +14,7 @@ export interface Size {
   height: number;
 }
 
-/** The box of a frame of this size in its own pixels. */
+/** The box of a frame in its own pixels. */
 export const frameBox = ({ width, height }: Size): Box => ({ x0: 0, y0: 0, x1: width, y1: height });
 
 export const boxAround = (x: number, y: number, halfWidth: number, halfHeight = halfWidth): Box => ({
@@ -47,7 +47,7 @@ export const isInside = (a: Box, frame: Box): boolean =>
 export const isPointIn = (x: number, y: number, { x0, y0, x1, y1 }: Box): boolean =>
   x >= x0 && x <= x1 && y >= y0 && y <= y1;
 
-/** The box of points, given as [x0, y0, x1, y1, ...]. */
+/** The bounding box of points, given as [x0, y0, x1, y1, ...]. */
 export function boundsOf(points: ArrayLike<number>): Box {
   const box = { x0: Infinity, y0: Infinity, x1: -Infinity, y1: -Infinity };
   for (let i = 0; i + 1 < points.length; i += 2) {
@@ -59,13 +59,13 @@ export function boundsOf(points: ArrayLike<number>): Box {
   return box;
 }
 
-/** What lies in boxes, by the cells of a coarse grid. */
+/** Members with boxes, indexed by the cells of a coarse grid. */
 export class CellGrid<Member> {
   readonly cells = new Map<number, Member[]>();
 
   constructor(private readonly cellPx: number) {}
 
-  /** Whether `test` holds for a cell that a box meets; the others are not asked for any more. */
+  /** Return whether `test` holds for any cell that a box touches; stop at the first. */
   someCell({ x0, y0, x1, y1 }: Box, test: (members: Member[] | undefined, cell: number) => unknown): boolean {
     const { cellPx, cells } = this;
     const right = Math.floor(x1 / cellPx),
@@ -86,7 +86,7 @@ export class CellGrid<Member> {
     });
   }
 
-  /** Visit what lies in the cells that a box meets, once for each of them. */
+  /** Visit the members of the cells that a box touches, once per cell. */
   visit(box: Box, act: (member: Member) => void): void {
     this.someCell(box, (members) => {
       if (members) for (const member of members) act(member);
@@ -94,7 +94,7 @@ export class CellGrid<Member> {
   }
 }
 
-/** Boxes on a coarse grid, so that whether one meets any of them is known without a pass over all. */
+/** Boxes on a coarse grid, which makes the overlap test fast: it does not loop over all boxes. */
 export class BoxGrid {
   private readonly grid = new CellGrid<Box>(64);
 
@@ -102,7 +102,7 @@ export class BoxGrid {
     for (const box of boxes) this.add(box);
   }
 
-  /** The same boxes in a grid of its own. */
+  /** Return an independent grid with the same boxes. */
   copy(): BoxGrid {
     const copy = new BoxGrid();
     for (const [key, cell] of this.grid.cells) copy.grid.cells.set(key, [...cell]);
@@ -113,7 +113,7 @@ export class BoxGrid {
     this.grid.add(box, box);
   }
 
-  /** Take out a box that was added: the same object. */
+  /** Remove a box that was added, by identity. */
   remove(box: Box): void {
     this.grid.someCell(box, (boxes = []) => {
       const at = boxes.indexOf(box);
@@ -126,7 +126,7 @@ export class BoxGrid {
   }
 }
 
-/** Weighted points and discs on a coarse grid, so that what those in a box weigh is found without a pass over all. */
+/** Weighted points and discs on a coarse grid, which sums the weights in a box without a loop over all points. */
 export class PointGrid {
   private readonly grid = new CellGrid<{ x: number; y: number; weight: number; radius: number }>(32);
   private largest = 0;
@@ -136,7 +136,7 @@ export class PointGrid {
     this.largest = Math.max(this.largest, radius);
   }
 
-  /** What lies in a box or reaches into it, except what stands at the places `except`: [x0, y0, x1, y1, ...]. */
+  /** The weight of all that overlaps a box, except at the positions `except`: [x0, y0, x1, y1, ...]. */
   weightIn(box: Box, except: ArrayLike<number> = []): number {
     let sum = 0;
     this.grid.someCell(grown(box, this.largest), (points) => {
@@ -154,10 +154,10 @@ function isAmong(x: number, y: number, places: ArrayLike<number>): boolean {
   return false;
 }
 
-/** The size of a canvas in pixels, and how world pixels become its own: `screen = world * scale - origin`. */
+/** The size of a canvas in pixels, and its transform from world pixels: `screen = world * scale - origin`. */
 export type Viewport = SceneViewport;
 
-/** Points of the world, as [x0, y0, ...], in pixels of the canvas. */
+/** Convert points from world pixels to canvas pixels, as [x0, y0, ...]. */
 export const onScreen = ({ scale, originX, originY }: Viewport, points: Float64Array): Float64Array =>
   points.map((value, i) => value * scale - (i % 2 === 0 ? originX : originY));
 
@@ -168,7 +168,7 @@ export const boxOnScreen = ({ scale, originX, originY }: Viewport, { x0, y0, x1,
   y1: y1 * scale - originY,
 });
 
-/** Where the map repeats sideways: how far a position must be moved to stand nearest to the middle of the viewport. */
+/** On a map that repeats sideways: the shift that brings a position nearest to the middle of the viewport. */
 export function wrapShift(x: number, { scale, originX, width }: Viewport, wrapWidth: number): number {
   if (wrapWidth === 0) return 0;
   const middle = (originX + width / 2) / scale;

@@ -1,13 +1,13 @@
-/** Rings and lines of the basemap: decoded once, then clipped to each viewport and thinned to its pixels. */
+/** Rings and lines of the basemap: decoded once, then clipped to each viewport and simplified to its pixels. */
 
 import { type Box, boundsOf, boxOnScreen, frameBox, grown, overlaps, type Viewport } from "./boxes";
 
-/** Points of a line or a ring, as [x0, y0, ...], in the box of them all. */
+/** Points of a line or a ring, as [x0, y0, ...], with their bounding box. */
 export interface Polyline extends Box {
   points: Float64Array;
 }
 
-/** Undo the delta coding; kilometres of the projection (y up) become world pixels (y down). */
+/** Decode the deltas, and convert kilometres of the projection (y up) to world pixels (y down). */
 export function decodePolyline(coded: readonly number[], kmPerPixel: number): Polyline {
   const points = new Float64Array(coded.length);
   let x = 0,
@@ -19,7 +19,7 @@ export function decodePolyline(coded: readonly number[], kmPerPixel: number): Po
   return { points, ...boundsOf(points) };
 }
 
-/** Sutherland and Hodgman's clipping at one side: keep where `sign * coordinate >= sign * at`. */
+/** Sutherland-Hodgman clipping at one side: keep the part where `sign * coordinate >= sign * at`. */
 function clippedToSide(points: readonly number[], axis: 0 | 1, sign: 1 | -1, at: number): number[] {
   const clipped: number[] = [];
   const isIn = (i: number): boolean => sign * points[i + axis]! >= sign * at;
@@ -37,10 +37,10 @@ function clippedToSide(points: readonly number[], axis: 0 | 1, sign: 1 | -1, at:
 }
 
 /**
- * The rings that the viewport shows, in screen pixels; what lies further than `margin` outside is clipped.
+ * The visible rings in screen pixels, clipped at `margin` pixels outside the viewport.
  *
- * Each ends where it began, by a line: Chromium copies the complete path each time that a part of it is closed. Stroke
- * it with round caps.
+ * Each ring ends with a line to its first point instead of a closed subpath: Chromium copies the complete path each
+ * time a part of it is closed. Stroke it with round caps.
  */
 export function clippedRings(rings: Polyline[], viewport: Viewport, margin: number, tolerancePx = 0.5): number[][] {
   const { scale, originX, originY } = viewport;

@@ -1,14 +1,14 @@
-/** Lines on the screen: their points, their length, the stretch in sight, and points along them. */
+/** Lines on the screen: their points, length and visible stretch, and points along them. */
 
 import { frameBox, grown, type Size, type Viewport } from "./boxes";
 
-/** The end of a route that no source gives. */
+/** The unknown end of a route: no source gives it. */
 export type OpenEnd = "from" | "to";
 
-/** How far outside of a canvas a line is still drawn: its width, its arrow, the bow of a dash. */
+/** How far outside a canvas a line is still drawn, because of its width, its arrow and the bow of a dash. */
 const VISIBLE_MARGIN_PX = 40;
 
-/** A straight piece of a line: where it begins, its direction and length, and how long the line before it is. */
+/** A straight piece of a line: its start, direction and length, and the length of the line before it. */
 type LinePiece = ReturnType<typeof piecesOf>[number];
 
 export class ScreenLine {
@@ -17,7 +17,7 @@ export class ScreenLine {
   /** @param points as [x0, y0, ...] */
   constructor(readonly points: Float32Array) {}
 
-  /** Its straight pieces, found when they are first needed: lines of a density are only drawn. */
+  /** The straight pieces, computed on first use: density lines are only drawn and do not need them. */
   get pieces(): readonly LinePiece[] {
     return (this.knownPieces ??= piecesOf(this.points));
   }
@@ -27,13 +27,13 @@ export class ScreenLine {
     return last ? last.walked + last.step : 0;
   }
 
-  /** The stretch, in pixels along the line, that lies on a canvas of this size; null where it stays outside. */
+  /** The stretch, in pixels along the line, that lies on a canvas of this size; null if none does. */
   visibleStretch(size: Size): [from: number, to: number] | null {
     const { x0, y0, x1, y1 } = grown(frameBox(size), VISIBLE_MARGIN_PX);
     let from = Infinity,
       to = -Infinity;
     for (const { x, y, ux, uy, step, walked } of this.pieces) {
-      // Liang and Barsky's clipping of a straight piece at the sides of a box.
+      // Liang-Barsky clipping of a straight piece to a box.
       let enter = 0,
         leave = step;
       for (const [at, by, low, high] of [
@@ -67,7 +67,7 @@ export class ScreenLine {
     return { x: x + ux * along, y: y + uy * along, ux, uy };
   }
 
-  /** Visit a point every so many pixels, as far as it lies on a canvas of this size, and not so near to the ends. */
+  /** Visit a point every `stepPx` pixels on a canvas of this size, except within `endGapPx` of the ends. */
   sample(stepPx: number, size: Size, visit: (x: number, y: number) => void, endGapPx = 0): void {
     const stretch = this.visibleStretch(size);
     if (!stretch) return;
@@ -110,7 +110,7 @@ function piecesOf(points: ArrayLike<number>) {
   return pieces;
 }
 
-/** Points for `t` from 0 to 1 in so many pieces as a line. */
+/** The line through `at(t)` for `t` from 0 to 1, in this many straight pieces. */
 export function lineThrough(pieces: number, at: (t: number) => [x: number, y: number]): ScreenLine {
   const points = new Float32Array(2 * (pieces + 1));
   for (let i = 0; i <= pieces; i++) points.set(at(i / pieces), 2 * i);
@@ -118,10 +118,11 @@ export function lineThrough(pieces: number, at: (t: number) => [x: number, y: nu
 }
 
 /**
- * A path in world pixels, brought to the screen and raised to its right.
+ * A path in world pixels, converted to screen pixels and bowed to its right.
  *
- * `bowRatio` is the height of the bow as a part of its length; two lines between the same places, there and back, lie
- * apart. A short line needs few of the points of the path: no straight piece covers less than 8 pixels.
+ * `bowRatio` is the height of the bow as a fraction of its chord, so that the lines there and back between the same
+ * places lie apart. A short line uses few of the path's points: one for about 8 pixels of the chord, but at least 8
+ * pieces if the path has as many.
  */
 export function bowedScreenLine(
   world: Float64Array,
@@ -142,7 +143,7 @@ export function bowedScreenLine(
   });
 }
 
-/** A short bow that comes in to a place, or leaves it, where the other end is not known. */
+/** A short bow that arrives at a place or leaves it, for a route whose other end is unknown. */
 export function openEndLine(x: number, y: number, arriving: boolean, turn: number): ScreenLine {
   const reach = 46;
   return lineThrough(12, (t) => {

@@ -1,18 +1,18 @@
-/** The works that a poster rests on, in short: "Haslam 2015, pp. 29, 61". */
+/** The works that a poster cites, in short form: "Haslam 2015, pp. 29, 61". */
 
 import type { PayloadIndex } from "../data/payload-index";
 import { locatorText } from "../i18n/citation-text";
 import { joinedLocators } from "../i18n/locators";
 import type { Words } from "../i18n/viewer-words";
 
-/** The places in a work that are cited, and the work in which it was read about, if it was not read itself. */
+/** The cited locators of a work, and the work through which it is cited, if it was not consulted itself. */
 interface CitedWork {
   source: number;
   citedAfter: string;
   locators: Set<string>;
 }
 
-/** The words that say in which work another was read about, without the places in it: these would fill a poster. */
+/** The text that names the work through which another is cited, without locators: these would fill a poster. */
 function citedAfterWork(index: PayloadIndex, citedAfter: string, through: number): string {
   const short = index.payload.sources[through]?.short ?? "";
   const at = citedAfter.indexOf(short);
@@ -20,8 +20,8 @@ function citedAfterWork(index: PayloadIndex, citedAfter: string, through: number
 }
 
 /**
- * The works that some claims cite, in the order of the alphabet, with the places of each together; first those that
- * were read themselves, then those that another one was read about, of which the first names that one.
+ * The works that some claims cite, in alphabetical order, with the locators of each combined. Works that were consulted
+ * come first. Works cited through another work follow, grouped by it; the first of each group names it.
  */
 export function citedWorks(index: PayloadIndex, rows: readonly number[], words: Words["poster"]): string[] {
   const { claims, sources, language } = index.payload;

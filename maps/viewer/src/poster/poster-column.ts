@@ -1,4 +1,4 @@
-/** The column beside the map of a poster: title, year, counts, and what happened, in the largest type that fits. */
+/** The column next to a poster's map: title, year, counts, events and new posts, in the largest type that fits. */
 
 import type { VisibleFeatures } from "../data/visible-features";
 import type { Words } from "../i18n/viewer-words";
@@ -13,14 +13,14 @@ import type { YearEntry } from "./year-entries";
 const COLUMN = { x: 1204, y: 41, width: 355, height: 870 };
 const RIGHT = COLUMN.x + COLUMN.width;
 const BOTTOM = COLUMN.y + COLUMN.height;
-/** Sizes of type, tried from the largest; the last is used however long the list is. */
+/** Font sizes, tried from the largest; the last is used however long the list is. */
 const SIZES = [14, 13.2, 12.4, 11.6, 10.8, 10, 9.2, 8.4, 7.6, 6.8, 6];
 const SMALLEST = SIZES[SIZES.length - 1]!;
-/** There is no room for half as many, and to try more takes long. */
+/** There is no room for half as many, and trying more takes long. */
 const MAX_ENTRIES = 100;
 const MAX_TITLE_LINES = 3;
 
-/** What stands in the column, and how it is drawn. */
+/** The content of the column, and what is needed to draw it. */
 export interface ColumnContent {
   visible: VisibleFeatures;
   title: string;
@@ -34,7 +34,7 @@ export interface ColumnContent {
   words: Words["poster"];
 }
 
-/** Draw the column. Posts are left out first where room is short; events only where they do not fit in the smallest type. */
+/** Draw the column. If space is short, omit posts first; omit events only if they do not fit in the smallest type. */
 export function drawColumn(list: DisplayList, content: ColumnContent): void {
   const { events, posts } = content;
   const top = drawHead(list, content);
@@ -56,7 +56,7 @@ export function drawColumn(list: DisplayList, content: ColumnContent): void {
   list.items.push(...body(size ?? SMALLEST, eventsShown, postsShown).items);
 }
 
-/** Write lines below each other; return the base line below them. */
+/** Draw lines below each other; return the baseline below them. */
 function drawLines(
   list: DisplayList,
   lines: readonly string[],
@@ -69,7 +69,7 @@ function drawLines(
   return y + step * lines.length;
 }
 
-/** Draw title, subtitle, year and counts; return the base line below them. */
+/** Draw title, subtitle, year and counts; return the baseline below them. */
 function drawHead(list: DisplayList, content: ColumnContent): number {
   const { title, subtitle, year, counts, measurer, palette } = content;
   const { x, width } = COLUMN;
@@ -90,7 +90,7 @@ function drawHead(list: DisplayList, content: ColumnContent): number {
   return drawLines(list, wrapped(countsFont, counts), countsFont, [x, y + 52], 16, palette.inkSoft);
 }
 
-/** Draw the headings and entries in one size; return the last base line. */
+/** Draw the headings and entries in one size; return the last baseline. */
 function drawBody(
   list: DisplayList,
   content: ColumnContent,
@@ -117,7 +117,7 @@ function drawBody(
   return (posts.length > 0 ? section(words.newPosts, posts, postsShown, y) : y) - size;
 }
 
-/** Draw a mark, the month or "perhaps" in italics, and what happened; return the next base line. */
+/** Draw a mark, the month or "perhaps" in italics, and the entry's text; return the next baseline. */
 function drawEntry(
   list: DisplayList,
   { visible, measurer, palette }: ColumnContent,

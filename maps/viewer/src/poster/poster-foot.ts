@@ -1,4 +1,4 @@
-/** The foot of a poster: the sources of what is drawn; under them what is not drawn, and the imprint. */
+/** The foot of a poster: the sources of the drawn claims; below them the number of undated claims and the imprint. */
 
 import type { Words } from "../i18n/viewer-words";
 import type { DisplayList } from "../scene/display-list";
@@ -6,7 +6,7 @@ import type { Palette } from "../scene/palette";
 import { font, type TextMeasurer } from "../scene/text-styles";
 import { longestFitting, textWidth, truncateText, wrapText } from "./text-wrapping";
 
-/** Its first base line, and how many lines it has at most. */
+/** The first baseline, and the maximum number of lines. */
 const BOX = { x: 41, y: 948, width: 1518, lines: 4 };
 const SIZE = 8.6;
 const LINE_HEIGHT = 11.6;

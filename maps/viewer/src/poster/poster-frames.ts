@@ -1,7 +1,7 @@
 /**
- * What the maps of a poster show, and where on the page: the main map, and its densest part enlarged.
+ * The extent and page position of a poster's maps: the main map, and its densest part enlarged.
  *
- * They depend on the network of the entire period, so that every year has the same extent.
+ * They are computed from the network of the entire period, so that every year has the same extent.
  */
 
 import type { PayloadIndex } from "../data/payload-index";
@@ -11,20 +11,20 @@ import { type Box, boundsOf, boxOnScreen, isPointIn, type Viewport } from "../ge
 import { KM_PER_WORLD_PIXEL } from "../scene/layout/map-projection";
 import type { ProjectedPlaces } from "../scene/layout/projected-places";
 
-/** A map on the page: what it shows, and the page position of its upper left corner. */
+/** A map on the page: its viewport, and the page position of its upper left corner. */
 export interface PosterFrame {
   viewport: Viewport;
   x: number;
   y: number;
-  /** How large its type and its marks are. */
+  /** The scale of its type and its marks. */
   uiScale: number;
 }
 
 const MAIN_BOX = { x: 41, y: 41, width: 1124, height: 796 };
 const MAIN_UI_SCALE = 0.8;
-/** Margin around the outermost places, as a share of the frame, for their marks and names. */
+/** Margin around the outermost places, as a fraction of the frame, for their marks and names. */
 const MARGIN = 0.07;
-/** A network in one town is shown with its surroundings, not as one dot on blank paper. */
+/** The least extent, so that a network in one town is shown with its surroundings, not as one dot on blank paper. */
 const MIN_WIDTH_KM = 2400;
 
 const INSET_ZOOM = 2;
@@ -34,12 +34,12 @@ const INSET_UI_SCALE = 0.85;
 /** Fewer claims, or fewer places, are not crowded enough for an inset. */
 const INSET_MIN_CLAIMS = 12;
 const INSET_MIN_PLACES = 3;
-/** Of more places, not each corner is tried. */
+/** With more places, not every corner is tried. */
 const MAX_EXHAUSTIVE_PLACES = 200;
 
 type Point = readonly [x: number, y: number];
 
-/** The positions of the main strand in world pixels: of each mark, and along the ways. */
+/** The positions of the main strand in world pixels: of each mark, and along the routes. */
 function networkPositions(index: PayloadIndex, projected: ProjectedPlaces): { marks: Point[]; ways: Point[] } {
   const { claims } = index.payload;
   const marks: Point[] = [],
@@ -65,7 +65,7 @@ const isIn = ([x, y]: Point, box: Box): boolean => isPointIn(x, y, box);
 
 const countIn = (points: readonly Point[], box: Box): number => points.filter((point) => isIn(point, box)).length;
 
-/** A viewport of a size on the page with the middle of a box of the world in its middle. */
+/** A viewport of this size on the page, centred on a box in world pixels. */
 function viewportAround({ x0, y0, x1, y1 }: Box, scale: number, width: number, height: number): Viewport {
   const originX = ((x0 + x1) / 2) * scale - width / 2,
     originY = ((y0 + y1) / 2) * scale - height / 2;
@@ -86,9 +86,9 @@ export function mainFrame(positions: readonly Point[]): PosterFrame {
 
 const distinctPlaces = (marks: readonly Point[]): number => new Set(marks.map(([x, y]) => `${x} ${y}`)).size;
 
-/** The box of this size that holds the most marks, by its corner. */
+/** The box of this size that contains the most marks. */
 function densestBox(marks: readonly Point[], width: number, height: number): Box {
-  // Of very many places, corners are tried on a grid of an eighth of the size.
+  // With many places, try only the corners on a grid of an eighth of the size.
   const isFew = distinctPlaces(marks) <= MAX_EXHAUSTIVE_PLACES;
   const corners = (axis: 0 | 1, size: number): number[] => {
     const step = size / 8;
@@ -111,8 +111,8 @@ function densestBox(marks: readonly Point[], width: number, height: number): Box
 }
 
 /**
- * The densest part at twice the scale, in a corner of the main map where nothing of the network lies. Null where no
- * part is crowded, where all lies in it, or where no corner is free.
+ * The densest part at twice the scale, in a corner of the main map without marks. Null if no part is crowded, if it
+ * contains all marks, or if no corner is free.
  */
 export function insetFrame(marks: readonly Point[], { viewport: main, x, y }: PosterFrame): PosterFrame | null {
   const scale = main.scale * INSET_ZOOM;
@@ -122,7 +122,7 @@ export function insetFrame(marks: readonly Point[], { viewport: main, x, y }: Po
   const isCrowded = inside.length >= INSET_MIN_CLAIMS && distinctPlaces(inside) >= INSET_MIN_PLACES;
   if (!isCrowded || inside.length === marks.length) return null;
   const box = boundsOf(inside.flat());
-  // Names are above and below the marks: twice the margin of the frame.
+  // Names extend above and below the marks, so the margin is twice that of the frame.
   const needed = ((box.y1 - box.y0) * scale) / (1 - 4 * MARGIN);
   const height = Math.round(Math.max(INSET_HEIGHT.least, Math.min(INSET_HEIGHT.most, needed)));
   const page = marks.map(([px, py]): Point => [px * main.scale - main.originX, py * main.scale - main.originY]);
@@ -148,7 +148,7 @@ export function posterFrames(index: PayloadIndex, projected: ProjectedPlaces, cl
   return inset ? [main, inset] : [main];
 }
 
-/** What the inset shows, in pixels of the main map. */
+/** The extent of the inset, in pixels of the main map. */
 export function detailBox({ viewport: main }: PosterFrame, { viewport: inset }: PosterFrame): Box {
   const { scale, originX, originY, width, height } = inset;
   const [x0, y0] = [originX / scale, originY / scale];

@@ -1,4 +1,7 @@
-/** The legend under the map of a poster, the same in every year: one serves for posters side by side. */
+/**
+ * The legend below a poster's map. It covers all years, so that one legend serves posters side by side. Only the entry
+ * for clusters depends on the year.
+ */
 
 import { DisplayList, drawnList } from "../scene/display-list";
 import type { LegendSection } from "../scene/legend";
@@ -8,14 +11,14 @@ import { font, type TextMeasurer } from "../scene/text-styles";
 import { textWidth } from "./text-wrapping";
 
 const BOX = { x: 41, y: 848, width: 1124, height: 84 };
-/** Sizes of type, tried from the largest, and the distance of their rows; samples grow with them. */
+/** Font sizes, tried from the largest, and the distance between rows; samples scale with them. */
 const SIZES = [11.5, 10.8, 10, 9.2, 8.4, 7.6, 6.8, 6];
 const ROW_HEIGHT_EM = 1.95;
-/** How large a sample is drawn at a size of type, for one pixel of its own. */
+/** The scale of a sample, per pixel of font size. */
 const SAMPLE_SCALE_EM = 0.06;
 const ENTRY_GAP_EM = 1.3;
 
-/** Where each heading and entry stands in rows of the box. */
+/** The position of each heading and entry in the rows of the box. */
 function placedEntries(sections: readonly LegendSection[], measurer: TextMeasurer, size: number) {
   const [textFont, headingFont] = [font("sans", size), font("serif", size * 1.12, { italic: true })];
   let [x, row] = [BOX.x, 0];

@@ -1,4 +1,4 @@
-/** The poster of a year as a page of an atlas: its maps, the column beside them, the legend and the foot. */
+/** The poster of a year as a page of an atlas: its maps, the column next to them, the legend and the foot. */
 
 import type { PayloadIndex } from "../data/payload-index";
 import { MAIN_STRAND, type PosterPage } from "../data/payload-schema";
@@ -27,13 +27,13 @@ import { recordedLegend } from "./poster-legend";
 import { yearEntries } from "./year-entries";
 
 const PAGE = { width: 1600, height: 1000 };
-/** How finely coasts are drawn: pixels of the print to one of the page. */
+/** The resolution at which coasts are drawn: print pixels per page pixel. */
 const RATIO = 2;
-/** Empty paper between an inset and the map around it, and between the map and the line that frames it. */
+/** Blank paper between an inset and the map around it, and between the map and its outer frame line. */
 const INSET_MARGIN = 5;
 const FRAME_GAP = 5;
 
-/** What the posters of a data set are drawn from. */
+/** The data from which the posters of a data set are drawn. */
 export interface PosterSource {
   index: PayloadIndex;
   base: BasemapData;
@@ -54,7 +54,7 @@ const pageBox = ({ x, y, viewport }: PosterFrame, margin = 0): Box => grown(shif
 export class PosterScene {
   /** The main map, and the inset if there is one. */
   private readonly frames: readonly PosterFrame[];
-  /** The network in each of them, kept from year to year. */
+  /** The network in each frame, kept from year to year. */
   private readonly networks: readonly NetworkScene[];
 
   constructor(private readonly source: PosterSource) {
@@ -70,7 +70,7 @@ export class PosterScene {
     });
   }
 
-  /** The basemaps of its maps, which are the same in every year and language. */
+  /** The basemaps, which are the same in every year and language. */
   basemaps(): RecordedItem[][] {
     return this.frames.map(({ viewport, uiScale }) => {
       const paper = drawnList((list) => list.fill(rectangle(frameBox(viewport)), palette.paper));
@@ -79,7 +79,7 @@ export class PosterScene {
     });
   }
 
-  /** The poster of a year in a language of the data. */
+  /** The poster of a year, in one of the data's languages. */
   page(year: number, language: string): PosterPage {
     const { index, measurer } = this.source;
     index.languages.setLanguage(language);
@@ -125,7 +125,7 @@ export class PosterScene {
     };
   }
 
-  /** A map, the paper that sets it off, and the lines around it. */
+  /** A map, the paper around it, and its frame lines. */
   private mapOnPage(number: number, year: number): RecordedItem[] {
     const frame = this.frames[number]!;
     const map = this.recordedMap(number, year);
@@ -136,7 +136,7 @@ export class PosterScene {
     }
     const { detail = null } = this.networks[0]!.layout.paper ?? {};
     const around = drawnList((list) => {
-      // Paper over what of the network reaches beyond the map: to clip that takes as long as to draw it.
+      // Cover the parts of the network that extend beyond the map: clipping them takes as long as drawing them.
       const { x0, y0, x1, y1 } = pageBox(frame);
       list.fill(rectangle(frameBox(PAGE)).rect(x0, y0, x1 - x0, y1 - y0), palette.paper, 1, "evenodd");
       list.stroke(rectangle(pageBox(frame)), palette.ink, 1);
@@ -146,7 +146,7 @@ export class PosterScene {
     return [map, ...recordedItems(around)];
   }
 
-  /** A map of the page: borders of the year, and its network. */
+  /** A map of the page: the borders and the network of the year. */
   private recordedMap(number: number, year: number): RecordedItem {
     const { viewport, x, y, uiScale } = this.frames[number]!;
     const { width, height } = viewport;

@@ -1,16 +1,16 @@
-/** Texts in lines of a width. */
+/** Wraps texts into lines of a given width. */
 
 import type { Font, TextMeasurer } from "../scene/text-styles";
 
 const IDEOGRAPH = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}`;
 const OPENING = String.raw`[\p{Ps}\p{Pi}]*`;
-/** Of a word: each ideograph with the punctuation that may not begin or end a line, and what stands between them. */
+/** The pieces of a word: each ideograph with the punctuation that may not begin or end a line, and the text between. */
 const PIECES = new RegExp(
   String.raw`${OPENING}[${IDEOGRAPH}][\p{Pe}\p{Pf}\p{Pd}\p{Po}]*|[^${IDEOGRAPH}]+?(?=${OPENING}[${IDEOGRAPH}]|$)`,
   "gu",
 );
 
-/** A piece that is not divided, and whether a space stands before it. */
+/** A piece that is not divided, and whether a space precedes it. */
 interface Piece {
   text: string;
   spaced: boolean;
@@ -23,7 +23,7 @@ function piecesOf(text: string): Piece[] {
     .flatMap((word) => (word.match(PIECES) ?? []).map((piece, i) => ({ text: piece, spaced: i === 0 })));
 }
 
-/** The width of a text as the sum of its pieces, so that few different ones have to be measured. */
+/** The width of a text as the sum of its pieces, so that few distinct texts have to be measured. */
 export function textWidth(measurer: TextMeasurer, font: Font, text: string): number {
   const space = measurer.width(font, " ");
   return piecesOf(text).reduce(
@@ -32,7 +32,7 @@ export function textWidth(measurer: TextMeasurer, font: Font, text: string): num
   );
 }
 
-/** The longest beginning of a word that is no wider, of at least one character. */
+/** The longest prefix of a word that fits into `width`, of at least one character. */
 function fittingBeginning(measurer: TextMeasurer, font: Font, word: string, width: number): string {
   let fitting = "";
   let used = 0;
@@ -44,7 +44,7 @@ function fittingBeginning(measurer: TextMeasurer, font: Font, word: string, widt
   return fitting;
 }
 
-/** A text in as many lines as it needs, the first shorter by `indent`; a word that is longer than a line is broken. */
+/** Wrap a text into as many lines as it needs, the first shorter by `indent`. Words longer than a line are broken. */
 export function wrapText(measurer: TextMeasurer, font: Font, text: string, width: number, indent = 0): string[] {
   const lines: string[] = [];
   const space = measurer.width(font, " ");
@@ -71,14 +71,14 @@ export function wrapText(measurer: TextMeasurer, font: Font, text: string, width
   return line ? [...lines, line] : lines;
 }
 
-/** A text in one line, which ends in an ellipsis if it is too long. */
+/** Truncate a text to one line, which ends in an ellipsis if the text is too long. */
 export function truncateText(measurer: TextMeasurer, font: Font, text: string, width: number): string {
   if (textWidth(measurer, font, text) <= width) return text;
   const [beginning = ""] = wrapText(measurer, font, text, width - measurer.width(font, "…"));
   return `${beginning.replace(/[\s,;.·-]+$/u, "")}…`;
 }
 
-/** The greatest number up to `most` that fits, given that all below it do; -1 if not even 0 does. */
+/** The greatest number up to `most` that fits, or -1 if not even 0 does. If a number fits, all below it must fit. */
 export function longestFitting(most: number, fits: (count: number) => boolean): number {
   let [low, high] = [-1, most + 1];
   while (high - low > 1) {

@@ -1,4 +1,4 @@
-/** What a poster lists of a year beside its map: what happened, and the posts that began. */
+/** The entries of a year that a poster lists next to its map: events, journeys, and the posts that began. */
 
 import type { PayloadIndex } from "../data/payload-index";
 import { Kind, OPEN_END_DAY, OPEN_START_DAY } from "../data/payload-types";
@@ -6,14 +6,14 @@ import type { VisibleFeatures } from "../data/visible-features";
 import type { Words } from "../i18n/viewer-words";
 import { claimMonth, type Days, HOLDS_POSSIBLE, monthDays, placeNameDay, yearDays, yearOf } from "../time/claim-dates";
 
-/** An entry: the claim whose mark stands beside it, its month or "perhaps", what happened, and where. */
+/** An entry: the claim whose mark is drawn next to it, its month or "perhaps", and its text with the place. */
 export interface YearEntry {
   row: number;
   when: string;
   text: string;
 }
 
-/** A post that may have begun in any of more years than this is not said to begin in one of them. */
+/** A post with more possible start years than this is not listed in any of them. */
 const MAX_START_YEARS = 3;
 
 /** The month (1-12) of a year in which a claim began, or 0. */
@@ -22,7 +22,7 @@ function startMonth({ payload: { claims } }: PayloadIndex, row: number, year: nu
   return [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12].find((month) => isWithin(monthDays(year, month))) ?? 0;
 }
 
-/** The place of a claim, unless its label names it already. */
+/** The label of a claim, with its place unless the label already names it. */
 function textWithPlace(index: PayloadIndex, row: number, year: number, words: Words["poster"]): string {
   const { claims } = index.payload;
   const label = index.label(row);
@@ -35,8 +35,8 @@ const byText = (a: YearEntry, b: YearEntry): number =>
   Number(a.text > b.text) - Number(a.text < b.text) || a.row - b.row;
 
 /**
- * Of some claims the events and journeys of a year, by month, then those without a known month; and the posts that
- * began in it. What is only possibly of the year comes last.
+ * Select from some claims the events and journeys of a year, and the posts that began in it. Events and journeys are
+ * sorted by month, those without a known month last. Claims that possibly belong to the year come after all others.
  */
 export function yearEntries(
   { index, hold }: VisibleFeatures,

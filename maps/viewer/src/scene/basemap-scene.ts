@@ -1,6 +1,4 @@
-/**
- * The basemap as a display list: the sea, land with its fading lines of water, the graticule, and the user's borders.
- */
+/** The basemap as a display list: the sea, land with fading water lines, the graticule, and the user's borders. */
 
 import type { BasemapData, BorderData } from "../data/payload-types";
 import { onScreen, type Viewport } from "../geometry/boxes";
@@ -12,12 +10,12 @@ import type { Palette } from "./palette";
 import { Path } from "./path";
 
 /**
- * Up to this many pixels of the screen to a world pixel the coarse outlines differ from the fine ones by two thirds of
- * a pixel at most.
+ * Up to this many screen pixels per world pixel, the coarse outlines differ from the fine ones by at most two thirds of
+ * a pixel.
  */
 const COARSE_MAX_SCALE = 1.3;
 
-/** Lines that follow the coast out to sea, from the outermost: width to both sides in pixels, colour. */
+/** Water lines that follow the coast, from the outermost: distance from the coast in pixels, and colour. */
 const WATER_LINES = [
   [13, "coastline3"],
   [8.6, "coastline2"],
@@ -37,7 +35,7 @@ function pathOf(lines: readonly ArrayLike<number>[]): Path {
 const openLines = (lines: readonly Polyline[], viewport: Viewport): Path =>
   pathOf(lines.map(({ points }) => onScreen(viewport, points)));
 
-/** What the basemap is drawn in, and which of the borders are on it. */
+/** The viewport, palette and scale of a basemap, and the borders drawn on it. */
 export interface BasemapFrame {
   viewport: Viewport;
   palette: Palette;
@@ -46,7 +44,7 @@ export interface BasemapFrame {
 }
 
 export class BasemapScene {
-  /** Decoded when the map is first zoomed in. */
+  /** Decoded when the map is first zoomed in far enough. */
   private land: Polyline[] | null = null;
   private readonly coarseLand: Polyline[];
   private readonly graticule: Polyline[];
@@ -61,14 +59,14 @@ export class BasemapScene {
     this.borders = (borderData?.lines ?? []).map(decodeLines);
   }
 
-  /** The numbers of the borders of the last day of a year: where one moved within it, the later one alone. */
+  /** The indices of the borders on the last day of a year: if a border moved during the year, only the later one. */
   bordersOf(year: number): number[] {
     const { borderData } = this;
     const day = lastDay(year);
     return [...this.borders.keys()].filter((i) => borderData!.from[i]! <= day && borderData!.to[i]! >= day);
   }
 
-  /** Draw it with some of its borders; `ratio` is pixels of the screen to one of the viewport. */
+  /** Draw the basemap with the borders of the frame; `ratio` is screen pixels per viewport pixel. */
   draw(frame: BasemapFrame, ratio: number): DisplayList {
     const { viewport, palette, uiScale } = frame;
     const list = new DisplayList();
@@ -83,7 +81,7 @@ export class BasemapScene {
     return list;
   }
 
-  /** Draw the borders alone, on a basemap that is drawn without them. */
+  /** Draw only the borders, on top of a basemap that was drawn without them. */
   drawBorders(frame: BasemapFrame): DisplayList {
     const list = new DisplayList();
     if (frame.borders.length > 0) this.withinDisc(list, frame.viewport, () => this.strokeBorders(list, frame));
@@ -98,7 +96,7 @@ export class BasemapScene {
     return (this.base.clip / KM_PER_WORLD_PIXEL) * scale;
   }
 
-  /** Draw what lies on the disc of the globe; a viewport that lies in it needs no clip, which is slow. */
+  /** Draw within the disc of the globe. A viewport inside the disc needs no clip, which is slow. */
   private withinDisc(list: DisplayList, viewport: Viewport, draw: () => void): void {
     const { originX, originY, width, height } = viewport;
     const farX = Math.max(Math.abs(originX), Math.abs(originX + width)),
@@ -119,7 +117,7 @@ export class BasemapScene {
     const rings =
       viewport.scale * ratio < COARSE_MAX_SCALE ? this.coarseLand : (this.land ??= decodeLines(this.base.land));
     const land = pathOf(clippedRings(rings, viewport, 40 * uiScale));
-    // The water lines need no finer outline than their own distance from the coast.
+    // The water lines lie some way off the coast, so a coarser outline is enough.
     const shoreRings = viewport.scale < 1.6 ? this.coarseLand : rings;
     const shore = pathOf(clippedRings(shoreRings, viewport, 40 * uiScale, 1.5));
     for (const [distance, colour] of WATER_LINES) {

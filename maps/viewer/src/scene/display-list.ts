@@ -1,42 +1,43 @@
 /**
- * A drawing as a list: what is filled, stroked and written, from the bottom up, in pixels of a frame.
+ * A drawing as a list of fills, strokes and texts, from the bottom up, in pixels of a frame.
  *
- * It knows no document and no canvas. `canvas/` paints it, `svg/` writes it, and outside a browser it is handed over.
+ * It depends on no document and no canvas. `canvas/` paints it, `svg/` writes it, and outside a browser
+ * `recorded-list.ts` converts it to JSON.
  */
 
 import type { RecordedClip, RecordedFade, RecordedFill, RecordedStroke, RecordedText } from "../data/payload-schema";
 import type { Path } from "./path";
 import type { Font } from "./text-styles";
 
-/** A colour of CSS, or one that fades along a line. */
+/** A CSS colour, or a colour that fades along a line. */
 export type Paint = string | Fade;
-/** A colour that fades from nothing to itself between two points; from `start` to `end` of the way, as parts of it. */
+/** A colour that fades in along the line between two points, from fraction `start` to fraction `end` of its length. */
 export interface Fade extends RecordedFade {
   from: [x: number, y: number];
   to: [x: number, y: number];
 }
 
-/** A path in pixels; or the data of an SVG path in units of its own, with where they begin and how large they are. */
+/** A path in pixels, or SVG path data in its own units, with the position of its origin and its scale. */
 export type Shape = Path | { data: string; x: number; y: number; scale: number };
 
-/** An item as it is handed over to other programs, but with its path as it is here. */
+/** A recorded item (the JSON form for other programs), but with its path as a `Shape`. */
 type Drawn<Recorded extends { shape: object }> = Omit<Recorded, "shape" | "paint" | "items"> & { shape: Shape };
 
 export type FillItem = Drawn<RecordedFill> & { paint: Paint };
 /** `width` and `dash` are in units of the shape. */
 export type StrokeItem = Omit<Drawn<RecordedStroke>, "dash"> & { paint: Paint; dash: readonly number[] };
 /**
- * A line of text: its base line begins at (x, y), or has its middle there, and is turned by `angle` around it. The halo
- * is the line around the characters, which sets them off from what lies below.
+ * A line of text. Its baseline starts at (x, y), or is centred there, and is rotated by `angle` around that point. The
+ * halo is the outline of the characters, which sets them off from the background.
  */
 export type TextItem = Omit<RecordedText, "font"> & { font: Font };
-/** What is drawn only where it lies within a shape. */
+/** Items that are clipped to a shape. */
 export type ClipItem = Drawn<RecordedClip> & { items: readonly Item[] };
 
 /**
- * A small drawing that occurs again and again: drawn around (0, 0) by `draw`, in a box so wide and high, and put at
- * (x, y). Two with the same key look the same. The key of a drawing that is soon of no use is an object, so that what
- * is kept of it goes with it.
+ * A small drawing that occurs repeatedly. `draw` draws it around (0, 0) in a box of `width` by `height`, and it is
+ * placed at (x, y). Two symbols with the same key look the same. The key of a short-lived drawing is an object, so that
+ * its cached image is garbage-collected with the key.
  */
 export interface SymbolItem {
   op: "symbol";
@@ -46,7 +47,7 @@ export interface SymbolItem {
   width: number;
   height: number;
   opacity: number;
-  /** What it stands for, for documents in which that can be read. */
+  /** What the symbol represents, for output formats that can contain titles. */
   title?: string;
   draw: (list: DisplayList) => void;
 }
@@ -59,7 +60,7 @@ export type TextSettings = Partial<Pick<TextItem, "align" | "angle" | "opacity" 
 export class DisplayList {
   items: Item[] = [];
 
-  /** @param opacity multiplied into that of all that is added */
+  /** @param opacity multiplied with the opacity of everything that is added */
   constructor(public opacity = 1) {}
 
   fill(shape: Shape, paint: Paint, opacity = 1, rule: FillItem["rule"] = "nonzero"): void {
@@ -76,7 +77,7 @@ export class DisplayList {
     this.items.push({ op: "text", text, font, x, y, align, angle, colour, opacity: opacity * this.opacity, halo });
   }
 
-  /** Add what `draw` adds, but only where it lies within a shape. */
+  /** Clip everything that `draw` adds to a shape. */
   clipped(shape: Shape, draw: () => void, rule: FillItem["rule"] = "nonzero"): void {
     const { items } = this;
     this.items = [];
@@ -90,7 +91,7 @@ export class DisplayList {
   }
 }
 
-/** What a drawing lists by itself. */
+/** The display list of a single drawing. */
 export function drawnList(draw: (list: DisplayList) => void, opacity = 1): DisplayList {
   const list = new DisplayList(opacity);
   draw(list);

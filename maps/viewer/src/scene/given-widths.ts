@@ -1,14 +1,14 @@
-/** Measures texts by widths that were given; it tells which are missing, so that they can be measured elsewhere. */
+/** Measures texts with given widths, and lists the missing ones, so that they can be measured elsewhere. */
 
 import type { Font, TextMeasurer } from "./text-styles";
 
-/** What a text is taken for as long as its width is missing, as a part of the font's size for each character. */
+/** The assumed width of a character while the width of a text is missing, as a fraction of the font size. */
 const GUESSED_WIDTH_EM = 0.5;
 
-/** Widths are given for fonts of this size, once for all: a text is as wide as its font is high. */
+/** All widths are given for this font size: the width of a text is proportional to its font size. */
 const EM_PX = 100;
 
-/** The same for a font and for the one that its width is asked for: rounded, for a quotient of a product is not exact. */
+/** Letter spacing in em, rounded so that a font and its `atEm` form have the same despite floating-point errors. */
 const spacingEm = ({ spacing, size }: Font): number => Math.round((1e6 * spacing) / size) / 1e6;
 
 const atEm = (font: Font): Font => ({ ...font, size: EM_PX, spacing: spacingEm(font) * EM_PX });
@@ -17,7 +17,7 @@ const keyOf = (font: Font, text: string): string =>
   `${font.family} ${font.weight} ${font.italic} ${spacingEm(font)} ${font.oldStyle} ${text}`;
 
 export class GivenWidths implements TextMeasurer {
-  /** Counts how often widths were given. */
+  /** Counts how many times widths were added. */
   version = 0;
   private readonly widths = new Map<string, number>();
   private missing = new Map<string, [Font, string]>();
@@ -35,7 +35,7 @@ export class GivenWidths implements TextMeasurer {
     this.version++;
   }
 
-  /** The texts that were asked for in vain since the last time. */
+  /** Return and clear the texts whose widths were requested but missing since the last call. */
   takeMissing(): [Font, string][] {
     const missing = [...this.missing.values()];
     this.missing = new Map();

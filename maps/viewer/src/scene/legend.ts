@@ -1,4 +1,4 @@
-/** The legend: every mark of a data set and how uncertainty is drawn, each with a sample by the code of the map. */
+/** The legend: every mark of a data set and how uncertainty is drawn, each with a sample drawn by the map's code. */
 
 import type { PayloadIndex } from "../data/payload-index";
 import { Kind } from "../data/payload-types";
@@ -16,7 +16,7 @@ import type { ColourName, Palette } from "./palette";
 import { Path } from "./path";
 import { baselineAt, font } from "./text-styles";
 
-/** A small drawing in a box of its own, from (0, 0) on, in pixels. */
+/** A small drawing in its own box, which begins at (0, 0), in pixels. */
 export interface Sample extends Size {
   draw: (list: DisplayList) => void;
 }
@@ -31,7 +31,7 @@ export interface LegendSection {
   entries: LegendEntry[];
 }
 
-/** Pixels of the width of a mark in the legend. */
+/** Width of a mark in the legend, in pixels. */
 const MARK_SIZE = 20;
 
 export function markSample(
@@ -47,7 +47,7 @@ export function markSample(
   return { width: box, height: box, draw };
 }
 
-/** A line of a sample: an arc through its box. */
+/** The line of a sample: an arc through its box. */
 const sampleArc = ({ width, height }: Size): ScreenLine =>
   lineThrough(24, (t) => [3 + (width - 6) * t, height - 7 - Math.sin(Math.PI * t) * (height - 14)]);
 
@@ -86,9 +86,9 @@ export const clusterSample = (palette: Palette): Sample =>
   });
 
 /**
- * The sections of the legend, without those that have no entry.
+ * The sections of the legend that have entries.
  *
- * @param onPaper whether it is for a sheet, on which nothing undated is drawn and no cluster is closed
+ * @param onPaper whether the legend is for a printed sheet, which has no undated claims and no closed clusters
  */
 export function legendSections(
   index: PayloadIndex,
@@ -100,7 +100,7 @@ export function legendSections(
   const { certaintyStyles: styleNames, legendParts } = words;
   const { claims } = index.payload;
   const entry = (sample: Sample, text: string): LegendEntry => ({ sample, text });
-  /** The categories of a kind that the shown strand uses, in their own order, each by one of its claims. */
+  /** The categories of a kind in the shown strand, in category order, each with the mark of one of its claims. */
   const categories = (kind: number): LegendEntry[] => {
     const rows = [...claims.kind.keys()].filter((row) => claims.kind[row] === kind && isAskedFor(index, row, state));
     return [...new Map(rows.map((row) => [claims.category[row]!, row]))]

@@ -1,4 +1,4 @@
-/** The network of a year as a display list: it is laid out in a frame, and drawn from the bottom up. */
+/** The network of a year as a display list: lays it out in a frame, and draws it from the bottom up. */
 
 import type { PayloadIndex } from "../data/payload-index";
 import { VisibleFeatures } from "../data/visible-features";
@@ -10,20 +10,20 @@ import { type LabelLayout, layoutLabels } from "./layout/label-layout";
 import type { MapProjection } from "./layout/map-projection";
 import { type LayoutOptions, NetworkLayout } from "./layout/network-layout";
 
-/** What a network is drawn in: its pixels, and which of them are in sight. */
+/** The frame in which a network is drawn: its pixels, and the visible part of them. */
 export interface Frame {
   viewport: Viewport;
   visibleBox: Box;
-  /** Boxes where no name may stand, in pixels from the corner of `visibleBox`. */
+  /** Boxes that names must avoid, in pixels from the corner of `visibleBox`. */
   obstacles: readonly Box[];
-  /** Pixels of the screen, or of the paper, to one of the frame. */
+  /** Pixels of the screen or the paper per pixel of the frame. */
   ratio: number;
-  /** Is a name left out that the edge of the frame would cut? So it always is on a sheet of paper. */
+  /** Are names omitted that the edge of the frame would cut? By default they are on paper, but not on a screen. */
   uncut?: boolean;
 }
 
 export interface SceneOptions extends LayoutOptions {
-  /** The seas whose names are drawn, and with them those of states; without them, none are. */
+  /** The seas whose names are drawn. The names of states are drawn only if this is given. */
   seas?: readonly Sea[];
 }
 
@@ -45,7 +45,7 @@ export class NetworkScene {
     this.names = layoutLabels(this.layout, visibleBox, obstacles);
   }
 
-  /** What was laid out, as it looks now; `ratio` is that of its frame. */
+  /** Draw the last layout in its current state; `ratio` is that of its frame. */
   draw({ ratio }: Pick<Frame, "ratio">): DisplayList {
     const list = new DisplayList();
     this.layout.addHighlightedRoutes();

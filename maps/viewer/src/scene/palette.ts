@@ -1,4 +1,4 @@
-/** The colours, from the same file that the posters use; fiction has a palette of its own. */
+/** The colours, from the same file that the posters use. Fiction has its own palette. */
 
 import colours from "./palette.json";
 
@@ -7,7 +7,7 @@ export type ColourName = keyof Palette;
 
 const FICTION_COLOURS = ["station", "head", "person", "courier", "liaison", "event", "raid", "arrest"] as const;
 
-/** In fiction every mark has the one colour of fiction, and even its raids are not red. */
+/** In fiction all marks have the same colour; even raids are not red. */
 function fictionPalette(palette: Palette): Palette {
   const changed: Palette = {
     ...palette,

@@ -1,9 +1,9 @@
-/** Outlines and lines in pixels, kept as numbers: a canvas traces them, an SVG document writes them as path data. */
+/** Outlines and lines in pixels, stored as numbers: a canvas traces them, and an SVG document has them as path data. */
 
-/** What a path can be traced onto: a canvas, or a `Path2D`. */
+/** A target for `traceOnto`: a canvas, or a `Path2D`. */
 type PathTarget = Pick<Path, "moveTo" | "lineTo" | "arc" | "rect" | "roundRect" | "closePath">;
 
-// The first of the numbers of a command; those that it takes follow.
+// The number with which a command begins; its arguments follow.
 const MOVE = 0,
   LINE = 1,
   ARC = 2,
@@ -71,10 +71,10 @@ export class Path {
     }
   }
 
-  /** As data of an SVG path, in hundredths of a pixel. */
+  /** Return SVG path data, rounded to hundredths of a pixel. */
   toData(): string {
     let data = "";
-    // Where the line stands, in whole hundredths; and where it began, to which closing it leads back.
+    // The current point in whole hundredths, and the start of the subpath, to which closing it returns.
     let [x, y, startX, startY] = [0, 0, 0, 0];
     const stand = (atX: number, atY: number): void => {
       [x, y] = [Math.round(atX * 100), Math.round(atY * 100)];
@@ -85,14 +85,14 @@ export class Path {
         stand(atX, atY);
         [startX, startY] = [x, y];
       },
-      /** Relative to where the line stands, which takes half of the characters. */
+      /** Relative to the current point, which halves the number of characters. */
       lineTo(toX, toY) {
         const [fromX, fromY] = [x, y];
         stand(toX, toY);
         const down = written((y - fromY) / 100);
         data += `l${written((x - fromX) / 100)}${down.startsWith("-") ? "" : " "}${down}`;
       },
-      /** Clockwise; in two halves, since an SVG arc that ends where it begins is none. */
+      /** Clockwise, in two halves, because SVG omits an arc that ends at its start. */
       arc(midX, midY, radius, start, end) {
         const at = (angle: number) => [midX + radius * Math.cos(angle), midY + radius * Math.sin(angle)] as const;
         const arcTo = (angle: number) =>
@@ -119,5 +119,5 @@ export class Path {
   }
 }
 
-/** A number in hundredths, as short as SVG allows. */
+/** A number rounded to hundredths, as short as SVG allows. */
 const written = (value: number): string => String(Math.round(value * 100) / 100).replace(/^(-?)0\./, "$1.");

@@ -1,4 +1,4 @@
-/** A display list as JSON, for programs that draw it without a browser: paths as SVG path data, symbols drawn out. */
+/** A display list as JSON, for programs that draw it without a browser: paths as SVG path data, symbols expanded. */
 
 import type { PosterPage, RecordedShape } from "../data/payload-schema";
 import { type DisplayList, drawnList, type Item, type Shape } from "./display-list";

@@ -1,14 +1,14 @@
-/** Type on the map: the fonts of its texts, how they are measured, and how they are broken into lines. */
+/** Text styles of the map: the fonts of its texts, their measurement, and line breaking. */
 
 import type { SceneFont } from "../data/payload-schema";
 
 /**
- * A font in pixels; `spacing` is added between two characters. Figures are those of tables, as a canvas draws them,
- * unless they are `oldStyle`; those, and `display`, are for the titles of sheets.
+ * A font in pixels; `spacing` is added between characters. Figures are tabular, as a canvas draws them, unless they are
+ * `oldStyle`. Old-style figures and the `display` family are for the titles of printed sheets.
  */
 export type Font = Readonly<SceneFont>;
 
-/** Measures texts, each way of drawing in its own manner. */
+/** Measures texts. Each kind of output has its own implementation. */
 export interface TextMeasurer {
   /** Width of a line in pixels. */
   width(font: Font, text: string): number;
@@ -27,7 +27,7 @@ const STYLES: Readonly<Record<TextStyle, Pick<Font, "family" | "size" | "weight"
   stop: { family: "serif", size: 12.5, weight: 600, italic: false },
 };
 
-/** A font in tenths of a pixel. */
+/** A font whose size is rounded to tenths of a pixel. */
 export function font(
   family: Font["family"],
   size: number,
@@ -36,7 +36,7 @@ export function font(
   return { family, size: Math.round(size * 10) / 10, weight, italic, spacing, oldStyle };
 }
 
-/** The font of a text style, in a size that grows with the page. */
+/** The font of a text style, scaled by `uiScale`. */
 export function fontFor(textStyle: TextStyle, uiScale: number): Font {
   const { family, size, weight, italic } = STYLES[textStyle];
   return font(family, size * uiScale, { weight, italic });
@@ -46,10 +46,10 @@ export function lineHeightPx(textStyle: TextStyle, uiScale: number): number {
   return (textStyle === "place" || textStyle === "region" ? 17 : 14.5) * uiScale;
 }
 
-/** How far the base line lies below the middle of a line, as a part of the font's size. */
+/** Distance of the baseline below the middle of a line, as a fraction of the font size. */
 const BASELINE_BELOW_MIDDLE = { serif: 0.256, sans: 0.219, display: 0.25 } as const;
 
-/** The base line of a text whose middle is at a height. */
+/** The baseline of a text that is vertically centred at `middle`. */
 export function baselineAt(middle: number, { family, size }: Font): number {
   return middle + BASELINE_BELOW_MIDDLE[family] * size;
 }
@@ -58,7 +58,7 @@ const MAX_LINE_CHARS = 26;
 
 const MAX_LINES = 4;
 
-/** A text as lines, uncut: of a word that is longer than a line, the line is longer too. */
+/** Wrap a text without truncating it: a word longer than `maxChars` makes a longer line. */
 export function wrappedLines(text: string, maxChars = MAX_LINE_CHARS): string[] {
   const lines: string[] = [];
   for (const word of text.replace(/\s+/gu, " ").trim().split(" ")) {
@@ -77,18 +77,18 @@ const truncated = (line: string): string =>
         .trimEnd()}…`
     : line;
 
-/** A text as one line, its end cut off where it is longer. */
+/** A text as one line, truncated if it is too long. */
 export function truncatedLine(text: string): string {
   return truncated(wrappedLines(text).join(" "));
 }
 
-/** A text as one or two lines; what is longer ends in an ellipsis, for the card has it in full. */
+/** A text as one or two lines. Longer text is truncated with an ellipsis, because the card shows it in full. */
 export function twoLines(text: string): string[] {
   const [first = "", ...rest] = wrappedLines(text);
   return rest.length > 0 ? [truncated(first), truncated(rest.join(" "))] : [truncated(first)];
 }
 
-/** A text in full, in as few lines as it takes; or null where it takes too many. */
+/** A text in full, in as few lines as possible, or null if it does not fit into the maximum number of lines. */
 export function untruncatedLines(text: string): string[] | null {
   const lines = wrappedLines(text);
   return lines.length <= MAX_LINES && lines.every((line) => line.length <= MAX_LINE_CHARS) ? lines : null;

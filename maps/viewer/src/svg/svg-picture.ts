@@ -1,7 +1,7 @@
 /**
  * Writes display lists as one SVG element: lines stay lines, and texts are text nodes.
  *
- * It uses attributes alone, since the policy of the pages allows no style in an element.
+ * It uses only attributes, because the pages' content security policy forbids inline styles.
  */
 
 import { FONT_FAMILIES } from "../canvas/canvas-measurer";
@@ -18,19 +18,19 @@ import {
 import { Path } from "../scene/path";
 import { type Attributes, setAttributes, svgEl } from "../ui/dom";
 
-/** An SVG is drawn as a canvas is: no fill where none is asked for, the canvas' mitres, and spaces as they are. */
+/** Draw an SVG like a canvas: no fill by default, and the canvas's miter limit. `svgPicture` also preserves spaces. */
 const CANVAS_DEFAULTS = {
   fill: "none",
   "stroke-miterlimit": 10,
-  // Else Chromium rounds the widths of small characters to whole pixels.
+  // Otherwise Chromium rounds the widths of small characters to whole pixels.
   "text-rendering": "geometricPrecision",
 } as const;
 const XML = "http://www.w3.org/XML/1998/namespace";
 
 /**
- * Lists, from the bottom up, as a picture that is `width` by `height` in their pixels and cut off at its edges.
+ * Write lists, from the bottom up, as a picture of `width` by `height` of their pixels, clipped at its edges.
  *
- * The ids in it begin with `id`, which no other picture of the document may have.
+ * The ids in it begin with `id`, which must be unique in the document.
  */
 export function svgPicture(lists: readonly DisplayList[], width: number, height: number, id: string): SVGSVGElement {
   const definitions = svgEl("defs");
@@ -45,13 +45,13 @@ export function svgPicture(lists: readonly DisplayList[], width: number, height:
   return picture;
 }
 
-/** Is an item the stroke of what was filled just before it? One element is filled first and then stroked. */
+/** Does an item stroke the shape that the previous item fills? Then one element does both: it is filled first. */
 function strokesFillBefore(items: readonly Item[], i: number): boolean {
   const [before, item] = [items[i - 1], items[i]!];
   return item.op === "stroke" && before?.op === "fill" && before.shape === item.shape;
 }
 
-/** The paths that several elements have: the coast, of thousands of points, is stroked again and again. */
+/** The paths that several elements share: for example, the coast has thousands of points and is stroked repeatedly. */
 function repeatedPaths(lists: readonly DisplayList[]): Set<Path> {
   const pathsOf = (items: readonly Item[]): Path[] =>
     items.flatMap((item, i) => [
@@ -63,11 +63,11 @@ function repeatedPaths(lists: readonly DisplayList[]): Set<Path> {
 }
 
 const rounded = (value: number, digits = 2): number => Number(value.toFixed(digits));
-/** Nothing where a value is the one that SVG takes without it. */
+/** A value, or undefined if it is SVG's default. */
 const unless = <T>(value: T, usual: T): T | undefined => (value === usual ? undefined : value);
 
 class SvgWriter {
-  /** By paths, by fades and by what clips have: hatched marks of a kind and size have one between them. */
+  /** Ids by path, by fade and by the attributes of a clip: hatched marks of the same kind and size share one clip. */
   private readonly ids = new Map<unknown, string>();
 
   constructor(
@@ -76,7 +76,7 @@ class SvgWriter {
     private readonly repeated: ReadonlySet<Path>,
   ) {}
 
-  /** The id of a definition, which is made when it is first needed. */
+  /** The id of a definition, which is created on first use. */
   private idOf(key: unknown, make: (id: string) => SVGElement): string {
     let id = this.ids.get(key);
     if (id === undefined) {
@@ -151,7 +151,7 @@ class SvgWriter {
       svgEl(
         "linearGradient",
         { id: newId, gradientUnits: "userSpaceOnUse", x1, y1, x2, y2 },
-        // A stop that lies before the one above it would be moved there.
+        // SVG moves a stop that lies before the previous one to the offset of that one.
         ...stops.sort((a, b) => a.offset - b.offset).map((stop) => svgEl("stop", stop)),
       ),
     );

@@ -1,4 +1,4 @@
-/** What occurs on a map again and again: the marks of claims, the badges of clusters, the leader lines of labels. */
+/** The recurring symbols of a map: marks of claims, badges of clusters, leader lines of labels. */
 
 import type { VisibleFeatures } from "../../data/visible-features";
 import type { DisplayList } from "../display-list";
@@ -28,7 +28,7 @@ export function drawClaimMark(
   const signs = signsOf(index, row);
   const isVague = index.isVague(claims.place[row]!);
   const colour = palette[colourNameOf(index, row)];
-  // The ring of "somewhere" and the signs reach beyond the mark.
+  // The ring of a vague place and the signs extend beyond the mark.
   const side = signs.length > 0 || isVague ? size * 2 + 4 : size + 8;
   list.symbol({
     key: `${mark} ${certaintyStyle} ${colour} ${palette.halo} ${size} ${signs} ${isVague}`,
@@ -41,7 +41,7 @@ export function drawClaimMark(
   });
 }
 
-/** How many are hidden behind a mark: "+12", in a disc; smaller at the shoulder of a mark than in a place on a ring. */
+/** Draw the number of marks hidden behind a mark, "+12", in a disc. It is smaller next to a mark than on a ring. */
 export function drawBadge(list: DisplayList, layout: NetworkLayout, badge: Badge): void {
   const { measurer, palette, uiScale, isClustered: small } = layout;
   const text = `+${badge.hiddenCount}`;
@@ -62,7 +62,7 @@ export function drawBadge(list: DisplayList, layout: NetworkLayout, badge: Badge
   });
 }
 
-/** Lines that lead from names to their marks. */
+/** Draw lines from names to their marks. */
 export function drawLeaderLines(
   list: DisplayList,
   labels: readonly PlacedLabel<LabelCandidate>[],

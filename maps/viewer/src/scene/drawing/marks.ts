@@ -1,4 +1,4 @@
-/** The marks of the map, and the certainty styles that show how surely each is known. */
+/** The marks of the map, and the certainty styles that show how certain each is. */
 
 import { CertaintyStyle } from "../../data/payload-schema";
 import type { DisplayList } from "../display-list";
@@ -11,10 +11,7 @@ export type MarkName = keyof typeof shapes;
 
 export { CertaintyStyle };
 
-/**
- * Fine slanting lines as a path, within a circle: a pattern would be drawn differently by each program, and slowly by
- * some.
- */
+/** Fine slanting lines within a circle, as a path: programs draw patterns differently, and some slowly. */
 export function hatchedCircle(x: number, y: number, radius: number, gap: number): Path {
   const path = new Path();
   const reach = radius * Math.SQRT2;
@@ -28,12 +25,12 @@ export function hatchedCircle(x: number, y: number, radius: number, gap: number)
 
 const MARK_GRID = 24;
 
-/** Distance of the lines of a hatched mark, and their width, in units of the grid. */
+/** Spacing and width of the lines of a hatched mark, in grid units. */
 const HATCH_GAP = 5;
 const HATCH_WIDTH = 2.6;
 const HATCH = hatchedCircle(MARK_GRID / 2, MARK_GRID / 2, 0.71 * MARK_GRID, HATCH_GAP).toData();
 
-/** Dashes of the outline in pixels, where it is not one line. */
+/** Dashes of an outline in pixels, for the styles that are not continuous. */
 const OUTLINE_DASHES: Partial<Record<CertaintyStyle, readonly number[]>> = {
   [CertaintyStyle.dashed]: [2.6, 1.9],
   [CertaintyStyle.dotted]: [0.1, 2.4],
@@ -62,7 +59,7 @@ export function drawMark(
   const onGrid = (data: string) => ({ data, x: x - size / 2, y: y - size / 2, scale: size / MARK_GRID });
   const outline = onGrid(d);
   const isSolid = certaintyStyle === CertaintyStyle.solid;
-  // A ring of dashes: not here, but somewhere around.
+  // A dashed ring means: somewhere around this point, not exactly here.
   if (isVague)
     list.stroke(new Path().circle(x, y, size * 0.78), colour, 1.1, { opacity: 0.75, dash: [1.2, 3], cap: "round" });
   list.stroke(outline, palette.halo, 4.2 * pixel, { join: "round" });

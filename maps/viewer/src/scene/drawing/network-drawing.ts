@@ -12,13 +12,13 @@ import { hatchedCircle } from "./marks";
 import { drawLineDensity, drawLink, drawRoute } from "./route-drawing";
 import { colourNameOf } from "./symbology";
 
-/** Width of the lines of a hatched field. */
+/** Width of the lines of a hatched area. */
 const HATCH_WIDTH = 1;
 
-/** The colours of labels that are not written in ink. */
+/** The colours of labels that do not use the ink colour. */
 const LABEL_COLOURS: Partial<Record<TextStyle, ColourName>> = { traveller: "courier", region: "inkSoft" };
 
-/** Draw all that is laid out; `names` are its labels, and `ratio` is that of the frame. */
+/** Draw the complete layout; `names` are its labels, and `ratio` is that of the frame. */
 export function drawNetwork(list: DisplayList, layout: NetworkLayout, names: LabelLayout, ratio: number): void {
   drawAccuracyAreas(list, layout);
   drawRoutesAndLinks(list, layout, ratio);
@@ -32,7 +32,7 @@ export function drawNetwork(list: DisplayList, layout: NetworkLayout, names: Lab
   drawLabels(list, layout, names);
 }
 
-/** How far from its position a place may lie: a faint ring; for a country, a hatched field. */
+/** Draw how far a place may lie from its position: a faint ring, or a hatched area for a country. */
 function drawAccuracyAreas(list: DisplayList, layout: NetworkLayout): void {
   const { visible, projected, palette, uiScale, shown, hovered } = layout;
   const { index } = visible;
@@ -92,7 +92,7 @@ function drawRoutesAndLinks(list: DisplayList, layout: NetworkLayout, ratio: num
   }
 }
 
-/** Where the routes of a density end and no mark stands. */
+/** Draw small squares at the ends of density routes that have no mark. */
 function drawRouteEnds(list: DisplayList, { routeEnds, palette, uiScale }: NetworkLayout): void {
   const side = 2.4 * uiScale;
   const squares = new Path();
@@ -101,8 +101,8 @@ function drawRouteEnds(list: DisplayList, { routeEnds, palette, uiScale }: Netwo
 }
 
 /**
- * The life path from place to place in order of time, what is yet to come more faintly; with the year of each arrival
- * where there is room.
+ * Draw the life path from place to place in chronological order, with the year of each arrival where there is room. The
+ * part after the shown year is fainter.
  */
 function drawLifePath(list: DisplayList, layout: NetworkLayout, obstacles: BoxGrid): void {
   const { palette, uiScale, projected, viewport, uncut, words } = layout;
@@ -144,7 +144,7 @@ function drawRouteStops(list: DisplayList, { stops, palette, uiScale }: NetworkL
   }
 }
 
-/** Dots for places that another map shows enlarged. */
+/** Draw dots for places that another map shows enlarged. */
 function drawDots(list: DisplayList, layout: NetworkLayout): void {
   const { palette, uiScale } = layout;
   for (const place of layout.dots) {
@@ -163,7 +163,7 @@ function drawExpandedClusters(list: DisplayList, { clusters, palette, x, y }: Ne
   }
 }
 
-/** Lines from places to marks that stand beside them, and from marks to their names. */
+/** Draw lines from places to marks that are displaced from them, and from marks to their names. */
 function drawLeaders(list: DisplayList, layout: NetworkLayout, { labels }: LabelLayout): void {
   const { clusters, palette, uiScale, x, y } = layout;
   const lines = new Path();
@@ -184,7 +184,7 @@ function drawMarks(list: DisplayList, layout: NetworkLayout): void {
   const { visible, clusters, palette, uiScale, shown, viewport } = layout;
   const { index } = visible;
   const frame = grown(frameBox(viewport), 30);
-  // From the last to the first, so that the foremost lies on top.
+  // From last to first, so that the foremost mark is on top.
   for (let mark = layout.rows.length - 1; mark >= 0; mark--) {
     const x = layout.x[mark]!,
       y = layout.y[mark]!;

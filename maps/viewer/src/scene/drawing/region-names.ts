@@ -1,4 +1,4 @@
-/** The pale names under everything: states of the year in spaced capitals, seas in italics along a curve. */
+/** The pale background names: states of the year in spaced capitals, seas in italics along a curve. */
 
 import type { BasemapData, NamedSea } from "../../data/payload-schema";
 import {
@@ -22,12 +22,12 @@ import { KM_PER_WORLD_PIXEL } from "../layout/map-projection";
 import type { NetworkLayout } from "../layout/network-layout";
 import { baselineAt, type Font, font as fontOf, wrappedLines } from "../text-styles";
 
-/** A sea under its English name, and under those of other languages. */
+/** A sea with its names in English and other languages. */
 export interface Sea extends Omit<NamedSea, "path"> {
   labelCurve: Polyline;
 }
 
-/** The seas of a base map, with the curves of their names. */
+/** The seas of a basemap, with the curves of their names. */
 export function seasOf(base: BasemapData): Sea[] {
   return base.seas.map(({ path, ...sea }) => {
     const points = smoothed(decodePolyline(path, KM_PER_WORLD_PIXEL).points);
@@ -36,15 +36,15 @@ export function seasOf(base: BasemapData): Sea[] {
 }
 
 const SEA_SIZES = [0, 11, 12.5, 15];
-/** Scale from which a name of a size is shown; 1 is the largest state. */
+/** Minimum scale at which a state's name is shown, by the size of the state; size 1 is the largest. */
 const POLITY_SCALES = [0, 0, 1.15, 2.2];
 const POLITY_SIZES = [0, 13.5, 12, 10.5];
 const MAX_POLITY_LINE_CHARS = 13;
 
-/** Pixels between a name of a state and what stands beside it: it is spaced, and would seem to go on there. */
+/** Pixels between a state's name and its neighbours: it is letter-spaced, and a neighbour could seem to continue it. */
 const NAME_GAP_PX = 7;
 
-/** Points of a curve, smoothed: a Catmull-Rom curve through the few that are given. */
+/** The points of a Catmull-Rom curve through a few given points. */
 function smoothed(points: Float64Array): Float64Array {
   const count = points.length / 2;
   const steps = 16;
@@ -58,7 +58,7 @@ function smoothed(points: Float64Array): Float64Array {
   });
 }
 
-/** A name of a sea: where its characters stand, and the box around them all. */
+/** The name of a sea: the positions of its characters, their boxes, and the bounding box of all. */
 interface SeaLabel {
   font: Font;
   glyphs: { x: number; y: number; angle: number; character: string }[];
@@ -66,7 +66,7 @@ interface SeaLabel {
   bounds: Box;
 }
 
-/** Places the names of seas and states in a frame; those of seas are kept until the map moves. */
+/** Places the names of seas and states in a frame. Names of seas are cached until the map moves. */
 export class RegionNames {
   private seaLabelsKey = "";
   private seaLabels: readonly SeaLabel[] = [];
@@ -76,7 +76,7 @@ export class RegionNames {
     private readonly seas: readonly Sea[],
   ) {}
 
-  /** Draw the names that meet nothing that is `taken`, nor each other: states first. */
+  /** Draw the names that overlap neither `taken` nor each other, states first. */
   draw(list: DisplayList, taken: BoxGrid): void {
     this.drawPolities(list, taken);
     for (const sea of this.seaLabelsInView()) {
@@ -86,7 +86,7 @@ export class RegionNames {
         y = (y0 + y1) / 2;
       const { font, glyphs } = sea;
       const colour = this.layout.palette.seaName;
-      // A character stands with its middle on the curve: its base line is that much below, as the curve is turned.
+      // The middle of a character lies on the curve, so its baseline is below by this much, rotated with the curve.
       const drop = baselineAt(0, font);
       list.symbol({
         key: sea,
@@ -104,7 +104,7 @@ export class RegionNames {
     }
   }
 
-  /** Take the boxes of a name, if they are free. */
+  /** Reserve the boxes of a name if they are free. */
   private takeRoom(taken: BoxGrid, bounds: Box, boxes: readonly Box[] = [bounds]): boolean {
     const { uncut, viewport } = this.layout;
     if (uncut && !isInside(bounds, frameBox(viewport))) return false;
@@ -122,7 +122,7 @@ export class RegionNames {
     return this.seaLabels;
   }
 
-  /** A name with its characters one by one along its curve, spread over most of it; null where it does not fit. */
+  /** The name of a sea, character by character, spread over most of its curve; null if it does not fit. */
   private seaLabel({ name, names, labelCurve, size }: Sea, language: string): SeaLabel | null {
     const { viewport, uiScale, measurer } = this.layout;
     const frame = frameBox(viewport);
@@ -147,7 +147,7 @@ export class RegionNames {
     return overlaps(bounds, frame) ? { font, glyphs, boxes, bounds } : null;
   }
 
-  /** Draw the names of the states of the days that are shown: the largest first, then the oldest. */
+  /** Draw the names of the states of the shown period: the largest first, then the oldest. */
   private drawPolities(list: DisplayList, taken: BoxGrid): void {
     const { viewport, uiScale, measurer, palette, visible, projected, shown } = this.layout;
     const { index } = visible;

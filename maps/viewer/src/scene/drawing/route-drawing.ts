@@ -1,4 +1,4 @@
-/** Draws the lines of the map: routes as tapered arcs, links as dots, and both as fine lines where there are many. */
+/** Draws the lines of the map: routes as tapered arcs, links as dots, and both as fine lines if there are many. */
 
 import type { Size } from "../../geometry/boxes";
 import type { OpenEnd, ScreenLine } from "../../geometry/screen-lines";
@@ -22,16 +22,16 @@ export interface RouteStyle {
   fiction: boolean;
   /** Width at the origin in pixels. */
   width: number;
-  /** Where an end is not known the route fades out. */
+  /** The unknown end, at which the route fades out. */
   openEnd: OpenEnd | null;
-  /** Pixels kept free at the end, where a mark stands. */
+  /** Pixels kept free at the end for a mark. */
   endGapPx: number;
-  /** How much of the route has been travelled, 0 to 1. */
+  /** The travelled fraction of the route, 0 to 1. */
   progress: number;
   emphasised: boolean;
 }
 
-/** One pass along a line from one distance to another, as a ribbon that narrows. */
+/** Add a narrowing ribbon along a line, from one distance to another. */
 function addRibbon(path: Path, line: ScreenLine, from: number, to: number, width: number, grow: number): void {
   const { pieces, length } = line;
   const left: number[] = [];
@@ -64,7 +64,7 @@ function arrowhead({ x, y, ux, uy }: ReturnType<ScreenLine["pointAt"]>, size: nu
   return new Path().polyline(corners.flat()).closePath();
 }
 
-/** A route as a tapered arc; only what of it lies in the frame. */
+/** Draw a route as a tapered arc. Dashes outside the frame are skipped. */
 export function drawRoute(list: DisplayList, line: ScreenLine, style: RouteStyle, frame: Size): void {
   const { certaintyStyle, palette, openEnd, progress, emphasised } = style;
   const stretch = line.visibleStretch(frame);
@@ -84,7 +84,7 @@ export function drawRoute(list: DisplayList, line: ScreenLine, style: RouteStyle
   const first = Math.max(0, Math.floor(stretch[0] / (on + off)) * (on + off));
   for (let at = first; at < Math.min(body, stretch[1]); at += on + off)
     addRibbon(ribbon, line, at, Math.min(body, at + on), width, 0);
-  // Fiction is drawn as an empty ribbon.
+  // A fictional route is an outlined ribbon without fill.
   if (style.fiction) list.stroke(ribbon, paint, 1, { opacity, join: "round" });
   else list.fill(ribbon, paint, opacity);
   const tip = arrowhead(line.pointAt(end), head);
@@ -93,25 +93,25 @@ export function drawRoute(list: DisplayList, line: ScreenLine, style: RouteStyle
   else list.stroke(tip, paint, 1.2, { opacity, join: "round" });
 }
 
-/** A dot of this radius, in pixels of the screen, looks the same square, and is drawn much faster. */
+/** Up to this radius in screen pixels, a square looks the same as a dot and is drawn much faster. */
 const MAX_SQUARE_DOT_PX = 1.2;
-/** From dot to dot along a link: the surer, the denser. */
+/** Distance between the dots of a link in pixels: the more certain the link, the denser the dots. */
 const DOT_GAPS = [4.2, 6.4, 10] as const;
 /** Pixels without dots at the ends of a link. */
 const DOTLESS_PX = 10;
 
 export interface LinkStyle {
   palette: Palette;
-  /** 0 for the surest to 2. */
+  /** From 0, the most certain, to 2. */
   certaintyLevel: number;
   emphasised: boolean;
   opacity: number;
   uiScale: number;
-  /** Pixels of the screen to one of the page's. */
+  /** Screen pixels per page pixel. */
   ratio: number;
 }
 
-/** Dots along a link, as far as it lies in the frame. */
+/** Draw dots along the part of a link that lies in the frame. */
 export function drawLink(list: DisplayList, line: ScreenLine, style: LinkStyle, frame: Size): void {
   const { palette, certaintyLevel, emphasised, opacity, uiScale, ratio } = style;
   const radius = (emphasised ? 1.7 : 1.15) * uiScale;
@@ -127,14 +127,14 @@ export function drawLink(list: DisplayList, line: ScreenLine, style: LinkStyle, 
   if (!dots.isEmpty) list.fill(dots, palette.liaison, emphasised ? 1 : opacity);
 }
 
-/** Widths of a line by how many routes or links it stands for: one, a few, many. */
+/** Line widths by the number of routes or links that a line represents: one, a few, many. */
 const DENSITY_WIDTHS = [
   [1, 0.9],
   [4, 1.8],
   [Infinity, 3],
 ] as const;
 
-/** The lines of a density in few strokes: paler where none of what they stand for is certain. */
+/** Draw the lines of a density in few strokes. Lines that represent nothing certain are paler. */
 export function drawLineDensity(list: DisplayList, density: DensityLine[], colour: string, strength: number): void {
   let above = 0;
   for (const [upTo, width] of DENSITY_WIDTHS) {
@@ -142,7 +142,7 @@ export function drawLineDensity(list: DisplayList, density: DensityLine[], colou
       const lines = new Path();
       for (const { line, weight, hasCertain } of density)
         if (weight > above && weight <= upTo && hasCertain === certain) lines.polyline(line.points);
-      // The pieces turn by a few degrees: nothing is seen of a bevel, and it is drawn much faster.
+      // The pieces turn by only a few degrees, so a bevel join is invisible, and it is drawn much faster.
       if (!lines.isEmpty)
         list.stroke(lines, colour, width, { opacity: strength * (certain ? 1 : 0.55), join: "bevel" });
     }

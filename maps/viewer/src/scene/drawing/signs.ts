@@ -1,4 +1,4 @@
-/** The signs at the shoulder of a mark: that a claim is contested, and that it rests on partisan sources alone. */
+/** The signs at the side of a mark: a claim is contested, or rests on partisan sources only. */
 
 import type { DisplayList } from "../display-list";
 import type { Palette } from "../palette";
@@ -13,7 +13,7 @@ export interface PlacedSign {
   radius: number;
 }
 
-/** Where a mark of this size bears its signs: contested above, partisan below. */
+/** The positions of the signs of a mark: contested above, partisan below. */
 export function placedSigns(signs: readonly Sign[], x: number, y: number, size: number): PlacedSign[] {
   return signs.map((sign) => ({
     sign,
@@ -23,7 +23,7 @@ export function placedSigns(signs: readonly Sign[], x: number, y: number, size: 
   }));
 }
 
-/** "Not equal" in a small disc for what is contested; for what is partisan a disc that is filled on one side alone. */
+/** Draw a sign in a small disc: "not equal" for a contested claim, one filled half for a partisan one. */
 export function drawSign(list: DisplayList, { sign, x, y, radius }: PlacedSign, palette: Palette): void {
   const disc = new Path().circle(x, y, radius);
   const width = Math.max(0.9, radius * 0.2);

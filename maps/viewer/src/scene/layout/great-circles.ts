@@ -1,14 +1,14 @@
-/** Great circles in degrees: the same as those of geo/geodesy.py, as tests/test_viewer_great_circles.py shows. */
+/** Great circles in degrees, equal to those of geo/geodesy.py; tests/test_viewer_great_circles.py compares them. */
 
 import { geoDistance, geoInterpolate } from "d3-geo";
 
-/** A metre less than half of the globe. */
+/** Half of the globe, less a metre. */
 const OPPOSITE_DEGREES = 180 - 1e-5;
 
 /**
- * Positions along a great circle, ends included, about one each 1.5 degrees.
+ * Positions along a great circle, including both ends, about one every 1.5 degrees.
  *
- * Between opposite places it goes by the north pole, as `arc` in geo/geodesy.py does.
+ * Between opposite places it passes through the north pole, as `arc` in geo/geodesy.py does.
  */
 export function greatCirclePoints(lon0: number, lat0: number, lon1: number, lat1: number): [number, number][] {
   const degrees = (geoDistance([lon0, lat0], [lon1, lat1]) * 180) / Math.PI;
@@ -19,7 +19,7 @@ export function greatCirclePoints(lon0: number, lat0: number, lon1: number, lat1
   return Array.from({ length: steps + 1 }, (_, step) => between(step / steps));
 }
 
-/** Longitudes made continuous: a neighbour is never more than 180 degrees away. */
+/** Make longitudes continuous: neighbours are never more than 180 degrees apart. */
 export function unwrappedLongitudes(points: readonly [number, number][]): [number, number][] {
   let shift = 0;
   return points.map(([lon, lat], index) => {

@@ -1,14 +1,14 @@
 /**
- * Marks where more are in sight than can be told apart: one mark a cell, with the number of those behind it.
- * What it costs to draw them follows the screen, not the data.
+ * Clusters marks when too many are visible to distinguish: one mark per cell, with the number of marks behind it.
+ * The cost of drawing then depends on the screen, not on the data.
  */
 
 import { type ClusterLayout, type ClusterOptions, emptyClusters, spiderfy } from "./spiderfy";
 
-/** Above this many marks in sight they are clustered by cell. */
+/** Above this many visible marks, they are clustered by cell. */
 export const MAX_SINGLE_MARKS = 700;
 
-/** Pixels of a cell that shows one mark. */
+/** Size in pixels of a cell, which shows one mark. */
 const MARK_CELL = 42;
 const CELLS_PER_ROW = 1 << 20;
 
@@ -39,7 +39,7 @@ export function clusterByCell(uiScale: number, options: ClusterOptions): Cluster
   return layout;
 }
 
-/** The marks of an expanded cluster stand on rings, as they would where there is room. */
+/** Place the marks of an expanded cluster on rings, as in a network without cell clustering. */
 function expandCluster(layout: ClusterLayout, marks: readonly number[], options: ClusterOptions): void {
   const of = (values: ArrayLike<number>) => Float32Array.from(marks, (mark) => values[mark]!);
   const opened = spiderfy({

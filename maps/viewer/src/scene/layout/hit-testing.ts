@@ -1,8 +1,8 @@
 /**
- * What lies under a pointer: a count badge first, then the nearest mark, a label, a route, a link.
+ * Finds what lies under a pointer: a count badge first, then the nearest mark, a label, a route, a link.
  *
- * All that is drawn is already laid out, bounded by the screen, so that a pass over it takes less than a millisecond
- * even where a year holds ten thousand claims.
+ * It loops over everything that is laid out. The screen limits how much that is, so the loop takes less than a
+ * millisecond even in a year with ten thousand claims.
  */
 
 import { isPointIn } from "../../geometry/boxes";
@@ -10,13 +10,13 @@ import type { NetworkScene } from "../network-scene";
 import type { NetworkLayout } from "./network-layout";
 import type { Route } from "./routes-and-links";
 
-/** A claim, or a cluster that is not expanded, by the id of its place. */
+/** A claim by its row, or a cluster that is not expanded by the id of its place. */
 export type Hit = { claim: number } | { cluster: string };
 
-/** How far beside a mark it is meant before a name that is written there. */
+/** Within this distance from its edge, a mark takes precedence over a label. */
 const MARK_SLACK_PX = 2;
 
-/** What the network shows at a point of its canvas; `slack` widens the targets, for a finger. */
+/** Return what the network shows at a point of its canvas; `slack` enlarges the targets for touch. */
 export function hitAt({ layout, names }: NetworkScene, x: number, y: number, slack: number): Hit | null {
   const { claims, places, liaison } = layout.visible.index.payload;
   for (const badge of layout.clusters.badges) {
@@ -24,7 +24,7 @@ export function hitAt({ layout, names }: NetworkScene, x: number, y: number, sla
     if (Math.hypot(at.x - x, at.y - y) < 10 * layout.uiScale + slack / 2)
       return { cluster: places.id[claims.place[layout.rows[badge.anchor]!]!]! };
   }
-  // A label means what it names, though a mark stands near it.
+  // A label selects the claim that it names, even if another mark is near.
   const claim =
     markAt(layout, x, y, Math.min(slack, MARK_SLACK_PX)) ??
     names.labels.find(({ box }) => isPointIn(x, y, box))?.candidate.row ??
@@ -47,7 +47,7 @@ function markAt(layout: NetworkLayout, x: number, y: number, slack: number): num
   return found;
 }
 
-/** The row of the nearest line that is nearer than `within` pixels. */
+/** The row of the nearest line within less than `within` pixels. */
 function lineAt(lines: Pick<Route, "row" | "line">[], x: number, y: number, within: number): number | undefined {
   let found: number | undefined;
   let nearest = within;

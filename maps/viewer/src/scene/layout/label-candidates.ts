@@ -1,4 +1,4 @@
-/** The label candidates of the map: their texts, and their order. */
+/** The label candidates of the map: their texts and their order. */
 
 import { Kind } from "../../data/payload-types";
 import { claimMonth, placeNameDay, yearOf } from "../../time/claim-dates";
@@ -13,7 +13,7 @@ export interface LabelLine {
   text: string;
   textStyle: TextStyle;
 }
-/** `markRadius` is that of the mark itself, where `radius` is that of the ring around it. */
+/** `markRadius` is the radius of the mark itself, `radius` that of the area around it. */
 export interface MapLabelCandidate extends LabelCandidate {
   texts: LabelLine[][];
   row: number;
@@ -22,24 +22,24 @@ export interface MapLabelCandidate extends LabelCandidate {
 
 type PointTest = (x: number, y: number) => boolean;
 
-/** How many names are tried: more find no room. */
+/** Maximum number of names that are tried: there is no room for more. */
 const MAX_LABELS = 260;
 const MAX_LABELS_CLUSTERED = 90;
 
-/** How many travellers are named, at which part of their route, and how far from it. */
+/** Maximum number of traveller labels, their position as a fraction of the route, and their distance from it. */
 const MAX_ROUTE_LABELS = 12;
 const ROUTE_LABEL_POSITION = 0.45;
 const ROUTE_CLEARANCE_PX = 5;
 
-/** Kilometres a pixel scale from which every mark of a small group is named, and an address by its own name. */
+/** Values of `mapScale` from which every mark of a group is named, and an address is named instead of its town. */
 const LABEL_ALL_SCALE = 2.4;
 const LABEL_ADDRESS_SCALE = 30;
 
-/** A text as one or two lines of a style. */
+/** A text as one or two lines of a text style. */
 const linesOf = (text: string, textStyle: TextStyle): LabelLine[] =>
   twoLines(text).map((line) => ({ text: line, textStyle }));
 
-/** A candidate at a position, which keeps clear of `markRadius` unless `part` says more. */
+/** A candidate at a position, which keeps clear of `markRadius` unless `part` overrides `radius`. */
 function candidateAt(
   { measurer, uiScale }: NetworkLayout,
   row: number,
@@ -55,12 +55,12 @@ function candidateAt(
   return { row, texts, sizes, x, y, radius: markRadius, markRadius, ...part };
 }
 
-/** What a place was called when a claim held. */
+/** The name of a place when a claim held. */
 const placeNameAt = ({ visible: { index }, shown }: NetworkLayout, place: number, row: number): string =>
   index.placeName(place, placeNameDay(index.payload.claims, row, periodDays(shown)));
 
 /**
- * A mark's own words, below the name of its town or alone: a person's name, a month before an event, a station's name.
+ * A mark's own text, alone or below the name of its town: a person's name, an event with its date, a station's name.
  */
 function markTexts(layout: NetworkLayout, row: number, isHeaded: boolean): LabelLine[][] {
   const { index } = layout.visible;
@@ -68,8 +68,9 @@ function markTexts(layout: NetworkLayout, row: number, isHeaded: boolean): Label
   if (claims.kind[row] === Kind.event) {
     const date = eventDateText(layout, row);
     const title = date ? `${date}: ${index.label(row)}` : index.label(row);
-    // What happened is written in full where there is room, and cut where there is little. Where there is none, its
-    // date is left below the name of its town; alone it would say nothing, and a single line of what happened is tried.
+    // The title is written in full where there is room, and truncated to two lines where there is little. If even these
+    // do not fit, only the date remains below the name of the town. Without a town's name a date would be meaningless,
+    // so one line of the title is tried.
     const fullText = untruncatedLines(title) ?? [];
     const shortText = twoLines(title);
     const shortestText = isHeaded ? date : shortText.length > 1 ? truncatedLine(title) : "";
@@ -80,26 +81,26 @@ function markTexts(layout: NetworkLayout, row: number, isHeaded: boolean): Label
   return [linesOf(person >= 0 ? index.personName(person) : index.label(row), "item")];
 }
 
-/** What a label says of an event's date: its month, and in a range its year too; as much of both as is known. */
+/** The date of an event in its label: the month, and in a range of years also the year, as far as they are known. */
 function eventDateText({ visible: { index }, words, shown }: NetworkLayout, row: number): string {
   const { claims } = index.payload;
   const number = claimMonth(claims, row);
   const month = number > 0 ? words.monthShort(number) : "";
-  // Where several years are shown, a month alone does not say when.
+  // If several years are shown, a month alone is ambiguous.
   if (shown.from === null || shown.from === shown.year) return month;
   const [first, last] = [claims.startEarliest[row]!, claims.endLatest[row]!];
   if (last - first >= 366 || yearOf(first) !== yearOf(last)) return "";
   return month ? words.time.monthOf(month, yearOf(first)) : words.yearText(yearOf(first));
 }
 
-/** What heads the label of a place: its name, or the country in which it lies somewhere. */
+/** The heading of a place's label: its name, or on paper the country in which it lies somewhere. */
 type LabelHeading = NonNullable<ReturnType<typeof headingOf>>;
 
 function headingOf(layout: NetworkLayout, row: number) {
   const { projected, words, mapScale, paper } = layout;
   const { index } = layout.visible;
   const place = index.payload.claims.place[row]!;
-  // On paper a place of which only a country is known is named in words, "somewhere in Austria".
+  // On paper, a place of which only the country is known is described in words: "somewhere in Austria".
   const isRegion = paper !== null && index.isCountry(place);
   const shown = isRegion || mapScale >= LABEL_ADDRESS_SCALE ? place : projected.settlementOf[place]!;
   if (shown < 0 || (index.isCountry(shown) && !isRegion)) return null;
@@ -108,11 +109,11 @@ function headingOf(layout: NetworkLayout, row: number) {
   return { place: shown, placeName, lines };
 }
 
-/** "Berlin headquarters" under "Berlin" is "headquarters". */
+/** Shorten "Berlin headquarters" under "Berlin" to "headquarters". */
 const withoutPlace = (text: string, place: string): string =>
   (text.startsWith(`${place} `) && text.slice(place.length + 1)) || text;
 
-/** The quarters and addresses of a town at which the marks of a group stand: "Kuntsevo, Hotel Lux" under "Moscow". */
+/** The districts and addresses in a town of the stations of a group: "Kuntsevo, Hotel Lux" under "Moscow". */
 function districtLines(layout: NetworkLayout, group: readonly number[], town: LabelHeading): LabelLine[] {
   const { claims } = layout.visible.index.payload;
   const ending = `, ${town.placeName}`;
@@ -127,7 +128,7 @@ function districtLines(layout: NetworkLayout, group: readonly number[], town: La
   return names.size > 0 && names.size <= 3 ? linesOf([...names].join(", "), "item") : [];
 }
 
-/** The texts of the middle of a group, below its heading. */
+/** The texts of the mark in the middle of a group, with the heading above. */
 function headedTexts(layout: NetworkLayout, row: number, group: readonly number[], town: LabelHeading): LabelLine[][] {
   const { index } = layout.visible;
   const { kind } = index.payload.claims;
@@ -142,7 +143,7 @@ function headedTexts(layout: NetworkLayout, row: number, group: readonly number[
   return texts;
 }
 
-/** Labels of routes, by who travels: a name beside the longest of those that are made from one place. */
+/** Labels of routes with the travellers' names: one next to the longest of their routes from the same place. */
 function routeCandidates(layout: NetworkLayout, isVisible: PointTest): MapLabelCandidate[] {
   const { routes, uiScale } = layout;
   const { index } = layout.visible;
@@ -154,7 +155,7 @@ function routeCandidates(layout: NetworkLayout, isVisible: PointTest): MapLabelC
       .join(", ") || index.label(row);
   for (const route of routes) {
     const travellers = travellersOf(route);
-    // A short line beside those of others would give them its name.
+    // The label of a short open-ended route would seem to name the routes of other travellers at the same place.
     if (route.openEnd && routes.some((other) => other.ends[0] === route.ends[0] && travellersOf(other) !== travellers))
       continue;
     const key = `${travellers}\n${route.ends[0]}`;
@@ -170,7 +171,7 @@ function routeCandidates(layout: NetworkLayout, isVisible: PointTest): MapLabelC
   });
 }
 
-/** The candidates, the foremost first: what is selected, then the middle of each group, then the rest. */
+/** The candidates by priority: selected claims first, then the middle of each group, then the rest. */
 export function labelCandidates(layout: NetworkLayout, isVisible: PointTest): MapLabelCandidate[] {
   const { clusters, uiScale, rows, radius } = layout;
   const { index } = layout.visible;
@@ -186,18 +187,18 @@ export function labelCandidates(layout: NetworkLayout, isVisible: PointTest): Ma
     else groups.set(anchor, [mark]);
   });
 
-  /** The candidate of a mark in a group of which so many others are shown. */
+  /** The candidate of a mark in a group; `others` is the number of other visible marks in it. */
   const markCandidate = (mark: number, texts: LabelLine[][], others: number): MapLabelCandidate => {
     const row = rows[mark]!;
     const isAnchor = clusters.anchor[mark] === mark;
     const isSelected = selected.has(row);
-    // The middle of a large group is named outside its rings; what stands for a country leaves room on one side.
+    // The name of the middle of a large group lies outside its rings. The marks of a country leave room on one side.
     const opened = isAnchor ? clusters.expanded.find(({ anchor }) => anchor === mark) : undefined;
     const isGroup = isAnchor && (opened !== undefined || (others >= 3 && !index.isVague(claims.place[row]!)));
     const around = isGroup
       ? (opened?.radius ?? layout.ringSpacing + radius[mark]! * 0.5)
       : radius[mark]! + (isSelected ? 6 * uiScale : 0);
-    // The signs of a claim stand at the shoulder of its mark.
+    // The signs of a claim are drawn at the side of its mark.
     const shoulder = signsOf(index, row).length > 0 ? 4 * uiScale : 0;
     const labelled = (groups.get(mark) ?? []).filter(isMarkVisible);
     return candidateAt(layout, row, texts, { x: layout.x[mark]!, y: layout.y[mark]! }, radius[mark]!, {
@@ -222,7 +223,7 @@ export function labelCandidates(layout: NetworkLayout, isVisible: PointTest): Ma
     const isHeaded = anchor === mark && town !== null && !named.has(town.place);
     const texts = isHeaded ? headedTexts(layout, row, group, town) : markTexts(layout, row, false);
     if (isHeaded) named.add(town.place);
-    // A station that is called like its town is named by it.
+    // A station with the name of its town needs no label of its own.
     if (anchor !== mark && town && texts[0]![0]!.text === town.placeName) continue;
     if (selected.has(row)) first.unshift(markCandidate(mark, texts, others));
     else if (anchor === mark) first.push(markCandidate(mark, texts, others));

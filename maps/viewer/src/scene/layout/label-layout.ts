@@ -1,26 +1,26 @@
-/** The labels of the map: their candidates, what they keep clear of, and where they are placed. */
+/** The labels of the map: collects their candidates and obstacles, and places them. */
 
 import { type Box, BoxGrid, boxAround, grown, isPointIn, PointGrid, shifted } from "../../geometry/boxes";
 import { labelCandidates } from "./label-candidates";
 import { placeLabels } from "./label-placement";
 import type { NetworkLayout } from "./network-layout";
 
-/** How many marks, and lines of a kind, the names keep clear of. */
+/** Maximum number of obstacles from marks, and from lines of each kind. */
 const MAX_MARK_OBSTACLES = 2000;
 const MAX_LINE_OBSTACLES = 120;
-/** How much less a link disturbs than a route. */
+/** The weight of a link as an obstacle, relative to a route. */
 const LINK_WEIGHT = 0.15;
-/** Pixels between two points of a line. */
+/** Pixels between two sampled points of a line. */
 const SAMPLE_STEP_PX = 9;
 
-/** The labels, and where they, marks and panels leave no room for other text. */
+/** The labels, and the boxes that they, marks and panels occupy. */
 export type LabelLayout = ReturnType<typeof layoutLabels>;
 
 /**
- * The labels of a network that is laid out.
+ * Place the labels of a network that is laid out.
  *
- * @param visibleBox the part of the canvas that is in sight
- * @param obstacles boxes where no name may stand, in pixels from the corner of `visibleBox`
+ * @param visibleBox the visible part of the canvas
+ * @param obstacles boxes that names must avoid, in pixels from the corner of `visibleBox`
  */
 export function layoutLabels(layout: NetworkLayout, visibleBox: Box, obstacles: readonly Box[]) {
   const { clusters, uiScale, viewport, stops, routes, links } = layout;

@@ -1,4 +1,4 @@
-/** Where a label stands: right above its mark first, then round it, by priority, and never over another. */
+/** Places labels by priority: to the upper right of the mark first, then around it, and never over another label. */
 
 import {
   type Box,
@@ -11,18 +11,18 @@ import {
   type Size,
 } from "../../geometry/boxes";
 
-/** A label to place at a mark, in pixels. Several texts have a size each, the longest first. */
+/** A label to place at a mark, in pixels. `sizes` has the size of each alternative text, the longest first. */
 export interface LabelCandidate {
   x: number;
   y: number;
   /** Radius of the mark, which the label keeps clear of. */
   radius: number;
   sizes: readonly Size[];
-  /** How many steps away it may stand when there is no room beside the mark, 16 at most; a line then leads to it. */
+  /** How many steps away the label may be if there is no room next to the mark, at most 16; a line then leads to it. */
   maxSteps?: number;
-  /** Radius of the mark alone, where the label keeps clear of more. */
+  /** Radius of the mark itself, if the label keeps clear of more than that. */
   markRadius?: number;
-  /** The marks that it names, as [x0, y0, x1, y1, ...]; by default the one that it stands at. */
+  /** The marks that it names, as [x0, y0, x1, y1, ...]; by default only the mark at (x, y). */
   labelledMarks?: ArrayLike<number>;
 }
 
@@ -33,7 +33,7 @@ export interface PlacedLabel<Candidate> {
   align: "left" | "right" | "center";
 }
 
-/** Directions in the order of preference: (x, y) towards which the label lies, and how its lines align. */
+/** Positions in order of preference: the direction (x, y) from the mark to the label, and the label's alignment. */
 const LABEL_POSITIONS = [
   [1, -0.75, "left"],
   [1, 0, "left"],
@@ -54,46 +54,50 @@ function labelBox(candidate: LabelCandidate, { width, height }: Size, position: 
   return boxAround(x + sx * reachX, y + sy * reachY, width / 2, height / 2);
 }
 
-/** Pixels between a mark and its name from which the eye needs a line. */
+/** Distance in pixels from which a line is needed between a mark and its name. */
 export const LEADER_MIN_PX = 13;
-/** Pixels from one step away from a crowded mark to the next. */
+/** Length in pixels of a step away from a crowded mark. */
 const STEP_PX = 8;
-/** Pixels that keep one label from reading on into the next, beside and below. */
+/** Pixels between labels, horizontally and vertically, so that two labels do not read as one. */
 const LABEL_GAP_X_PX = 5;
 const LABEL_GAP_Y_PX = 2;
 
-// What a place for a label costs, counted in positions: the first position beside the mark costs nothing.
+// Costs of placing a label, in the unit of one rank in `LABEL_POSITIONS`: the first position costs nothing.
 const COST_OF_STEP = 2.5;
 const COST_OF_SHORTER = 9;
 const COST_OF_CROSSING = 3;
 const NEARER_MARK_COST = 3;
 const BLOCKED_LEADER_COST = 8;
 /**
- * Pixels that the line to a mark keeps from others, which would else seem to be meant; and between two samples of it.
+ * Pixels that a leader line keeps from other marks, which it would otherwise seem to point at; and between two samples
+ * of the line.
  */
 const LEADER_CLEARANCE_PX = 1;
 const LEADER_SAMPLE_PX = 4;
-/** A mark counts as nearer up to a quarter further off; up to half as far it is taken for the one that is named. */
+/**
+ * Another mark counts as nearer up to 1.25 times the distance of the label's own mark. Up to 0.5 times that of the own
+ * mark, it can be mistaken for the named one.
+ */
 const NEARER_FACTOR = 1.25;
 const MUCH_NEARER_FACTOR = 0.5;
-/** Pixels that `strict` adds to that. */
+/** Pixels that `strict` adds to the distance within which a mark counts as nearer. */
 const STRICT_MARGIN_PX = 2;
-/** From this cost on another label is moved for one; for how many at most, for among very many it would not end. */
+/** From this cost on, moving another label is tried; the number of tries is limited, because they are slow. */
 const POOR_COST = 4;
 const MAX_MOVES_TRIED = 24;
-/** How much worse a label may stand that is moved for one behind it. */
+/** How much the cost of a label may increase when it is moved for one of lower priority. */
 const MAX_COST_INCREASE = 3;
-/** What a label that finds no place counts as. */
+/** The cost of a label that cannot be placed. */
 const UNPLACED_COST = 60;
 
-/** Positions and steps from the cheapest on. */
+/** Positions and steps, the cheapest first. */
 const SLOTS = LABEL_POSITIONS.flatMap((_, position) =>
   Array.from({ length: 17 }, (__, step) => ({ position, step, cost: position + COST_OF_STEP * step })),
 ).sort((a, b) => a.cost - b.cost);
 
 /**
- * What labels keep clear of: points along the lines, and the marks. With `strict`, a label that could belong to another
- * mark is left out.
+ * The obstacles of labels: points along the lines, and the marks. With `strict`, labels that could be read as those of
+ * another mark are omitted.
  */
 export interface LabelObstacles {
   lines: PointGrid;
@@ -102,8 +106,8 @@ export interface LabelObstacles {
 }
 
 /**
- * What it costs that other marks are nearer to a label than the one it stands at, or that the line to it passes over
- * one; `Infinity` where it would be taken for another's, or costs no less than `below`.
+ * The cost of other marks that are nearer to a label than its own, or that its leader line crosses. `Infinity` if the
+ * label would be mistaken for another mark's, or if the cost is not less than `below`.
  */
 function ambiguityCost(
   { x, y, radius, markRadius = radius, labelledMarks = [x, y] }: LabelCandidate,
@@ -120,7 +124,7 @@ function ambiguityCost(
   const nearer = around(box, NEARER_FACTOR * gap),
     muchNearer = nearer > 0 ? around(box, MUCH_NEARER_FACTOR * gap) : 0;
   const cost = NEARER_MARK_COST * (nearer + muchNearer);
-  // The line is sampled only where that can still matter.
+  // Sample the line only if that can still change the result.
   if (cost >= below) return Infinity;
   let blocked = false;
   for (let along = markRadius; along < distance && !blocked; along += LEADER_SAMPLE_PX * uiScale) {
@@ -134,7 +138,7 @@ function ambiguityCost(
   return mistaken ? Infinity : cost + (blocked ? BLOCKED_LEADER_COST : 0);
 }
 
-/** A label at a place that has been found free: the room that it takes there, and what that costs. */
+/** A label at a free position, with the room that it takes and its cost. */
 interface ScoredLabel<Candidate> extends PlacedLabel<Candidate> {
   room: Box;
   cost: number;
@@ -143,12 +147,13 @@ interface ScoredLabel<Candidate> extends PlacedLabel<Candidate> {
 const roomOf = (box: Box): Box => grown(box, LABEL_GAP_X_PX, LABEL_GAP_Y_PX);
 
 /**
- * Place labels, the foremost candidate first: each where it costs least to be far, short, crossed, or ambiguous.
+ * Place labels, the first candidate first, each at the lowest cost. A label costs more if it is far from its mark,
+ * shortened, crossed by lines, or ambiguous.
  *
- * No two boxes of the result overlap, none meets what is taken, and all lie inside the frame. For a label that finds
- * no good place one that stands already may be moved, but not cut. What they take is added to `taken`.
+ * No two boxes of the result overlap, none overlaps `taken`, and all lie inside the frame. For a label without a good
+ * position, one that is already placed may be moved, but not shortened. The room of the labels is added to `taken`.
  *
- * @param uiScale how much larger than ordinary everything is set
+ * @param uiScale the scale of everything relative to the default size
  */
 export function placeLabels<Candidate extends LabelCandidate>(
   candidates: readonly Candidate[],
@@ -161,7 +166,7 @@ export function placeLabels<Candidate extends LabelCandidate>(
   const placed: Label[] = [];
   const fixed = taken.copy();
 
-  /** The cheapest place below a cost; `extraCostOf` returns what a box costs in addition, `Infinity` if it is not free. */
+  /** The cheapest position below a cost; `extraCostOf` returns the additional cost of a box, `Infinity` if not free. */
   const cheapest = (
     candidate: Candidate,
     below: number,
@@ -190,7 +195,7 @@ export function placeLabels<Candidate extends LabelCandidate>(
 
   const overlapped = (box: Box): Label[] => placed.filter(({ room }) => overlaps(box, room));
 
-  /** A better place for a label, where one that stands is to be moved, if both together then stand better. */
+  /** A cheaper position for a label that requires moving a placed one, if the total cost of both decreases. */
   const placedByMoving = (candidate: Candidate, below: number): Label | undefined => {
     const moves = new Map<Box, [other: Label, to: Label]>();
     const label = cheapest(candidate, below, candidate.sizes.length, (box) => {

@@ -1,30 +1,30 @@
 /**
- * From longitude and latitude to the map's own pixels at zoom 0, and the page's projection.
+ * Converts longitude and latitude to the map's pixels at zoom 0, and defines the page's projection.
  *
- * "World" is Leaflet's pixel at zoom 0. On the screen a world position is only scaled and moved, in every
- * projection that Leaflet knows; so all that is drawn is computed in world coordinates once.
+ * "World pixels" are Leaflet's pixels at zoom 0. In every projection that Leaflet supports, a world position is only
+ * scaled and shifted to the screen, so everything that is drawn is computed in world pixels once.
  */
 
 import { geoAzimuthalEqualArea } from "d3-geo";
 import type { BasemapData } from "../../data/payload-types";
 import { greatCirclePoints } from "./great-circles";
 
-/** The page's map: CRS.Simple, 20 km a pixel at zoom 0. */
+/** The page's map uses CRS.Simple, with 20 km per pixel at zoom 0. */
 export const KM_PER_WORLD_PIXEL = 20;
 
 export interface MapProjection {
   toWorldPixels(lon: number, lat: number): [x: number, y: number];
-  /** How long a distance in kilometres is, in world pixels, around a place. */
+  /** The length in world pixels of a distance in kilometres, around a place. */
   worldPixelLength(lon: number, lat: number, km: number): number;
   /** A great circle from one place to another as [x0, y0, x1, y1, ...], without a jump at the date line. */
   greatCircleLine(lon0: number, lat0: number, lon1: number, lat1: number): Float64Array;
-  /** The same in a given number of pieces, written into `out`; quick, for many lines at once. */
+  /** The same line in a given number of pieces, written into `out`. Fast, for many lines at once. */
   coarseGreatCircle(lon0: number, lat0: number, lon1: number, lat1: number, pieces: number, out: Float64Array): void;
-  /** Width of the world where it repeats sideways, else 0. */
+  /** Width of the world in pixels if it repeats sideways, otherwise 0. */
   wrapWidth: number;
 }
 
-/** A projection that can be turned back. */
+/** An invertible projection. */
 export interface PlaneProjection extends MapProjection {
   fromWorldPixels(x: number, y: number): [lon: number, lat: number];
 }
@@ -36,7 +36,7 @@ export function equalAreaProjection({ lon: lon0, lat: lat0, radiusKm }: BasemapD
   const toWorld = (lon: number, lat: number): [number, number] => project([lon, lat]) ?? [0, 0];
   const radians = Math.PI / 180;
   const [cos, sin] = [Math.cos(lat0 * radians), Math.sin(lat0 * radians)];
-  /** A place as a unit vector whose first axis goes through the middle of the map. */
+  /** A place as a unit vector; the first axis passes through the middle of the map. */
   const vector = (lon: number, lat: number): [number, number, number] => {
     const [east, north] = [(lon - lon0) * radians, lat * radians];
     const [x, z] = [Math.cos(north) * Math.cos(east), Math.sin(north)];
@@ -48,7 +48,7 @@ export function equalAreaProjection({ lon: lon0, lat: lat0, radiusKm }: BasemapD
     greatCircleLine(...ends) {
       return Float64Array.from(greatCirclePoints(...ends).flatMap(([lon, lat]) => toWorld(lon, lat)));
     },
-    // With geoInterpolate it takes six times as long: that gives degrees, of which the projection makes vectors again.
+    // geoInterpolate takes six times as long: it returns degrees, which the projection converts back to vectors.
     coarseGreatCircle(lonA, latA, lonB, latB, pieces, out) {
       const [ax, ay, az] = vector(lonA, latA);
       const [bx, by, bz] = vector(lonB, latB);
@@ -59,7 +59,7 @@ export function equalAreaProjection({ lon: lon0, lat: lat0, radiusKm }: BasemapD
       const sine = Math.sin(angle);
       for (let i = 0; i <= pieces; i++) {
         const t = i / pieces;
-        // Between places that are one, or opposite, there is no one great circle; a straight line will do.
+        // Between identical or opposite places no unique great circle exists; a straight line is sufficient.
         const a = sine < 1e-9 ? 1 - t : Math.sin((1 - t) * angle) / sine,
           b = sine < 1e-9 ? t : Math.sin(t * angle) / sine;
         const k = radius * Math.sqrt(2 / (1 + Math.max(-0.999999, a * ax + b * bx)));

@@ -27,11 +27,11 @@ import {
 import { type Badge, type ClusterLayout, type ClusterOptions, emptyClusters, spiderfy } from "./spiderfy";
 
 export interface NetworkState extends Filter {
-  /** The line of the selected person through the years; empty for none. */
+  /** The life path of the selected person; empty for none. */
   lifePath: readonly LifeStop[];
-  /** Claim rows that are selected. */
+  /** The selected claim rows. */
   selected: ReadonlySet<number>;
-  /** The selected claim if it is undated, so that it is drawn; else -1. */
+  /** The selected claim if it is undated, so that it is drawn; otherwise -1. */
   undatedRow: number;
   /** Id of the place whose cluster is expanded. */
   open: string;
@@ -43,20 +43,21 @@ export interface LayoutOptions {
   palette: Palette;
   measurer: TextMeasurer;
   /**
-   * For a sheet of paper, on which nothing can be opened or enlarged: all marks, and vague places in words. Null for a
-   * screen. The detail is the part that another map beside it shows enlarged: its places are dots, without names.
+   * Settings for paper, on which nothing can be expanded or enlarged: all marks are shown, and vague places are
+   * described in words. Null for a screen. `detail` is the part that another map on the sheet enlarges: its places are
+   * dots without names.
    */
   paper?: { detail: Box | null } | null;
-  /** 0 to 1 while a claim is on its way, else 1. */
+  /** Progress of a claim's animation, 0 to 1; 1 without animation. */
   progress?: (row: number) => number;
 }
 
-/** A small map shows who headed a station; the others come when it is enlarged. */
+/** Below this scale a map shows only the people who headed a station; the others appear when it is zoomed in. */
 const PEOPLE_MIN_SCALE = 1.9;
 
 export class NetworkLayout {
   readonly projected: ProjectedPlaces;
-  /** How much larger than ordinary everything is set: a large screen is read from further away. */
+  /** The scale of everything relative to the default size: a large screen is read from further away. */
   uiScale = 1;
   words: Words;
   palette: Palette;
@@ -66,28 +67,31 @@ export class NetworkLayout {
   shown: NetworkState;
   /** Claim row under the pointer, or -1. */
   hovered = -1;
-  /** Is a name left out that an edge of the viewport would cut? */
+  /** Are names omitted that an edge of the viewport would cut? */
   uncut = false;
   viewport: Viewport = { scale: 1, originX: 0, originY: 0, width: 0, height: 0 };
-  /** What makes scales comparable: 1 in the page's own projection, where a pixel at zoom 0 is 20 km in Europe too. */
+  /**
+   * The factor that makes the scales of projections comparable, measured in Europe: 1 in the page's own projection,
+   * where a pixel at zoom 0 is 20 km.
+   */
   private readonly scaleFactor: number;
   clusters: ClusterLayout = emptyClusters(0);
   private clustersKey = "";
   /** Claim rows of the marks that are laid out, the foremost first. */
   rows: readonly number[] = [];
-  /** Of each mark: where it stands, and its radius. */
+  /** Position and radius of each mark. */
   x = new Float32Array(0);
   y = new Float32Array(0);
   radius = new Float32Array(0);
-  /** Places of marks and stops in the detail of a sheet. */
+  /** Places of marks and stops within the `detail` of `paper`. */
   readonly dots = new Set<number>();
   routes: Route[] = [];
   links: Link[] = [];
-  /** Densities, where there are too many for `routes` and `links`, and where the routes of one stop without a mark. */
+  /** Densities, if there are too many routes or links to draw each; and the stops of density routes without a mark. */
   routeDensity: DensityLine[] = [];
   linkDensity: DensityLine[] = [];
   routeEnds: RouteStop[] = [];
-  /** Where `routes` stop and no mark stands. */
+  /** Stops of `routes` without a mark. */
   stops: RouteStop[] = [];
 
   constructor(
@@ -112,7 +116,7 @@ export class NetworkLayout {
     this.shown = { ...defaultState(payload), ...nothing, lifePath: [], undatedRow: -1 };
   }
 
-  /** Take another state; with `filterChanged`, other features are visible in it. */
+  /** Set the state; `filterChanged` means that other features are visible in it. */
   setState(shown: NetworkState, filterChanged: boolean): void {
     const { open, selected, undatedRow } = this.shown;
     this.shown = shown;
@@ -120,7 +124,7 @@ export class NetworkLayout {
     if (filterChanged || open !== shown.open || selected !== shown.selected) this.clustersKey = "";
   }
 
-  /** Lay out what the state shows. */
+  /** Lay out the features of the state. */
   compute(viewport: Viewport, uncut = this.paper !== null): void {
     this.viewport = viewport;
     this.uncut = uncut;
@@ -142,7 +146,7 @@ export class NetworkLayout {
     return this.viewport.scale * this.scaleFactor;
   }
 
-  /** Pixels between a ring of marks and the next. */
+  /** Pixels between two rings of marks. */
   get ringSpacing(): number {
     return 25 * this.uiScale;
   }
@@ -156,7 +160,7 @@ export class NetworkLayout {
     return this.projected.onScreen(place, this.viewport);
   }
 
-  /** Where the place of a claim is. */
+  /** The position of a claim's place on the canvas. */
   placeOf(row: number): { x: number; y: number } {
     return this.at(this.visible.index.payload.claims.place[row]!);
   }
@@ -170,7 +174,7 @@ export class NetworkLayout {
     return this.shown.selected.has(row) || row === this.hovered;
   }
 
-  /** All marks of the year; of a great many only those in the viewport. */
+  /** Select all marks of the year, or only those around the viewport if there are too many. */
   private selectMarks(): void {
     const { marks, index } = this.visible;
     this.dots.clear();
@@ -191,12 +195,12 @@ export class NetworkLayout {
     return isPointIn(x, y, detail);
   }
 
-  /** Whether a place is in the detail, which shows it enlarged: here it is a dot. */
+  /** Add a place to `dots` if it is within the detail, and return whether it is. */
   private becomesDot(place: number): boolean {
     return this.isInDetail(place) && this.dots.add(place).has(place);
   }
 
-  /** Spread the marks of a crowded place around it, or show one mark a cell where there are too many. */
+  /** Spread the marks of a crowded place around it, or show one mark per cell if there are too many. */
   private clusterMarks(): void {
     const { visible, projected, uiScale, rows, shown } = this;
     const { index } = visible;
@@ -221,7 +225,7 @@ export class NetworkLayout {
     this.clusters = this.isClustered ? clusterByCell(uiScale, options) : spiderfy(options);
   }
 
-  /** Routes and links one by one, or as densities where there are too many. */
+  /** Lay out routes and links one by one, or as densities if there are too many. */
   private layoutLines(): void {
     const { visible, projected, viewport } = this;
     const { index, journeys, links: shownLinks } = visible;
@@ -247,7 +251,7 @@ export class NetworkLayout {
     return this.visible.journeys.length > MAX_SINGLE_LINES;
   }
 
-  /** Where routes are drawn as densities, add the one that is selected or under the pointer by itself. */
+  /** If routes are drawn as densities, also add the selected routes and the one under the pointer individually. */
   addHighlightedRoutes(): void {
     const { visible, shown } = this;
     if (!this.hasManyRoutes) return;
@@ -260,7 +264,7 @@ export class NetworkLayout {
     this.routes = routesOf(visible, this.projected, this.viewport, highlighted.slice(0, MAX_SINGLE_LINES));
   }
 
-  /** Where routes stop and no mark stands, each place once. */
+  /** Stops of routes without a mark, each place once. */
   private unmarkedStops(routes: readonly Pick<Route, "row" | "ends">[]): RouteStop[] {
     const { claims } = this.visible.index.payload;
     const marked = this.rows.filter((_, mark) => !this.clusters.hidden[mark]);

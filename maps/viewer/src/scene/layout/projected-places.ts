@@ -1,4 +1,4 @@
-/** The payload's places, states and great circles in world pixels; computed once for a map. */
+/** The payload's places, states and great circles in world pixels, computed once per map. */
 
 import type { PayloadIndex } from "../../data/payload-index";
 import { type Viewport, wrapShift } from "../../geometry/boxes";
@@ -6,16 +6,19 @@ import type { MapProjection } from "./map-projection";
 
 const SETTLEMENT_RADIUS_KM = 30;
 const KM_PER_DEGREE = (6371 * Math.PI) / 180;
-/** Legs that are kept; more than are drawn one by one in any year. */
+/** Maximum number of cached legs; more than are drawn one by one in any year. */
 const MAX_CACHED_LEGS = 4000;
 
 export class ProjectedPlaces {
-  /** [x, y] of each place; NaN where it is not located. */
+  /** [x, y] of each place; NaN if it is not located. */
   readonly places: Float64Array;
-  /** Radius of each place's accuracy. */
+  /** Accuracy radius of each place in world pixels. */
   readonly accuracyRadius: Float64Array;
   readonly polities: Float64Array;
-  /** For each place the settlement by which a small map calls it: itself, or the nearest one around; -1 for none. */
+  /**
+   * For each place, the place by whose name a small map labels it. For an address or district it is the nearest
+   * settlement, or the place itself if none is near; for a settlement or island, itself; for all others, -1.
+   */
   readonly settlementOf: Int32Array;
   private readonly legs = new Map<number, Float64Array>();
 
@@ -59,13 +62,13 @@ export class ProjectedPlaces {
     return found;
   }
 
-  /** How far a place, or the middle between two, is moved sideways where the map repeats. */
+  /** How far a place, or the midpoint of two, is shifted sideways on a map that repeats. */
   shift(viewport: Viewport, place: number, other = place): number {
     const middle = (this.places[2 * place]! + this.places[2 * other]!) / 2;
     return wrapShift(middle, viewport, this.projection.wrapWidth);
   }
 
-  /** Where a place stands in a viewport. */
+  /** The position of a place in a viewport. */
   onScreen(place: number, viewport: Viewport): { x: number; y: number } {
     const { scale, originX, originY } = viewport;
     const x = this.places[2 * place]! + this.shift(viewport, place);
@@ -85,7 +88,7 @@ export class ProjectedPlaces {
     return leg;
   }
 
-  /** The same in few pieces, found quickly. */
+  /** The same great circle in few pieces, computed faster. */
   coarseLeg(from: number, to: number, pieces: number): Float64Array {
     const { lon, lat } = this.index.payload.places;
     const leg = new Float64Array(2 * (pieces + 1));

@@ -1,6 +1,6 @@
 /**
- * The lines of the year on the screen: routes of journeys, and links between stations in liaison. Where there are too
- * many to tell apart, they are one fine line for all between two cells, the wider the more they are.
+ * The lines of the year on the screen: routes of journeys, and links between stations in liaison. If there are too many
+ * to distinguish, one fine line represents all lines between two cells: the more there are, the wider it is.
  */
 
 import type { PayloadIndex } from "../../data/payload-index";
@@ -11,7 +11,7 @@ import { CertaintyStyle } from "../drawing/marks";
 import { certaintyStyleOf } from "../drawing/symbology";
 import type { ProjectedPlaces } from "./projected-places";
 
-/** The height of the bow of a line as a part of its length. */
+/** The height of a line's bow as a fraction of its chord. */
 const ROUTE_BOW = 0.11;
 const LINK_BOW = -0.045;
 
@@ -20,13 +20,13 @@ export interface Route {
   row: number;
   line: ScreenLine;
   certaintyStyle: CertaintyStyle;
-  /** Places at which it begins, stops or ends; those where no mark stands get a small one. */
+  /** Places where it begins, stops or ends; those without a mark get a small one. */
   ends: number[];
-  /** The end that is not known. */
+  /** The unknown end, if any. */
   openEnd: OpenEnd | null;
 }
 
-/** A place where a route stops and no mark stands: the place, the journey's row, and where it is on the screen. */
+/** A stop of a route without a mark: the place, the journey's row, and the position on the screen. */
 export interface RouteStop {
   place: number;
   row: number;
@@ -36,7 +36,7 @@ export interface RouteStop {
 
 export type Link = ReturnType<typeof linksOf>[number];
 
-/** The located places of a journey in order, each once where several follow each other. */
+/** The located places of a journey in order, without consecutive duplicates. */
 export function stopsOf(index: PayloadIndex, row: number): number[] {
   const located = index.placesOf(row).filter((place) => index.isLocated(place));
   return located.filter((place, i) => place !== located[i - 1]);
@@ -100,23 +100,23 @@ export function linksOf(visible: VisibleFeatures, projected: ProjectedPlaces, vi
     .filter(({ line }) => line.length >= 24);
 }
 
-/** Above this many routes or links in a year they are drawn as densities. */
+/** Above this number of routes or links in a year, they are drawn as densities. */
 export const MAX_SINGLE_LINES = 400;
 
-/** Straight pieces of a line, the fewest first; the most are enough for a bow across the screen. */
+/** Possible numbers of straight pieces of a line, ascending; the largest is enough for a bow across the screen. */
 const PIECES = [2, 3, 4, 6, 12] as const;
 
-/** The fewest pieces with which a bow of this chord, in pixels, strays half a pixel from its curve. */
+/** The fewest pieces with which a bow of this chord, in pixels, deviates about half a pixel from its curve. */
 function piecesFor(chord: number): number {
   const needed = Math.sqrt(0.22 * Math.min(chord, 1000));
   return PIECES.find((pieces) => pieces >= needed) ?? 12;
 }
 
-/** Pixels of a cell within which the ends of lines are taken for one. */
+/** Size in pixels of a cell; line ends in the same cell are combined. */
 const END_CELL_PX = 14;
 const CELLS_PER_ROW = 1 << 20;
 
-/** A line between two located places: the row of its route or link, and whether that is certain. */
+/** A line between two located places, with the row of its route or link and whether it is certain. */
 export interface DensityLeg {
   row: number;
   from: number;
@@ -124,7 +124,7 @@ export interface DensityLeg {
   isCertain: boolean;
 }
 
-/** The line of all legs between two cells: the row of the first, how many there are, and whether one is certain. */
+/** The line of all legs between two cells: the row of the first, their number, and whether any is certain. */
 export interface DensityLine {
   row: number;
   line: ScreenLine;
@@ -132,7 +132,7 @@ export interface DensityLine {
   hasCertain: boolean;
 }
 
-/** The lines of some legs that a viewport shows. */
+/** The density lines of some legs that are visible in a viewport. */
 export function lineDensity(
   legs: Iterable<DensityLeg>,
   projected: ProjectedPlaces,
@@ -149,7 +149,7 @@ export function lineDensity(
     if (number === undefined) cellNumbers.set(key, (number = cellNumbers.size));
     return number;
   };
-  /** By the cells of their ends; null where a line is out of sight. */
+  /** Lines by the cells of their ends; null if a line is outside the viewport. */
   const lines = new Map<number, DensityLine | null>();
   for (const { row, from, to, isCertain } of legs) {
     const shift = projected.shift(viewport, from, to);

@@ -1,14 +1,14 @@
 /**
- * Where marks stand when a place is crowded: around the one that comes first.
+ * Places the marks of a crowded place around the first of them.
  *
- * Marks whose places are nearer than a mark's width on the screen form a cluster. The first keeps its true position,
- * the others stand on rings around it; a large cluster shows the first ring and the number of the rest,
- * until it is expanded.
+ * Marks whose places are closer than a mark's width on the screen form a cluster. The first keeps its true position,
+ * and the others are placed on rings around it. A large cluster shows the first ring and the number of the rest until
+ * it is expanded.
  */
 
 import { boxAround, CellGrid } from "../../geometry/boxes";
 
-/** A cluster that is not expanded: mark in the middle, where the badge stands from its place, how many are hidden. */
+/** The badge of a cluster that is not expanded: middle mark, offset from its place, and number of hidden marks. */
 export interface Badge {
   anchor: number;
   dx: number;
@@ -18,40 +18,40 @@ export interface Badge {
 
 export type ClusterLayout = ReturnType<typeof emptyClusters>;
 
-/** Marks by their places in pixels, the foremost first, and how they are clustered. */
+/** The positions of the marks' places in pixels, the foremost mark first, and how to cluster them. */
 export interface ClusterOptions {
   x: ArrayLike<number>;
   y: ArrayLike<number>;
-  /** Pixels; below this distance two marks are one cluster. */
+  /** Two marks closer than this, in pixels, form one cluster. */
   clusterRadius: number;
-  /** Pixels between a ring and the next. */
+  /** Pixels between two rings. */
   ringSpacing: number;
   /** Is the cluster around this mark expanded? */
   isExpanded: (anchor: number) => boolean;
-  /** Do all marks stand around their place, however many there are? */
+  /** Are all marks shown around their place, however many there are? */
   showsAll: boolean;
   /** A mark that must not be hidden, or -1. */
   alwaysVisible: number;
   /** Radius of each mark in pixels. */
   radius: ArrayLike<number>;
-  /** Is this mark left out as long as its cluster is not expanded? */
+  /** Is this mark hidden until its cluster is expanded? */
   isMinor: (mark: number) => boolean;
-  /** May this mark leave its place to make room? One that is known to lie in a country only may. */
+  /** May this mark leave its place to make room? It may if only its country is known. */
   canMove: (mark: number) => boolean;
 }
 
-/** A layout to be filled: so far every mark stands at its own place. */
+/** An initial layout, in which every mark is at its own place. */
 export function emptyClusters(count: number) {
   return {
-    /** Of each mark, in the order given: pixels from its own place to where it stands. */
+    /** Offset of each mark from its own place in pixels, in the given order. */
     dx: new Float32Array(count),
     dy: new Float32Array(count),
-    /** The mark in the middle of its cluster; itself where it is alone. */
+    /** The middle mark of each mark's cluster; itself if it is alone. */
     anchor: new Int32Array(count),
-    /** 1 where the mark is hidden behind a count badge. */
+    /** 1 if the mark is hidden: behind a count badge, or because it is minor. */
     hidden: new Uint8Array(count),
     badges: [] as Badge[],
-    /** Expanded clusters: mark in the middle, and radius. */
+    /** Expanded clusters: the middle mark, and the radius. */
     expanded: [] as { anchor: number; radius: number }[],
   };
 }
@@ -67,17 +67,17 @@ function ringPosition(position: number): { ring: number; place: number; places: 
   }
 }
 
-/** Angle of the `place`th of `used` marks on a ring. A few gather below, so that the name has room above. */
+/** Angle of the `place`th of `used` marks on a ring. One or two marks go below, so that the name has room above. */
 function ringAngle(place: number, used: number): number {
   if (used === 1) return Math.PI / 4;
   if (used === 2) return (place === 0 ? 0.2 : 0.8) * Math.PI;
   return Math.PI * (0.17 + (2 * place) / used);
 }
 
-/** How many marks of a country are placed on one side; more need all of the ring. */
+/** Maximum number of marks of a country that are placed on one side; more need the entire ring. */
 const MAX_ONE_SIDED = 4;
 
-/** The direction from a cluster's place away from the other clusters around; below where it is alone. */
+/** The direction away from the other clusters around a cluster; downwards if there are none. */
 function freeDirection(anchor: number, others: Iterable<number>, { x, y, ringSpacing }: ClusterOptions): number {
   const reach = 4 * ringSpacing;
   let [px, py] = [0, 0.01 / reach];
@@ -90,7 +90,7 @@ function freeDirection(anchor: number, others: Iterable<number>, { x, y, ringSpa
   return Math.atan2(py, px);
 }
 
-/** The marks in groups by the mark in the middle of each, which is not in its list. */
+/** Group the marks by the middle mark of each group, which is not in its list. Set the middle of each in `anchors`. */
 function groupsOf({ x, y, clusterRadius, canMove }: ClusterOptions, anchors: Int32Array): Map<number, number[]> {
   const middles = new CellGrid<number>(clusterRadius);
   const groups = new Map<number, number[]>();
@@ -99,8 +99,8 @@ function groupsOf({ x, y, clusterRadius, canMove }: ClusterOptions, anchors: Int
     anchors[mark] = mark;
     middles.visit(boxAround(x[mark]!, y[mark]!, clusterRadius), (middle) => {
       const distance = Math.hypot(x[middle]! - x[mark]!, y[middle]! - y[mark]!);
-      // A town's cluster must not take in what is only known to lie in the country, nor a country's cluster what
-      // lies in the next.
+      // A town's cluster must not include marks of which only the country is known, nor a country's cluster those of
+      // the next country.
       if (distance < nearest && (canMove(mark) ? canMove(middle) && distance === 0 : !canMove(middle)))
         [anchors[mark], nearest] = [middle, distance];
     });
@@ -159,7 +159,7 @@ const MAX_SEPARATED = 700;
 const MAX_ITERATIONS = 48;
 const MIN_GAP_PX = 2.5;
 
-/** Push apart what overlaps, each as little as it needs; where it is very full, marks may overlap. */
+/** Push overlapping marks and badges apart, each as little as needed. In very crowded areas marks may still overlap. */
 function separateOverlaps(
   { anchor, dx, dy, hidden, badges }: ClusterLayout,
   { x, y, radius, canMove, ringSpacing, isExpanded }: ClusterOptions,
@@ -182,7 +182,7 @@ function separateOverlaps(
   if (bodies.length > MAX_SEPARATED) return;
   const px = Float64Array.from(bodies, (body) => body.x),
     py = Float64Array.from(bodies, (body) => body.y);
-  // Sorted by x, a mark meets only those shortly after it.
+  // Sorted by x, a mark can overlap only the few that follow it.
   const order = [...bodies.keys()];
   for (let round = 0; round < MAX_ITERATIONS; round++) {
     order.sort((a, b) => px[a]! - px[b]! || a - b);
