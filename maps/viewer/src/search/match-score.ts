@@ -28,8 +28,8 @@ const PHRASE_START_BONUS = 6;
 const EXACT_PHRASE_BONUS = 12;
 
 /**
- * A query word of one Latin or Cyrillic letter or digit does not match inside a text, because nearly every text contains
- * it. A single Chinese character does.
+ * A query word of one Latin or Cyrillic letter or digit does not match inside a word, because nearly every text would
+ * match. A single Chinese character does.
  */
 const SINGLE_LETTER = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{N}]$/u;
 
