@@ -12,7 +12,7 @@ export function layerChange(index: PayloadIndex, target: Target | undefined, lay
   return layer && !layers.has(layer) ? { layers: new Set([...layers, layer]) } : {};
 }
 
-/** The change of a state that shows a target. If it does not hold now, the year becomes the nearest in which it does. */
+/** The change of a state that shows a target. If it does not hold now, the nearest year in which it does is shown. */
 export function focusChange(visible: VisibleFeatures, state: State, target: Target): Partial<State> {
   const { index } = visible;
   const { claims, year: onlyYear } = index.payload;

@@ -39,7 +39,7 @@ export function yearCounts(index: PayloadIndex, filter: ClaimFilter) {
   }
   const sums = countsByYear().map((_, at) => [...certain, ...possible].reduce((sum, counts) => sum + counts[at]!, 0));
   return {
-    /** By kind, then by year: the claims that the choice "only what is certain" keeps, and (`possible`) the others. */
+    /** By kind, then by year: the claims that are shown if only certain ones are, and (`possible`) the others. */
     certain,
     possible,
     /** The raids and arrests that are seen in each year. */

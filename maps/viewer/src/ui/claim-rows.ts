@@ -29,7 +29,7 @@ export function certaintyInWords({ index, words }: Pick<PageContext, "index" | "
  * The remarks on a claim: that it is undated or may lie in another year, is contested, rests on partisan sources alone,
  * or is outranked.
  *
- * @param possibleText the remark that the claim may lie in another year
+ * @param possibleText the remark that the claim may lie in another year; empty for no remark
  */
 export function claimRemarks(
   context: PageContext,

@@ -29,8 +29,8 @@ export function updateCountsLine(line: HTMLElement, context: PageContext, parts 
 }
 
 /**
- * The texts of the banner: the title and the note of a strand other than the main one, and which kinds of claims alone
- * are shown. Empty if all claims of the main strand are shown.
+ * The texts of the banner: the title and the note of a strand other than the main one, and the kinds of claims to which
+ * the view is restricted. Empty if all claims of the main strand are shown.
  */
 export function bannerTexts({ index, state, words }: Pick<PageContext, "index" | "state" | "words">): string[] {
   const strand = state.strand === MAIN_STRAND ? [] : [index.strandTitle(state.strand), index.strandNote(state.strand)];

@@ -1,4 +1,4 @@
-/** The attributes of the root element: its language and direction, and data attributes that describe what is shown. */
+/** Sets the title of the page, and the language, direction and data attributes of its root element. */
 
 import { MAIN_STRAND } from "../data/payload-schema";
 import type { PageContext } from "../page-context";

@@ -66,7 +66,7 @@ export class PageLayout {
     this.parts.forEach(({ element }, i) => before[i]!.element.replaceWith(element));
   }
 
-  /** Update all parts to the state. */
+  /** Update all parts to the current state. */
   update(): void {
     for (const part of this.parts) part.update();
   }

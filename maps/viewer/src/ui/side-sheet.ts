@@ -64,7 +64,7 @@ export class SideSheet {
       this.opener.focus({ preventScroll: true });
   }
 
-  /** Move the focus to the initial focus of the open panel. */
+  /** Move the focus to the initial element of the open panel. */
   moveFocusInside(): void {
     if (this.opener === null || !this.opener.isConnected) this.opener = document.activeElement;
     this.initialFocus.focus({ preventScroll: true });

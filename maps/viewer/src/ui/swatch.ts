@@ -7,7 +7,7 @@ import { certaintyStyleOf, colourNameOf, markNameOf, signsOf } from "../scene/dr
 import { markSample, type Sample } from "../scene/legend";
 import { el } from "./dom";
 
-/** A canvas that is drawn once, at the resolution of the screen, and hidden from screen readers. */
+/** A canvas that is drawn once, at the resolution of the screen or higher, and hidden from screen readers. */
 export function swatch(
   width: number,
   height: number,
