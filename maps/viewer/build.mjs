@@ -1,5 +1,5 @@
-// Builds dist/ from src/ and the npm packages: what Python puts into a page, and nothing else.
-// The same input gives the same bytes: no time, no absolute path, no order of a folder reaches the output.
+// Builds dist/ from src/ and the npm packages. It contains the files that Python puts into a page, and nothing else.
+// The same input gives the same bytes: the output does not depend on the time, absolute paths or the order of folders.
 
 import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
@@ -16,15 +16,16 @@ const TEXT_FACES = [
   [600, "normal"],
   [400, "italic"],
 ];
-// Source Serif's web subsets carry no old-style figures, so the year is set in a face whose figures are.
+// Source Serif's web subsets have no old-style figures, so the year is set in a typeface with such figures.
 const FAMILIES = [
   { name: "source-serif-4", faces: TEXT_FACES, subsets: SUBSETS },
   { name: "source-sans-3", faces: TEXT_FACES, subsets: SUBSETS },
   { name: "playfair-display", faces: [[400, "normal"]], subsets: ["latin"] },
 ];
-// Chinese comes in a hundred slices by frequency; Python takes from them the characters that a data set needs.
+// The Chinese font consists of about a hundred slices by frequency. Python takes the characters that a data set needs
+// from them.
 const CJK_FONT = { name: "noto-sans-sc", package: "@fontsource-variable/noto-sans-sc" };
-// What ends up in a page. A bundle that reads another package fails the build (see `checked`).
+// The packages that are part of a page. A bundle that reads another package fails the build (see `checked`).
 const SHIPPED = [
   "@fluent/bundle",
   "leaflet",
@@ -52,7 +53,7 @@ const readJson = async (path) => JSON.parse(await readFile(join(HERE, path), "ut
 const packagePath = (name, file) => join("node_modules", name, file);
 const put = (name, content) => writeFile(join(DIST, name), content);
 
-/** Name, version, licence and its full text of each package that is shipped; from licences/ where it has no file of it. */
+/** The name, version, licence and licence text of each shipped package; from licences/ if it has no licence file. */
 async function licences() {
   const all = [];
   for (const name of [...SHIPPED].sort()) {
@@ -66,7 +67,7 @@ async function licences() {
   return all;
 }
 
-/** The faces for Python to embed; the same files go to dist/fonts/ for the posters. */
+/** The fonts for Python to embed. The same files are written to dist/fonts/ for the posters. */
 async function fonts() {
   const all = [];
   for (const { name, faces, subsets } of FAMILIES) {
@@ -85,7 +86,7 @@ async function fonts() {
   return all;
 }
 
-/** The slices of the Chinese face with their ranges. */
+/** The slices of the Chinese font with their ranges. */
 async function cjkSlices() {
   const { family } = await readJson(packagePath(CJK_FONT.package, "metadata.json"));
   const ranges = await readJson(packagePath(CJK_FONT.package, "unicode.json"));
@@ -96,13 +97,13 @@ async function cjkSlices() {
     const file = `${CJK_FONT.name}-${number}-wght-normal.woff2`;
     const bytes = await readFile(join(HERE, packagePath(CJK_FONT.package, `files/${file}`)));
     await put(`cjk/${file}`, bytes);
-    // Who asks whether the viewer is the one it was reads this, and not five megabytes of slices.
+    // Code that checks whether the viewer has changed reads this hash instead of five megabytes of slices.
     slices.push({ file, unicodeRange, sha256: createHash("sha256").update(bytes).digest("hex") });
   }
   return { family, slices };
 }
 
-/** Leaflet's rules without those that fetch a picture; the viewer has neither its markers nor its layer box. */
+/** Leaflet's CSS without the rules that fetch images. The viewer uses neither its markers nor its layers control. */
 function withoutPictures(css) {
   return css
     .replaceAll("\r\n", "\n")
@@ -115,7 +116,7 @@ const asRule = (selector, colours, indent = "") =>
     .map(([name, hex]) => `${indent}  --${name.replace(/[A-Z0-9]/g, (c) => `-${c.toLowerCase()}`)}: ${hex};`)
     .join("\n")}\n${indent}}\n`;
 
-/** palette.json as custom properties, so that the page and the canvas have one source of colour. */
+/** The colours of palette.json as custom properties, so that the page and the canvas share one source of colours. */
 function paletteRules({ light, dark }) {
   return [
     asRule(":root", light),
@@ -126,7 +127,7 @@ function paletteRules({ light, dark }) {
   ].join("");
 }
 
-/** Modules that exist only while building: the licences, and Leaflet as somebody else's global. */
+/** Modules that exist only during the build: the licences, and Leaflet as the global of another page. */
 function virtual(licenceList, foreignLeaflet) {
   const modules = { "virtual:licences": { contents: JSON.stringify(licenceList), loader: "json" } };
   if (foreignLeaflet) modules.leaflet = { contents: "module.exports = window.L;" };
@@ -149,7 +150,7 @@ function checked(metafile) {
   }
 }
 
-/** Bundle a script; it never shows a text of the groups of messages `unused`. */
+/** Bundle a script. `unused` are the groups of messages that it never shows. */
 async function bundle(entry, outfile, { licenceList, unused, foreignLeaflet = false }) {
   const { outputFiles, metafile } = await esbuild.build({
     absWorkingDir: HERE,
@@ -166,7 +167,7 @@ async function bundle(entry, outfile, { licenceList, unused, foreignLeaflet = fa
     plugins: [messagesPlugin(unused), virtual(licenceList, foreignLeaflet)],
   });
   checked(metafile);
-  // A script is inlined: nothing in it may end the element that holds it.
+  // The script is inlined, so nothing in it may end the element that contains it.
   const text = outputFiles[0].text.replace(/<\/(script)/gi, "<\\/$1").replace(/<!--/g, "<\\!--");
   await put(outfile, text);
 }
@@ -186,7 +187,7 @@ for (const file of ["land-50m.json", "land-110m.json"])
 const leaflet = withoutPictures(await readFile(join(HERE, packagePath("leaflet", "dist/leaflet.css")), "utf8"));
 const colours = paletteRules(await readJson("src/scene/palette.json"));
 
-/** One sheet of Leaflet's rules, the colours, and ours in their order. */
+/** Write a style sheet of Leaflet's rules, the colours, and the given sheets in their order. */
 async function sheet(outfile, names) {
   const ours = await Promise.all(names.map((name) => readFile(join(HERE, `src/styles/${name}.css`), "utf8")));
   const css = [leaflet, colours, ...ours].join("\n");

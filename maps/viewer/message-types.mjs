@@ -1,5 +1,5 @@
-// Writes src/i18n/message-types.ts: the type of the texts of the interface, from the messages of layers/locales/en.ftl and
-// from the variables that their comments name. Run it with `make message-types`; a test holds the written file current.
+// Writes src/i18n/message-types.ts, the type of the texts of the interface, from the messages of layers/locales/en.ftl
+// and the variables named in their comments. Run it with `make message-types`. A test checks that the file is current.
 
 import { readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
@@ -10,7 +10,7 @@ import { isOfViewer, LOCALES, putByPath } from "./messages.mjs";
 const TARGET = join(dirname(fileURLToPath(import.meta.url)), "src/i18n/message-types.ts");
 const VARIABLE = /^ *\$([a-zA-Z]\w*) \((number|string)\)/gm;
 
-/** The variables of a message as its comment names them: name and type. */
+/** The variables named in the comment of a message, each with its type. */
 export const variablesOf = ({ comment }) =>
   [...(comment?.content ?? "").matchAll(VARIABLE)].map(([, name, type]) => ({ name, type }));
 
@@ -21,7 +21,7 @@ const typeOf = (member, indent = "  ") => {
   return `{\n${lines.join("")}${indent.slice(2)}}`;
 };
 
-/** The module for the text of en.ftl. */
+/** The source of the module for the text of en.ftl. */
 export function messageTypes(text) {
   const words = {};
   const parameters = [];

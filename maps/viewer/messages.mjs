@@ -1,5 +1,5 @@
-// The texts of the interface as a module: `virtual:messages`, for build.mjs and the tests. Each file of layers/locales/ is
-// a language; a language is added by adding its file.
+// Provides the texts of the interface as a module, `virtual:messages`, for build.mjs and the tests. Each file in
+// layers/locales/ is a language. To add a language, add its file.
 
 import { readdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
@@ -8,15 +8,15 @@ import { FluentResource } from "@fluent/bundle";
 
 export const LOCALES = join(dirname(fileURLToPath(import.meta.url)), "../../layers/locales");
 
-/** The groups of messages that Python alone uses: the report, the front page, dates. */
+/** The groups of messages that only Python uses: the report, the front page, dates. */
 const PYTHON_GROUPS = ["report", "front", "dates"];
 
 const groupOf = (id) => id.split("-")[0];
 
-/** Whether the viewer has a message of this id. */
+/** Whether the viewer has the message with this id. */
 export const isOfViewer = (id) => !PYTHON_GROUPS.includes(groupOf(id));
 
-/** The text of each file by its language. */
+/** The language and the text of each file. */
 export async function localeFiles() {
   const files = (await readdir(LOCALES)).filter((file) => file.endsWith(".ftl")).sort();
   return Promise.all(
@@ -24,7 +24,7 @@ export async function localeFiles() {
   );
 }
 
-/** Put a value where an id says: `card-inYear` is `card.inYear`, and the messages of a group that are numbered are a list. */
+/** Set the value at the path of an id: `card-inYear` is `card.inYear`. The numbered messages of a group form a list. */
 export function putByPath(tree, id, value) {
   const path = id.split("-");
   const group = path.slice(0, -1).reduce((outer, name, i) => {
@@ -34,7 +34,7 @@ export function putByPath(tree, id, value) {
   group[path.at(-1)] = value;
 }
 
-/** The messages of a language as JSON: plain texts in their groups; by id the patterns of those that must be formatted. */
+/** The messages of a language as JSON: `words`, plain texts by group, and `patterns` by id, which must be formatted. */
 function messagesJson(messages) {
   const [words, patterns] = [{}, {}];
   const referenced = new Set(
@@ -49,8 +49,8 @@ function messagesJson(messages) {
 }
 
 /**
- * The source of the module: the messages of each language, in English what a language lacks. They are parsed here, since
- * it would take a page four milliseconds. `unused` are groups that a page never shows.
+ * The source of the module: the messages of each language, in English where a language lacks them. They are parsed here
+ * because parsing would take a page four milliseconds. `unused` are the groups that a page never shows.
  */
 export async function messagesModule(unused = [], files = localeFiles()) {
   const parsed = (await files).map(([language, text]) => {
@@ -62,7 +62,7 @@ export async function messagesModule(unused = [], files = localeFiles()) {
   return `export default ${JSON.stringify(Object.fromEntries(written))};`;
 }
 
-/** The module for esbuild. */
+/** The esbuild plugin that provides the module. */
 export const messagesPlugin = (unused) => ({
   name: "messages",
   setup(build) {

@@ -1,4 +1,5 @@
-// Writes TypeScript types to standard output for the JSON Schema on standard input; `tools/payload_types.py` calls it.
+// Reads a JSON Schema from standard input and writes its TypeScript types to standard output.
+// `tools/payload_types.py` calls it.
 
 import { compile } from "json-schema-to-typescript";
 

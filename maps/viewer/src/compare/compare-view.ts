@@ -1,6 +1,6 @@
 /**
- * Two networks on one map, on both sides of a line that is swiped: two years, or what is certain beside what is
- * possible.
+ * Two networks on one map, on both sides of a line that the reader swipes: two years, or the certain claims next to the
+ * possible ones.
  */
 
 import type * as L from "leaflet";
@@ -19,8 +19,8 @@ import { el, ICONS, icon, setAttributes } from "../ui/dom";
 const COMPARE_PANE = "liaison-compared";
 
 /**
- * What the left and the right network show; null where nothing is compared. A range is compared with one year, a month
- * with that of another year.
+ * The states of the left and the right network; null if nothing is compared. A range is compared with one year, and a
+ * month with the same month of another year.
  */
 function comparedStates(state: State): { left: Partial<State>; right: Partial<State> } | null {
   if (state.compare === "") return null;
@@ -28,7 +28,7 @@ function comparedStates(state: State): { left: Partial<State>; right: Partial<St
   return { left: {}, right: { year: Number(state.compare), from: null } };
 }
 
-/** What the two sides are called. */
+/** The names of the two sides. */
 export function comparedNames(state: State, words: Words): [left: string, right: string] {
   if (state.compare === "certain") return [words.compare.certain, words.compare.possible];
   return [periodName(state, words), periodName({ ...state, ...comparedStates(state)?.right }, words)];
@@ -45,7 +45,7 @@ export class CompareView {
   private readonly divider = el("div", { class: "divider", "aria-hidden": "true" }, this.sideLabels);
   private readonly grip = el("div", { class: "grip", "aria-hidden": "true" }, icon(ICONS.grip));
   readonly element = el("div", { class: "compare", hidden: true }, this.divider, this.handle, this.grip);
-  /** The network right of the line; null where nothing is compared. */
+  /** The network to the right of the line; null if nothing is compared. */
   rightNetwork: NetworkLayer | null = null;
 
   constructor(
@@ -65,7 +65,7 @@ export class CompareView {
     return !this.element.hidden;
   }
 
-  /** Show the right network, and return what the main network shows left of the line. */
+  /** Show the right network, and return the state that the main network shows to the left of the line. */
   update(shown: NetworkState): NetworkState {
     const { context } = this;
     const compared = comparedStates(context.state);
@@ -95,9 +95,7 @@ export class CompareView {
     return { ...shown, ...compared.left };
   }
 
-  /**
-   * Each of the two networks with the state that it shows, or the one where nothing is compared; each with its name.
-   */
+  /** The two networks, each with the state that it shows and its name; only the main one if nothing is compared. */
   comparedViews(): [ComparedView, ...ComparedView[]] {
     const { context, rightNetwork } = this;
     const { index, words, state, network, palette, borders } = context;
@@ -118,7 +116,7 @@ export class CompareView {
     return [view(left, compared.left, network), view(right, compared.right, rightNetwork)];
   }
 
-  /** The side of the line that belongs to a network, in pixels of the map's container; null where it has all of it. */
+  /** The part of the map that shows a network, in pixels of the map's container; null if it shows everywhere. */
   clipBox(side: "left" | "right"): Box | null {
     if (!this.shown) return null;
     const { x, y } = this.map.getSize();
@@ -126,14 +124,14 @@ export class CompareView {
     return side === "left" ? { x0: 0, y0: 0, x1: at, y1: y } : { x0: at, y0: 0, x1: x, y1: y };
   }
 
-  /** What lies at a point of the map, in the network of its side; `slack` widens the targets. */
+  /** The feature at a point of the map, in the network of that side. `slack` widens the targets. */
   hitAt(point: L.Point, slack: number): Hit | null {
     const { network, state } = this.context;
     const isRight = this.shown && point.x > this.map.getSize().x * state.swipe;
     return ((isRight && this.rightNetwork) || network).hitAt(point, slack);
   }
 
-  /** Claims that hold on one side of the line only, and the number of those that hold on both. */
+  /** The claims that hold on one side of the line only, and the number of claims that hold on both. */
   difference(): { left: number[]; right: number[]; both: number } {
     const { network, index, state } = this.context;
     const compared = comparedStates(state);

@@ -1,9 +1,9 @@
-/** Citations in words, each with the work in which its source was read, if that was another one. */
+/** Citations in words. If a source was read only as quoted in another work, the citation names that work too. */
 
 import type { PayloadIndex } from "../data/payload-index";
 import type { Citation } from "../data/payload-types";
 
-/** Where in a source: "p. 60", and "cited after Duff 1999, p. 12" where only that other work was read. */
+/** The position in a source: "p. 60", or "p. 60, cited after Duff 1999, p. 12" if only that other work was read. */
 export function locatorText(index: PayloadIndex, { locator, citedAfter }: Citation): string {
   return [index.text(locator), index.text(citedAfter)].filter(Boolean).join(", ");
 }

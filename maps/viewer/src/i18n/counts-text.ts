@@ -10,7 +10,7 @@ export interface CountsContext {
   words: Words;
 }
 
-/** One count as a text, and the kind that it counts. */
+/** A count as a text, and the kind that it counts. */
 export type CountPart = { kind: ChartKind; text: string };
 
 export function countParts({ network, state, words }: CountsContext): CountPart[] {

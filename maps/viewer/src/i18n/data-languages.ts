@@ -2,8 +2,8 @@
  * Sets the language of the data.
  *
  * The payload is written in its first language; each other language has texts that replace those. `setLanguage` puts
- * the texts of a language into the payload, so that code that reads it need not know about languages; what a language
- * lacks stays in the first one, and is reported by `isUntranslated`.
+ * the texts of a language into the payload, so that code that reads it need not know about languages. Texts that a
+ * language lacks stay in the first language, and `isUntranslated` returns true for them.
  */
 
 import { localizedParts } from "../data/payload-expansion";
@@ -14,7 +14,7 @@ export class DataLanguages {
 
   constructor(private readonly payload: Payload) {}
 
-  /** The language in which the tables are written. */
+  /** The language of the tables. */
   get defaultLanguage(): string {
     return this.payload.document.language;
   }

@@ -1,8 +1,8 @@
-/** The places in a work, together: "pp. 29, 61". */
+/** Joins locators, the places in a work: "pp. 29, 61". */
 
 import type { Words } from "./viewer-words";
 
-/** Places in a work, each written like "p. 29", with what stands before them written once. */
+/** Join locators such as "p. 29". The abbreviation before the numbers is written once per unit. */
 export function joinedLocators(
   locators: readonly string[],
   { page, pages, sentence, sentences, comma }: Words["poster"],

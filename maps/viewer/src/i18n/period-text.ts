@@ -1,10 +1,10 @@
-/** The titles and sentences of the list, the card and the network for the period that is shown. */
+/** The titles and sentences of the list, the card and the network for the current period. */
 
 import type { PageContext } from "../page-context";
 
 type PeriodContext = Pick<PageContext, "state" | "words">;
 
-/** One of three sentences: for a month, a range or a year. */
+/** The sentence for the current period, which is a month, a range or a year. */
 function periodText(
   { state: { year, from, month } }: PeriodContext,
   sentences: {

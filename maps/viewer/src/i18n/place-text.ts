@@ -1,11 +1,11 @@
-/** Places in words: the name in a year, the present name, and how accurately the place is known. */
+/** Places in words: the name on a day, the present name, and how accurately the place is known. */
 
 import type { PayloadIndex } from "../data/payload-index";
 import { OPEN_END_DAY, OPEN_START_DAY } from "../data/payload-types";
 import { yearOf } from "../time/claim-dates";
 import type { Words } from "./viewer-words";
 
-/** A distance rounded to its meaningful digits: 250 m, 4 km, 650 km. */
+/** Round a distance to its significant digits: 250 m, 4 km, 650 km. */
 export function roundedMetres(metres: number): number {
   if (metres < 100) return Math.max(10, Math.round(metres / 10) * 10);
   const digits = 10 ** Math.floor(Math.log10(metres) - (metres < 1000 ? 0 : 1));
@@ -13,7 +13,7 @@ export function roundedMetres(metres: number): number {
   return Math.round(metres / step) * step;
 }
 
-/** "Constantinople (today Istanbul), Turkey": the place and its state as they were called on a day. */
+/** "Constantinople (today Istanbul), Turkey": the names of a place and of its state on a day. */
 export function placeInWords(index: PayloadIndex, words: Words, place: number, day: number): string {
   const { places } = index.payload;
   const historicalName = index.placeName(place, day);
@@ -23,7 +23,7 @@ export function placeInWords(index: PayloadIndex, words: Words, place: number, d
   return country && country !== historicalName && !index.isCountry(place) ? words.card.inCountry(name, country) : name;
 }
 
-/** "within about 250 m", "somewhere in Austria" by its name on a day; empty if the ledger gives no accuracy. */
+/** "within about 250 m", or "somewhere in Austria" with its name on that day; empty if the ledger gives no accuracy. */
 export function accuracyInWords(index: PayloadIndex, words: Words, place: number, day: number): string {
   const { places } = index.payload;
   if (!index.isLocated(place)) return words.card.notLocated;

@@ -1,8 +1,8 @@
 /**
- * The texts of the interface in a language: the messages of its file in `layers/locales/`, which is in Fluent's format.
+ * The texts of the interface in a language: the messages of its Fluent file in `layers/locales/`.
  *
- * A message without variables is a string, one with variables a function. The variables are inserted as they are: no text
- * of the data is ever read as a message.
+ * A message without variables is a string, and a message with variables is a function. Variables are inserted as they
+ * are, so that no text from the data is parsed as a message.
  */
 
 import sources from "virtual:messages";
@@ -12,10 +12,10 @@ import { yearFigure, yearRange } from "./year-text";
 
 export type { Words };
 
-/** The languages that have a file. */
+/** The languages that have a file of messages. */
 export const LANGUAGES = Object.keys(sources);
 
-/** Names of countries that English uses with the article. */
+/** Names of countries that take the article in English. */
 const WITH_ARTICLE =
   /^(?:United|Soviet|Netherlands|Philippines|Russian|.*(?:Union|Kingdom|Republic|Empire|Mandate|Indies|Islands|States)\b)/;
 
@@ -32,7 +32,7 @@ function functionsOf(words: Words): Record<string, FluentFunction> {
 }
 
 interface ParsedMessages {
-  /** Plain texts; `card-inYear` is `card.inYear`. */
+  /** The plain texts. The message `card-inYear` is `card.inYear`. */
   words: Words;
   patterns: Record<string, NonNullable<Message["value"]>>;
 }
@@ -61,7 +61,7 @@ const languageOf = (language: string): string | undefined =>
 
 const parsed = new Map<string, Words>();
 
-/** The texts in a language; for `de-AT` those in `de`, and English if there are none. */
+/** The texts in a language. For `de-AT` these are the texts in `de`; a language without texts gets English. */
 export function wordsOf(language: string): Words {
   const known = languageOf(language) ?? "en";
   const words = parsed.get(known) ?? parsedWords(known);
@@ -69,10 +69,10 @@ export function wordsOf(language: string): Words {
   return words;
 }
 
-/** With a capital letter, independent of the browser's language: a Turkish one would make "İn" of "in". */
+/** Capitalize the first letter, independent of the browser's language: Turkish rules would turn "in" into "İn". */
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** The languages that a page offers: the first of the data, and those of the others that the viewer has words for. */
+/** The languages that a page offers: the first language of the data, and the others for which the viewer has texts. */
 export function offeredLanguages(languages: readonly string[]): string[] {
   return languages.filter((language, i) => i === 0 || languageOf(language) !== undefined);
 }

@@ -1,5 +1,6 @@
 /**
- * How well a word of a query matches a text: not, inside, at the start of a word, at the start of the text, exactly.
+ * Scores how well a word of a query matches a text: not at all, inside, at the start of a word, at the start of the
+ * text, or exactly.
  */
 
 import { foldedText, phoneticKey } from "./text-folding";
@@ -19,16 +20,17 @@ const INSIDE_SCORE = 3;
 const WORD_START_SCORE = 6;
 const TEXT_START_SCORE = 8;
 const EXACT_SCORE = 10;
-/** How much less a match of the phonetic key counts; and the shortest word that it finds inside another. */
+/** The score that a match of the phonetic key loses, and the minimum length of a phonetic match inside a word. */
 const PHONETIC_PENALTY = 1;
 const MIN_PHONETIC_INSIDE_CHARS = 4;
-/**
- * The bonus of a text that begins with the full query or contains it as words of its own, and of one that equals it.
- */
+/** The bonus of a text that begins with the full query or contains it as separate words, and of one that equals it. */
 const PHRASE_START_BONUS = 6;
 const EXACT_PHRASE_BONUS = 12;
 
-/** A single Latin letter is inside nearly every word, a single Chinese character is not. */
+/**
+ * A query word of one Latin or Cyrillic letter or digit does not match inside a word, because nearly every text would
+ * match. A single Chinese character does.
+ */
 const SINGLE_LETTER = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{N}]$/u;
 
 export function searchKey(text: string): SearchKey {
@@ -60,7 +62,7 @@ export function matchScore(key: SearchKey, word: SearchKey): number {
   return phoneticScore === NO_MATCH || isTooShort ? NO_MATCH : phoneticScore - PHONETIC_PENALTY;
 }
 
-/** The bonus of a text that equals the query, begins with it, or contains it as words of its own. */
+/** The bonus of a text that equals the query, begins with it, or contains it as separate words. */
 export function phraseBonus(key: SearchKey, { phrase }: Query): number {
   if (key.folded === phrase.folded || key.phonetic === phrase.phonetic) return EXACT_PHRASE_BONUS;
   const hasPhrase = (text: string, words: string) =>

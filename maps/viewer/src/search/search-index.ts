@@ -1,9 +1,9 @@
 /**
  * Finds stations, people, places, events, journeys, posts, ties and sources by their names.
  *
- * Every word of a query must be found: in an entry's own names, or in the names of its people, places, stations and
- * category, which count for less; a year is also found in a claim's dates. Making the keys takes a moment: make the
- * index when somebody begins to search, and keep it.
+ * Every word of a query must match: an entry's own names, or the names of its people, places, stations and category,
+ * which count less. A year also matches a claim's dates. Creating the keys takes a moment, so create the index when
+ * someone begins to search, and keep it.
  */
 
 import type { PayloadIndex } from "../data/payload-index";
@@ -16,7 +16,7 @@ import { matchScore, NO_MATCH, parseQuery, phraseBonus, type Query, type SearchK
 const SEARCH_KINDS = ["station", "person", "place", "event", "journey", "post", "tie", "source"] as const;
 export type SearchKind = (typeof SEARCH_KINDS)[number];
 
-/** `matchedName` is the name that matched, if it is not the label; else empty. */
+/** `matchedName` is the name that matched if it is not the label, otherwise empty. */
 interface ScoredRow {
   row: number;
   score: number;
@@ -26,7 +26,7 @@ export interface SearchResult extends ScoredRow {
   reference: string;
   label: string;
 }
-/** The results of a kind in a strand. `total` may be more than `results` holds. */
+/** The results of a kind in a strand. `total` may exceed the number of `results`. */
 export interface ResultGroup {
   kind: SearchKind;
   strand: string;
@@ -34,10 +34,10 @@ export interface ResultGroup {
   total: number;
 }
 
-/** The weight of a match in a name that a claim refers to, compared with one in its own label. */
+/** The weight of a match in a name that a claim refers to, relative to a match in its own label. */
 const RELATED_WEIGHT = 0.25;
 const YEAR_SCORE = 2;
-/** Searching for a name finds its bearer first, before the sentences about them. */
+/** These kinds come first when a name is searched for, before the claims about its bearer. */
 const NAMED_KINDS: ReadonlySet<SearchKind> = new Set(["station", "person", "place"]);
 const NAMED_KIND_BONUS = 3;
 
@@ -45,7 +45,7 @@ interface SearchName {
   key: SearchKey;
   text: string;
 }
-/** What is found by its own names alone. The first of them is its label. */
+/** The kinds that are found by their own names alone. The first name is the label. */
 type EntityKind = "person" | "place" | "source";
 
 export class SearchIndex {
@@ -53,7 +53,7 @@ export class SearchIndex {
   private readonly names: Readonly<Record<EntityKind, readonly SearchName[][]>>;
   private readonly labels: SearchKey[];
   private readonly categories: SearchKey[][];
-  /** For people, places and sources the strands in which they have claims, once they were found. */
+  /** The strands in which people, places and sources have claims, cached when they are first found. */
   private readonly strandsOfEntities: Record<EntityKind, string[][]> = { person: [], place: [], source: [] };
 
   constructor(private readonly index: PayloadIndex) {
@@ -81,7 +81,10 @@ export class SearchIndex {
     return (this.keys[text] ??= searchKey(this.index.text(text)));
   }
 
-  /** The results of a query by kind, the best first, those of the shown strand before others; at most `maxPerKind` of a kind. */
+  /**
+   * The results of a query in groups by kind and strand, the best first, at most `maxPerKind` per group. The groups of
+   * the shown strand come before others.
+   */
   search(text: string, shownStrand: string, maxPerKind: number): ResultGroup[] {
     const query = parseQuery(withJoinedEras(text));
     if (query.words.length === 0) return [];
@@ -107,14 +110,14 @@ export class SearchIndex {
       const best = topRows(rows, maxPerKind, order);
       return { kind, strand, total: rows.length, results: best.map((scored) => this.resultOf(kind, scored)) };
     });
-    // The kind of the best result comes first, and other strands after the one that is shown.
+    // The shown strand comes before others; within a strand, the kind with the best result comes first.
     const strandOrder = ({ strand }: ResultGroup) => (strand === shownStrand ? -1 : strands.name.indexOf(strand));
     const best = ({ kind, results }: ResultGroup) => results[0]!.score + (NAMED_KINDS.has(kind) ? NAMED_KIND_BONUS : 0);
     const kindOrder = ({ kind }: ResultGroup) => SEARCH_KINDS.indexOf(kind);
     return groups.sort((a, b) => strandOrder(a) - strandOrder(b) || best(b) - best(a) || kindOrder(a) - kindOrder(b));
   }
 
-  /** The strand of an entry; of a person, a place or a source the one that is shown, where they have claims in it. */
+  /** The strand of an entry; for a person, a place or a source, the shown strand if it has claims about them. */
   private strandOf(kind: SearchKind, row: number, shownStrand: string): string {
     if (!isEntityKind(kind)) return this.index.strandOf(row);
     const strands = (this.strandsOfEntities[kind][row] ??= this.index.strandsOfTarget({ type: kind, row }));
@@ -163,7 +166,7 @@ export class SearchIndex {
       };
       for (let row = 0; row < size; row++) {
         if (stillMatching[row] === 0) continue;
-        // Whether the claim may hold in a year counts least. One without any date is not found by a year.
+        // A match of the year counts only if nothing else matches. A year does not match an undated claim.
         const score =
           labelScore(row) ||
           relatedScore(row) ||
@@ -181,12 +184,12 @@ export class SearchIndex {
 const isEntityKind = (kind: SearchKind): kind is EntityKind =>
   kind === "person" || kind === "place" || kind === "source";
 
-/** The best score of a word among several names. */
+/** The best score of a word over several names. */
 function bestScore(names: readonly SearchName[], word: SearchKey): number {
   return names.reduce((best, { key }) => Math.max(best, matchScore(key, word)), NO_MATCH);
 }
 
-/** The score of an entry with several names: all words in one of them, or spread over them. */
+/** The score of an entry with several names, each word matched in any of them; null if a word does not match. */
 function scoreNames(names: readonly SearchName[], row: number, query: Query): ScoredRow | null {
   let score = 0;
   for (const word of query.words) {
@@ -206,10 +209,10 @@ function scoreNames(names: readonly SearchName[], row: number, query: Query): Sc
   };
 }
 
-/** The first rows of a list in an order, without sorting all of a very long one. */
+/** The first `count` rows in an order. A very long list is not sorted completely. */
 function topRows(all: ScoredRow[], count: number, compareRows: (a: ScoredRow, b: ScoredRow) => number): ScoredRow[] {
   if (all.length <= 4 * count) return all.sort(compareRows).slice(0, count);
-  // Only rows that score as high as the last of the best ones can come first.
+  // Only rows that score at least as high as the last of the best ones can be among the first.
   const minScore = all.map(({ score }) => score).sort((a, b) => b - a)[count - 1]!;
   return all
     .filter(({ score }) => score >= minScore)

@@ -1,12 +1,11 @@
 /**
- * Texts made comparable: what a reader types finds what a historian wrote, in any script and with any accent.
+ * Makes texts comparable, so that a query finds a name in any script and with any accents.
  *
- * Two keys are compared. `foldedText` drops case and accents ("Königsberg" is "konigsberg"). `phoneticKey` also
- * ignores how one name is spelt in several languages ("Koenigsberg", "Pjatnizki", "Пятницкий"); its matches count for
- * less.
+ * Two keys are compared. `foldedText` drops case and accents ("Königsberg" becomes "konigsberg"). `phoneticKey` also
+ * ignores differences in spelling between languages ("Koenigsberg", "Pjatnizki", "Пятницкий"); its matches count less.
  */
 
-/** Letters with what replaces each: the letter at its place in a second text. */
+/** A table of letters and their replacements, the letters at the same positions in a second text. */
 function letterTable(letters: string, replacements: string): Record<string, string> {
   return Object.fromEntries([...letters].map((letter, i) => [letter, replacements[i]!]));
 }
@@ -21,13 +20,13 @@ const LETTER_REPLACEMENTS = Object.assign(letterTable("øđðłıħ", "oddlih"),
 });
 const REPLACED_LETTERS = new RegExp(`[${Object.keys(LETTER_REPLACEMENTS).join("")}]`, "gu");
 
-/** Cyrillic in Latin letters, after folding (so that ё is е, and й is и). */
+/** Cyrillic letters in Latin script. They apply after folding, which turns ё into е, and й into и. */
 const CYRILLIC_TO_LATIN: Readonly<Record<string, string>> = Object.assign(
   letterTable("абвгґдеєзиіјклмнопрстуфыэћђљњџ", "abvggdeeziiiklmnoprstufyecdlnd"),
   { ж: "zh", х: "kh", ц: "ts", ч: "ch", ш: "sh", щ: "shch", ъ: "", ь: "", ю: "iu", я: "ia" },
 );
 
-/** Spellings of one sound, in this order. */
+/** Unifies the spellings of a sound. The rules apply in this order. */
 const PHONETIC_RULES: readonly (readonly [RegExp, string])[] = [
   [/shch|schtsch/g, "sh"],
   [/tsch|tch/g, "ch"],
@@ -49,7 +48,7 @@ const PHONETIC_RULES: readonly (readonly [RegExp, string])[] = [
 const ALREADY_FOLDED = /^[a-z0-9 ]*$/;
 const CYRILLIC_LETTER = /\p{Script=Cyrillic}/u;
 
-/** Lower case without accents; everything that is neither letter nor digit is one space. */
+/** Convert to lower case without accents. Each run of characters other than letters and digits becomes one space. */
 export function foldedText(text: string): string {
   const lowerCase = text.toLowerCase();
   if (ALREADY_FOLDED.test(lowerCase) && !lowerCase.includes("  ")) return lowerCase.trim();
@@ -58,7 +57,7 @@ export function foldedText(text: string): string {
       .normalize("NFKD")
       .replace(/\p{M}+/gu, "")
       .replace(REPLACED_LETTERS, (letter) => LETTER_REPLACEMENTS[letter]!)
-      // An apostrophe stands inside a word: "Markov'ev", "O'Brien".
+      // An apostrophe is part of a word: "Markov'ev", "O'Brien".
       .replace(/['’‘ʹʼ`´]/g, "")
       .replace(/[^\p{L}\p{N}]+/gu, " ")
       .trim()

@@ -1,4 +1,4 @@
-/** The state of the screen: everything that is shown. */
+/** The state of the screen: everything that determines what is shown. */
 
 import { PAGE_LAYERS as LAYERS, MAIN_STRAND, type MapView, ONLY } from "../data/payload-schema";
 import type { Payload } from "../data/payload-types";
@@ -6,14 +6,14 @@ import type { Payload } from "../data/payload-types";
 export type { MapView };
 export { LAYERS, ONLY };
 export type LayerName = (typeof LAYERS)[number];
-/** What is drawn: what is certain; what is possible, too; what no source dates, too. */
+/** Which claims are drawn: certain ones; possible ones too; undated ones too. */
 export const CERTAINTIES = ["certain", "possible", "undated"] as const;
 export const PANELS = ["find", "list", "network", "compare", "layers", "legend", "language", "about", "share"] as const;
 export const VIEW_MODES = ["map", "network"] as const;
 export const STYLES = ["light", "dark"] as const;
 export const COLUMNS = ["kind", "name", "place", "date", "certainty"] as const;
 export type Column = (typeof COLUMNS)[number];
-/** By which column the list is sorted, and whether from its end. */
+/** The column by which the list is sorted, and whether the order is descending. */
 export interface Sorting {
   by: Column;
   down: boolean;
@@ -26,49 +26,49 @@ export interface State {
   /** The first year of a range; null when one year is shown. */
   from: number | null;
   /**
-   * 1 to 12: that month of the year alone. 0: the scale of months is open, all of the year is shown. Null: it is
-   * closed.
+   * 1 to 12: only that month of the year is shown. 0: the scale of months is open, and the full year is shown. Null:
+   * the scale is closed.
    */
   month: number | null;
-  /** How fast the years play. */
+  /** The playback speed. */
   speed: (typeof SPEEDS)[number];
   language: string;
-  /** A reference such as `post:mirov-abramov-berlin`, `person:...`, `place:...`; or empty. */
+  /** The selection: a reference such as `post:mirov-abramov-berlin`, `person:...` or `place:...`, or empty. */
   select: string;
   layers: ReadonlySet<LayerName>;
   certainty: (typeof CERTAINTIES)[number];
-  /** The name of the strand that is shown: one at a time. */
+  /** The name of the strand that is shown. Only one is shown at a time. */
   strand: string;
-  /** The claims that are shown, contested ones, partisan ones, or either; empty for all. */
+  /** The kinds of claims that are shown: contested ones, partisan ones, or either. Empty for all claims. */
   only: ReadonlySet<(typeof ONLY)[number]>;
-  /** The reading that the reader takes of a disagreement, where it is not the author's: its id, and a reference. */
+  /** The reader's readings where they differ from the author's: the id of each disagreement, and a reference. */
   readings: ReadonlyMap<string, string>;
-  /** The map of the year, or its network as a graph. */
+  /** Whether the page shows the map of the year or its network as a graph. */
   viewMode: (typeof VIEW_MODES)[number];
-  /** What the map is compared with: another year, "certain" for the certain beside the possible, or nothing. */
+  /** The comparison: another year, "certain" to compare certain with possible claims, or empty for none. */
   compare: string;
-  /** Where the two networks meet, from 0 to 1. */
+  /** The position of the line between the two compared networks, from 0 to 1. */
   swipe: number;
   panel: (typeof PANELS)[number] | "";
-  /** Empty: as the system prefers. */
+  /** Empty to follow the system's preference. */
   style: (typeof STYLES)[number] | "";
-  /** The place whose cluster is expanded, by its id; or empty. */
+  /** The id of the place whose cluster is expanded, or empty. */
   open: string;
-  /** What is searched for. */
+  /** The text of the search field. */
   find: string;
   sort: Sorting;
-  /** Of a list of many pages, the one that is open, from 1. */
+  /** The page of the list that is open, from 1. */
   page: number;
-  /** Are keys without Ctrl or Alt taken as commands? Who speaks to the computer turns them off. */
+  /** Whether keys without Ctrl or Alt are commands. Users of speech input turn them off. */
   singleKeys: "" | "off";
-  /** Null until the map has been set. */
+  /** Null until the view of the map has been set. */
   mapView: MapView | null;
 }
 
-/** What only a panel shows: a change of these leaves the map as it is. */
+/** The fields that only a panel shows. Changing them does not change the map. */
 export const PANEL_ONLY_FIELDS: ReadonlySet<keyof State> = new Set(["find", "sort", "page", "singleKeys"]);
 
-/** The defaults: what the hash of a URL leaves out. */
+/** The default values, used where the hash of a URL has none. */
 export function defaultState({ year, period, language, strands }: Payload): State {
   return {
     year: year ?? period[0],
@@ -96,7 +96,7 @@ export function defaultState({ year, period, language, strands }: Payload): Stat
   };
 }
 
-/** Before anything is chosen: the middle of the period. */
+/** The state before a reader chooses anything. Its year is the middle of the period. */
 export function initialState(payload: Payload): State {
   const [first, last] = payload.period;
   return { ...defaultState(payload), year: payload.year ?? Math.round((first + last) / 2) };

@@ -1,21 +1,21 @@
-/** How a state follows from the one before. */
+/** Derives a state from the previous one and a change. */
 
 import type { PayloadIndex } from "../data/payload-index";
 import { samePeriod, wholeYearChange } from "../time/period";
 import { PANEL_ONLY_FIELDS, type State } from "./screen-state";
 
-/** What changes the contents of a list, so that it begins anew at its first page. */
+/** The fields that change the contents of the list. Changing them returns the list to its first page. */
 const RESETS_LIST_PAGE = ["year", "from", "month", "certainty", "strand", "only", "sort"] as const;
 
-/** Nothing of one strand is ever open over another. */
+/** The state without its selection if that does not belong to the current strand. */
 export function withSelectionOfStrand(index: PayloadIndex, state: State): State {
   const target = index.targetOf(state.select);
   return !target || index.fitsStrand(target, state.strand) ? state : { ...state, select: "" };
 }
 
 /**
- * The state after a change. Another period closes the open cluster, another strand shows all of its claims, and a page
- * of one year stays in that year.
+ * The state after a change. A change of the period closes the open cluster, a change of the strand shows all of its
+ * claims, and a page of one year stays in that year.
  */
 export function stateAfter(index: PayloadIndex, before: State, change: Partial<State>): State {
   const { year } = index.payload;
@@ -31,7 +31,7 @@ export function stateAfter(index: PayloadIndex, before: State, change: Partial<S
   };
 }
 
-/** Whether a change leaves the map as it is. */
+/** Whether a change affects only a panel, not the map. */
 export function changesPanelOnly(change: Partial<State>): boolean {
   const names = Object.keys(change) as (keyof State)[];
   return names.length > 0 && names.every((name) => PANEL_ONLY_FIELDS.has(name));

@@ -1,12 +1,11 @@
 /**
- * The state in the address bar, and the entries of the history that Back returns to.
+ * Writes the state to the URL, and creates the history entries that Back returns to.
  *
- * While something is dragged or plays, the entry is only replaced, and not at every step: to write the address costs
- * more than to draw a small year, and browsers refuse it when it is done too often (Safari: 100 times in half a
- * minute).
+ * During a drag or playback, the current entry is only replaced, and not at every step. Writing the URL takes longer
+ * than drawing a small year, and browsers refuse too many changes (Safari: more than 100 in half a minute).
  *
- * A run of key presses is one entry: its first press makes it, those that follow replace it, until they rest or
- * something else makes an entry. So Back leads to where the run began, at any time.
+ * A run of key presses is one entry. The first press creates it, and the following presses replace it until they pause
+ * or something else creates an entry. So Back always returns to where the run began.
  */
 
 import type { State } from "./screen-state";
@@ -14,22 +13,22 @@ import { formatHash } from "./url-state";
 
 const WRITE_AFTER_MS = 60;
 const WRITE_EVERY_MS = 350;
-/** So long after its last press a run is over. */
+/** A run ends this long after its last press. */
 const RUN_TIMEOUT_MS = 1000;
 
-/** Does a state make an entry of the history? Or is it a step of a run, which has a name? */
+/** Whether a state creates a history entry, or the name of the run that it is a step of. */
 export type HistoryStep = boolean | { run: string };
 
 export class UrlHistory {
-  /** The last state that Back returns to: without and with the map's position. */
+  /** The last state that Back returns to: its key without the map's position, and its hash with it. */
   private lastEntry = { stateKey: "", hash: "" };
-  /** The hash that the URL is to have; not yet written while a timer runs. */
+  /** The hash to write to the URL. It is not yet written while a timer runs. */
   private hash = location.hash;
-  /** The hash that it had when last read. */
+  /** The hash of the URL when last read. */
   private lastSeenHash = location.hash;
   private timer = 0;
   private writtenMs = -Infinity;
-  /** The run whose entry is there. */
+  /** The run to which the current entry belongs. */
   private run: string | null = null;
   private runTimer = 0;
 
@@ -38,7 +37,7 @@ export class UrlHistory {
   }
 
   /**
-   * Keep a state in the URL. When it makes an entry, the entry from before is put back and a new one is made, so that
+   * Record a state in the URL. If it creates an entry, the previous entry is first restored to its own state, so that
    * Back returns to it.
    */
   record(state: State, step: HistoryStep): void {
@@ -48,7 +47,7 @@ export class UrlHistory {
 
   private continueRun(state: State, run: string): void {
     const continues = this.run === run;
-    // A press that changes nothing makes no entry that the next could replace.
+    // A press that changes nothing creates no entry that the next press could replace.
     if (!continues && stateKeyOf(state) === this.lastEntry.stateKey) return;
     this.recordStep(state, !continues);
     this.adoptIntoEntry(state);
@@ -78,13 +77,13 @@ export class UrlHistory {
       this.lastEntry = { stateKey, hash: this.hash };
   }
 
-  /** Make a state part of the entry that is there: what is typed, and what the address itself has brought. */
+  /** Make a state part of the current entry. This is for typed text, and for a state that comes from the URL. */
   adoptIntoEntry(state: State): void {
     this.endRun();
     this.lastEntry = { stateKey: stateKeyOf(state), hash: formatHash(state) };
   }
 
-  /** Has a reader, or Back, brought another address than that of this state? What was still to be written is dropped. */
+  /** Whether the reader or Back has changed the hash to one other than that of `state`. A pending write is dropped. */
   hashChanged(state: State): boolean {
     this.cancelWrite();
     this.lastSeenHash = location.hash;
@@ -93,7 +92,7 @@ export class UrlHistory {
 
   private write(): void {
     this.cancelWrite();
-    // A hash that was set in the meantime is about to be read: it is not overwritten.
+    // A hash that was set in the meantime is about to be read, so it is not overwritten.
     if (location.hash !== this.lastSeenHash) return;
     if (this.hash !== this.lastSeenHash) history.replaceState(null, "", this.hash);
     this.lastSeenHash = location.hash;

@@ -1,7 +1,7 @@
 /**
- * The form of the state in the hash of the address.
+ * Reads the state from the hash of the URL, and writes it.
  *
- * Everything that is on the screen is in the URL. Values that are not valid are ignored, one by one.
+ * Everything that is on the screen is in the URL. Each invalid value is ignored on its own.
  */
 
 import type { PayloadIndex } from "../data/payload-index";
@@ -24,7 +24,7 @@ import { withSelectionOfStrand } from "./state-change";
 
 export const MAX_SEARCH_LENGTH = 200;
 
-/** The value of a part of an address; undefined where it is not valid on the page. */
+/** Returns the value of a part of the hash, or undefined if it is not valid on the page. */
 type Read<Value> = (text: string, index: PayloadIndex) => Value | undefined;
 
 function oneOf<Value extends string | number>(values: readonly Value[], text: string): Value | undefined {
@@ -39,7 +39,7 @@ const readMapView: Read<MapView> = (text) => {
   return isValid ? { zoom, lat, lon } : undefined;
 };
 
-/** Those of some values that a text names, in their order; undefined where it names others alone. */
+/** The values that a text names, in the order of `values`; undefined if it names only unknown ones. */
 function subsetOf<Value extends string>(values: readonly Value[], text: string): Set<Value> | undefined {
   const names = text.split(",").filter(Boolean);
   const known = values.filter((value) => names.includes(value));
@@ -80,12 +80,12 @@ const round = (value: number, digits: number): string => String(Number(value.toF
 
 const writtenMapView = ({ zoom, lat, lon }: MapView) => [round(zoom, 2), round(lat, 4), round(lon, 4)].join("/");
 
-/** The number of a text of a form. */
+/** The number in a text that matches `form`; otherwise undefined. */
 const numberOf = (text: string, form: RegExp): number | undefined => (form.test(text) ? Number(text) : undefined);
 
 /**
- * Each field of the state: its name in the address, in this order, and how it is read from it and written to it. What
- * is empty, or what a page has by default, is not written.
+ * Each field of the state: its key in the hash, and the functions that read and write it. The hash has the fields in
+ * this order. Empty values are not written, and neither are the defaults of some fields.
  */
 const FIELDS: {
   [Name in keyof State]: readonly [key: string, read: Read<State[Name]>, write: (state: State) => string];
@@ -111,7 +111,7 @@ const FIELDS: {
   panel: ["panel", (text) => oneOf(PANELS, text), ({ panel }) => panel],
   style: ["style", (text) => oneOf(STYLES, text), ({ style }) => style],
   open: ["open", (text, index) => (index.targetOf(`place:${text}`) ? text : undefined), ({ open }) => open],
-  // Counted in code points: half of one cannot be written into an address.
+  // The length is counted in code points, because half of a surrogate pair cannot be written to a URL.
   find: ["find", (text) => [...text].slice(0, MAX_SEARCH_LENGTH).join(""), ({ find }) => find],
   sort: ["sort", readSorting, ({ sort: { by, down } }) => (by === "kind" && !down ? "" : `${down ? "-" : ""}${by}`)],
   page: ["page", (text) => numberOf(text, /^[1-9]\d{0,5}$/), ({ page }) => (page > 1 ? String(page) : "")],
@@ -120,8 +120,8 @@ const FIELDS: {
 };
 
 /**
- * An address of the first edition has a "world" for the strand. Version 0.1 called contested and partisan claims a
- * world, the disputed one.
+ * Replace the "world" of a URL from the first edition by the strand. Version 0.1 treated contested and partisan claims
+ * as a world of their own, "disputed".
  */
 function replaceWorld(query: URLSearchParams, index: PayloadIndex): void {
   const { name: strands } = index.payload.strands;
@@ -132,7 +132,7 @@ function replaceWorld(query: URLSearchParams, index: PayloadIndex): void {
   if (world === "disputed" && !query.has("only")) query.set("only", ONLY.join(","));
 }
 
-/** The state of a hash; what it lacks or has wrong comes from the defaults. */
+/** The state of a hash. Missing and invalid values come from the defaults. */
 export function parseHash(hash: string, defaults: State, index: PayloadIndex): State {
   const query = new URLSearchParams(hash.replace(/^#/, ""));
   replaceWorld(query, index);
@@ -144,16 +144,16 @@ export function parseHash(hash: string, defaults: State, index: PayloadIndex): S
   }
   const { year, month } = state;
   state.from = [state.from, defaults.from].find((from) => from !== null && from <= year) ?? null;
-  // A range has no months: where an address asks for both, the range stands.
+  // A range has no months. If a URL has both, the range is used.
   if (state.from !== null || (month !== null && month > 12)) state.month = null;
   return state;
 }
 
-/** The hash of a state, its parts always in the same order; what is empty is left out. */
+/** The hash of a state. Its parts are always in the same order, and empty ones are omitted. */
 export function formatHash(state: State): string {
   const encoded = (value: string) =>
     encodeURIComponent(value).replace(/%3A/g, ":").replace(/%2C/g, ",").replace(/%2F/g, "/");
-  // Without layers the part stays, empty: none is a choice too.
+  // The part for the layers is kept even if it is empty, because showing no layers is a choice too.
   return `#${Object.values(FIELDS)
     .map(([key, , write]) => [key, write(state)] as const)
     .filter(([key, text]) => text !== "" || key === "layers")
@@ -161,13 +161,13 @@ export function formatHash(state: State): string {
     .join("&")}`;
 }
 
-/** The state of the page's address; what it lacks or has wrong comes from the defaults. */
+/** The state of the page's URL. Missing and invalid values come from the defaults. */
 export function stateOfAddress(index: PayloadIndex, defaults: State): State {
   const state = parseHash(location.hash, defaults, index);
   const namesStrand = new URLSearchParams(location.hash.replace(/^#/, "")).has("strand");
   const target = index.targetOf(state.select);
-  // An address of the first edition knows two worlds, and may select what is now in a strand of its own: that one is
-  // shown. Fiction is opened by nothing but its name.
+  // A URL from the first edition has two worlds, and may select a target that is now in a separate strand. That strand
+  // is shown. A fiction strand opens only if the URL names it.
   if (target && !namesStrand && !index.isFiction(state.strand) && !index.fitsStrand(target, state.strand))
     state.strand = index.strandsOfTarget(target).find((name) => !index.isFiction(name)) ?? state.strand;
   return withSelectionOfStrand(index, state);

@@ -1,9 +1,9 @@
-/** Days, months and years, and the one rule by which claims hold in a stretch of them. */
+/** Days, months and years, and the rule that determines whether a claim holds in a period. */
 
 import { Hold } from "../data/payload-schema";
 import { type Claims, OPEN_END_DAY, OPEN_START_DAY, type Spans } from "../data/payload-types";
 
-/** From what does not hold to what is seen; what no source dates is between. */
+/** In ascending order, from "does not hold" to "seen"; undated is between "does not hold" and "possible". */
 export const HOLDS_NOT = Hold.not;
 export const HOLDS_UNDATED = Hold.undated;
 export const HOLDS_POSSIBLE = Hold.possible;
@@ -12,20 +12,20 @@ export type { Hold };
 
 const DAY_MS = 86_400_000;
 
-/** A stretch of days, both included. */
+/** A range of days. Both ends are included. */
 export type Days = readonly [first: number, last: number];
 
 export const ALL_DAYS: Days = [OPEN_START_DAY, OPEN_END_DAY];
 
 /** Days since 1 January 1970, proleptic Gregorian; months from 1. */
 export function dayOf(year: number, month = 1, day = 1): number {
-  // Date.UTC reads the years 0-99 as 1900-1999, so the year is set by itself.
+  // Date.UTC reads the years 0-99 as 1900-1999, so the year is set separately.
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, day);
   return Math.round(date.getTime() / DAY_MS);
 }
 
-// A Date is slow to make: what is asked for each claim is looked up instead.
+// Creating a Date is slow, so values that are needed for each claim are cached.
 const daysByYear = new Map<number, Days>();
 const monthStartsByYear = new Map<number, number[]>();
 
@@ -45,7 +45,7 @@ function monthStarts(year: number): number[] {
   return starts;
 }
 
-/** First and last day of a month, 1 to 12. */
+/** The first and the last day of a month, 1 to 12. */
 export function monthDays(year: number, month: number): Days {
   const starts = monthStarts(year);
   return [starts[month - 1]!, starts[month]! - 1];
@@ -60,12 +60,13 @@ export function yearOf(day: number): number {
   return day > lastDay(year) ? year + 1 : year;
 }
 
-/** The day by which a stretch of days is named. Python's `middle_day` is the same. */
+/** The middle of a range of days, which determines the names of places in it. Python's `middle_day` is the same. */
 export const middleDay = ([first, last]: Days): number => Math.floor((first + last) / 2);
 
 /**
- * The day by which the place of a claim is named: the middle of the days shown that may be the claim's, or the day of
- * the claim nearest to them. So a raid of April 1928 is in Peking though most of the year is Peiping's.
+ * The day that determines the name of the place of a claim: the middle of the shown days that may belong to the claim.
+ * If there are none, it is the day of the claim nearest to the shown days. So a raid of April 1928 is in Peking,
+ * although the place is called Peiping for most of that year.
  */
 export function placeNameDay({ startEarliest, endLatest }: Claims, row: number, [first, last]: Days): number {
   const [start, end] = [startEarliest[row]!, endLatest[row]!];
@@ -75,8 +76,10 @@ export function placeNameDay({ startEarliest, endLatest }: Claims, row: number, 
 }
 
 /**
- * Whether two stretches of time have a day in common: the rule by which everything here holds. Certainly, if they have
- * one in every reading of their bounds; possibly, if in some. Python's `overlap` is the same rule.
+ * Whether two stretches of time have a day in common. Every other rule here follows from this one.
+ *
+ * They certainly overlap if they have a common day in every reading of their bounds, and possibly if they have one in
+ * some reading. Python's `overlap` is the same rule.
  */
 function overlap(
   startEarliest: number,
@@ -95,24 +98,24 @@ function overlap(
 const boundsOf = ({ startEarliest, startLatest, endEarliest, endLatest }: Claims, row: number) =>
   [startEarliest[row]!, startLatest[row]!, endEarliest[row]!, endLatest[row]!] as const;
 
-/** Of alternatives each must hold for certain; of dates that all hold, one is enough. */
+/** Whether a set of dates holds. Of alternatives, each must certainly hold; of dates that all hold, one is enough. */
 function setHolds({ all, bounds }: Spans, first: number, last: number): Hold {
   const holds = bounds.map((each) => overlap(...each, first, first, last, last));
   if (all && holds.includes(HOLDS_SEEN)) return HOLDS_SEEN;
   return holds.every((hold) => hold === holds[0]) ? holds[0]! : HOLDS_POSSIBLE;
 }
 
-/** Whether a source sees a claim in a stretch of days, at a date apart from those between which it held. */
+/** Whether a claim has a sighting in a range of days: a date at which a source sees it, apart from its bounds. */
 function isSeen(claims: Claims, row: number, [first, last]: Days): boolean {
   const sightings = claims.sightings?.[row];
   return sightings?.some(([startLatest, endEarliest]) => startLatest <= last && first <= endEarliest) ?? false;
 }
 
 /**
- * Whether a claim holds in a stretch of days: a month, a year, a range of years.
+ * Whether a claim holds in a range of days: a month, a year or a range of years.
  *
- * What holds in a part of a stretch holds at least as surely in all of it, and a raid of "1921 to 1923" is certain in
- * that range though in none of its years. Python's `ClaimTime.holds` is the same.
+ * A claim that holds in a part of the range holds at least as surely in the full range. A raid of "1921 to 1923" is
+ * certain in that range, although it is certain in none of its years. Python's `ClaimTime.holds` is the same.
  */
 export function claimHolds(claims: Claims, row: number, days: Days): Hold {
   if (isSeen(claims, row, days)) return HOLDS_SEEN;
@@ -128,7 +131,7 @@ export function claimHolds(claims: Claims, row: number, days: Days): Hold {
     last,
     last,
   );
-  // The bounds of a set enclose its members: where they are elsewhere, all members are.
+  // The bounds of a set enclose its members: if they do not overlap the range, no member does.
   if (hold === HOLDS_NOT) return hold;
   if (claims.undated[row]) return HOLDS_UNDATED;
   const set = claims.spans?.[row];
@@ -136,9 +139,11 @@ export function claimHolds(claims: Claims, row: number, days: Days): Hold {
 }
 
 /**
- * How surely something holds that holds only while each of two claims does: the least sure of them and of both at one
- * time, for in a range of years each may hold and never both at once. For this a set of dates is taken from its first
- * bound to its last. What a source sees in these days needs no day in common. Python's `joint_holding` is the same.
+ * How surely two claims hold together. The result is the least sure of three: each of the two claims, and whether they
+ * overlap in time. The last is needed because in a range of years, each may hold although they never hold at once.
+ *
+ * For the overlap, a set of dates extends from its first bound to its last. If a source sees one of the claims in these
+ * days, no common day is needed. Python's `joint_holding` is the same.
  */
 export function jointHold(claims: Claims, one: number, other: number, days: Days): Hold {
   const hold = Math.min(claimHolds(claims, one, days), claimHolds(claims, other, days)) as Hold;
@@ -167,18 +172,18 @@ export function forEachYearHeld(
   }
 }
 
-/** The month (1-12) in which all of a claim lies, or 0. */
+/** The month (1-12) that contains all of a claim, or 0. */
 export function claimMonth({ startEarliest, endLatest }: Claims, row: number): number {
   const [first, last] = [startEarliest[row]!, endLatest[row]!];
   if (last - first > 30) return 0;
   const starts = monthStarts(yearOf(first));
-  // No month is longer than 31 days, so this is the month or the one before.
+  // No month is longer than 31 days, so this is the month or the one before it.
   let month = 1 + Math.floor((first - starts[0]!) / 31);
   if (first >= starts[month]!) month++;
   return last < starts[month]! ? month : 0;
 }
 
-/** The year nearest to `near` in which a claim holds, one in which it certainly holds if there is any; or null. */
+/** The year nearest to `near` among those in which a claim holds most surely; null if it holds in no year. */
 export function nearestYearHeld(claims: Claims, row: number, near: number, period: [number, number]): number | null {
   const yearsByHold: number[][] = [];
   forEachYearHeld(claims, row, period, (year, hold) => (yearsByHold[hold] ??= []).push(year));
@@ -187,7 +192,7 @@ export function nearestYearHeld(claims: Claims, row: number, near: number, perio
 }
 
 /**
- * The first and the last year of what is dated among these claims, cut to the period where they reach into it; or null.
+ * The first and the last year of the dated claims; null if there are none. Years that overlap the period are cut to it.
  */
 export function yearSpan(claims: Claims, rows: readonly number[], period: [number, number]): [number, number] | null {
   let [from, to] = [Infinity, -Infinity];

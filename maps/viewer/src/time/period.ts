@@ -1,4 +1,4 @@
-/** The period on the screen: a year, a range of years, or a month; its days, its name, and how it changes. */
+/** The current period, which is a year, a range of years or a month: its days, its name and its changes. */
 
 import type { Claims } from "../data/payload-types";
 import type { Words } from "../i18n/viewer-words";
@@ -7,7 +7,7 @@ import { claimHolds, type Days, firstDay, type Hold, lastDay, monthDays } from "
 
 export type Period = Pick<State, "year" | "from" | "month">;
 
-/** The days of what is shown. */
+/** The days of a period. */
 export function periodDays({ year, from, month }: Period): Days {
   if (month) return monthDays(year, month);
   return [firstDay(from ?? year), lastDay(year)];
@@ -27,28 +27,28 @@ export function periodName({ year, from, month }: Period, words: Words): string 
   return from === null || from === year ? words.yearText(year) : words.time.range(from, year);
 }
 
-/** The same to be read out: "1921 to 1927" */
+/** The name of a period for screen readers: "1921 to 1927" */
 export function spokenPeriodName(period: Period, words: Words): string {
   const { year, from, month } = period;
   return month || from === null || from === year ? periodName(period, words) : words.time.rangeSpoken(from, year);
 }
 
-/** A change that names only a year means all of it: not a month, nor a range. */
+/** The additional change when only the year changes: the full year is then shown, not a range or a month. */
 export function wholeYearChange(before: Period, part: Partial<Period>): Partial<Period> {
   if (part.year === undefined || part.year === before.year) return {};
   return { from: null, month: before.month === null ? null : 0 };
 }
 
 type YearBounds = readonly [first: number, last: number];
-/** The end of a range that is moved: the first year, or the last. */
+/** An end of a range: its first year (`from`) or its last (`year`). */
 export type RangeEnd = "from" | "year";
 
-/** A new range reaches this many years back. */
+/** A new range starts this many years before the current year. */
 const DEFAULT_RANGE_YEARS = 5;
 
 /**
- * The period one step on: the next month if a month is shown, the shifted range if a range is shown, else the next
- * year. Null past the end of the data's period.
+ * The period after a step: another month if a month is shown, the shifted range if a range is shown, otherwise another
+ * year. Null if it is outside the period of the data.
  */
 export function steppedPeriod({ year, from, month }: Period, by: number, [first, last]: YearBounds): Period | null {
   if (month) {
@@ -60,13 +60,13 @@ export function steppedPeriod({ year, from, month }: Period, by: number, [first,
   return { year: year + by, from: from === null ? null : from + by, month };
 }
 
-/** The period from which to play again once the end has been reached. */
+/** The period at which playback starts again after the end has been reached. */
 export function periodAtStart({ year, from, month }: Period, [first]: YearBounds): Period {
   if (from === null) return { year: first, from, month: month ? 1 : month };
   return { year: first + year - from, from: first, month };
 }
 
-/** A range that ends with the shown year; at the beginning of the period one that begins with it. */
+/** A range that ends with the shown year. If that is the first year of the data, the range begins with it. */
 export function rangeAround({ year }: Period, [first, last]: YearBounds): Period {
   return year > first
     ? { year, from: Math.max(first, year - DEFAULT_RANGE_YEARS), month: null }
@@ -74,8 +74,8 @@ export function rangeAround({ year }: Period, [first, last]: YearBounds): Period
 }
 
 /**
- * The period with one end of its range at another year; it stops at the other end. Without a range the year itself
- * moves.
+ * The period after moving one end of its range to another year. The moved end stops at the other end. Without a range,
+ * the year moves.
  */
 export function withRangeEnd({ year, from, month }: Period, end: RangeEnd, targetYear: number): Period {
   if (from === null) return { year: targetYear, from, month: month ? 0 : month };
@@ -84,7 +84,7 @@ export function withRangeEnd({ year, from, month }: Period, end: RangeEnd, targe
     : { year: Math.max(targetYear, from), from, month: null };
 }
 
-/** The end of a range that is nearer to a year. */
+/** The end of the range that is nearer to a year. */
 export function nearestRangeEnd({ year, from }: Period, targetYear: number): RangeEnd {
   return from !== null && Math.abs(targetYear - from) < Math.abs(targetYear - year) ? "from" : "year";
 }

@@ -1,27 +1,27 @@
 /**
- * Playing the period: one stop after another, until the end, or until someone touches anything.
+ * Plays the period step by step, until the end or until the user interacts with the page.
  *
- * It knows nothing of the page but the stage that it is given. It stops on every interaction and when the page is
- * hidden, so that nothing moves unexpectedly.
+ * It knows nothing about the page except its host. It stops on every interaction and when the page is hidden, so that
+ * nothing moves unexpectedly.
  */
 
 export interface PlaybackHost {
-  /** Go one stop on. False where there is none. */
+  /** Advance one step. Returns false if there is none. */
   advance(): boolean;
-  /** Whether there is a stop to go on to. */
+  /** Whether there is a next step. */
   hasNext(): boolean;
-  /** Back to the first stop. */
+  /** Return to the first step. */
   rewind(): void;
-  /** How long a stop lasts. */
+  /** The duration of a step. */
   stepMs(): number;
-  /** It has begun to play, or ceased to. */
+  /** Called when playback starts or stops. */
   onPlayingChange(playing: boolean): void;
 }
 
-/** The first step comes soon, so that a press on "play" has an effect at once. */
+/** The first step comes soon, so that pressing "play" has an immediate effect. */
 const FIRST_STEP_MS = 350;
 
-/** Keys that go elsewhere or only change what other keys mean. */
+/** Keys that move the focus or only modify other keys. */
 const IGNORED_KEYS = new Set(["Tab", "Shift", "Control", "Alt", "AltGraph", "Meta", "CapsLock"]);
 
 export class Playback {
@@ -34,7 +34,7 @@ export class Playback {
     return this.timer !== 0;
   }
 
-  /** Play or stop; `by` is the event that caused it, so that one that has just stopped it does not start it again. */
+  /** Start or stop. `by` is the event that caused this: an event that has just stopped playback does not restart it. */
   toggle(by: Event | null = null): void {
     if (by !== null && by === this.stoppingEvent) return;
     if (this.playing) {
@@ -53,7 +53,7 @@ export class Playback {
     this.host.onPlayingChange(false);
   }
 
-  /** The stop now lasts as long as the stage says. */
+  /** Apply the current `stepMs` of the host to the step that is shown. */
   updateStepMs(): void {
     if (this.playing) this.scheduleStep(this.host.stepMs());
   }
@@ -66,7 +66,7 @@ export class Playback {
     }, ms) as unknown as number;
   }
 
-  /** Stop on every touch of the page but those of the controls that govern playing, and when it is hidden. */
+  /** Stop on every interaction outside the controls of playback, and when the page is hidden. */
   stopOnInteraction(controls: readonly Element[]): void {
     const stop = (event: Event): void => {
       if (!this.playing || controls.some((control) => control.contains(event.target as Node))) return;

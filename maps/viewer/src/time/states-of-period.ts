@@ -1,11 +1,11 @@
-/** Which states a map names: the period is the reader's choice. */
+/** Selects the states that a map names in a period. */
 
 import type { PolityColumns } from "../data/payload-schema";
 import { type Days, middleDay } from "./claim-dates";
 
 /**
- * The rows of the states that stood on any of these days, the oldest first. Of those that share a seat, which follow one
- * another, the one of the middle day is named alone.
+ * The rows of the states that existed on any of these days, the oldest first. States that share a seat follow one
+ * another: if one of them existed on the middle day, only that one is named.
  */
 export function statesIn({ from, to, seat }: PolityColumns, days: Days): number[] {
   const [first, last] = days;

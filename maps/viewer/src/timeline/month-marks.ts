@@ -1,13 +1,13 @@
 /**
- * The marks of a month: each claim on its day; a claim dated to the month alone as a stroke along it, with its sign in
- * the middle.
+ * Draws the marks of a month. A claim with a day has a mark on that day. A claim dated only to the month has a stroke
+ * along the month, with its mark in the middle.
  */
 
 import type { Size } from "../geometry/boxes";
 import type { ColourName, Palette } from "../scene/palette";
 import type { DatedClaim, DatedKind } from "./timeline-claims";
 
-/** The size of a canvas in pixels of the screen, and how many of them are a normal pixel of the page. */
+/** The size of a canvas in device pixels, and the device pixels per pixel of the page at the normal font size. */
 export interface MonthBox extends Size {
   unit: number;
 }
@@ -15,7 +15,7 @@ export interface MonthBox extends Size {
 const COLOURS: Readonly<Record<DatedKind, ColourName>> = { journey: "courier", event: "event", raid: "raid" };
 const DAYS_ON_SCALE = 31;
 
-/** Trace a lozenge for a raid or an arrest, a disc for another event, an arrow head for a journey. */
+/** Trace a lozenge for a raid or an arrest, a disc for another event, or an arrowhead for a journey. */
 export function traceMark(ctx: CanvasRenderingContext2D, kind: DatedKind, x: number, y: number, size: number): void {
   ctx.beginPath();
   if (kind === "event") ctx.arc(x, y, size * 0.72, 0, 2 * Math.PI);
@@ -45,8 +45,7 @@ export function drawMonthMarks(
     if (isCertain) ctx.fill();
     else ctx.stroke();
   };
-  // What is dated to the month alone lies along the foot; what has a day stands above, in as many lanes as there is
-  // room for.
+  // Claims dated only to the month are at the bottom. Claims with a day are above them, in as many lanes as fit.
   const bottomLane = height - size - unit;
   const laneCount = Math.max(1, Math.floor((bottomLane - size) / laneHeight) + 1);
   const dayDated = dated.filter(({ day }) => day !== 0);

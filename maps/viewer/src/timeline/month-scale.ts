@@ -1,11 +1,11 @@
-/** The scale of months within a year: twelve buttons, each with its dated claims marked on their days. */
+/** The scale of months within a year: twelve buttons, each with marks for its dated claims. */
 
 import type { PageContext } from "../page-context";
 import { button, el } from "../ui/dom";
 import { drawMonthMarks } from "./month-marks";
 import type { DatedClaim } from "./timeline-claims";
 
-/** Name a control, for screen readers and where a mouse rests on it. */
+/** Set the label of a control, for screen readers and as its tooltip. */
 export function setLabel(control: HTMLElement, label: string): void {
   control.setAttribute("aria-label", label);
   control.title = label;
@@ -29,12 +29,12 @@ export class MonthScale {
     new ResizeObserver(() => this.draw()).observe(this.element);
   }
 
-  /** A month that is pressed again is deselected, which shows the full year. */
+  /** Select a month. Pressing the selected month deselects it and shows the full year. */
   private toggleMonth(month: number): void {
     this.context.changeState({ month: this.context.state.month === month ? 0 : month }, true);
   }
 
-  /** One tab stop; the arrow keys move from month to month. */
+  /** The buttons have one tab stop. The arrow keys move from month to month. */
   private moveFocus(event: KeyboardEvent): void {
     const current = this.buttons.indexOf(event.target as HTMLButtonElement);
     const keys: Record<string, number> = { ArrowRight: current + 1, ArrowLeft: current - 1, Home: 0, End: 11 };
@@ -72,7 +72,7 @@ export class MonthScale {
     if (this.element.hidden) return;
     const ratio = window.devicePixelRatio || 1;
     const unit = (ratio * parseFloat(getComputedStyle(document.documentElement).fontSize)) / 16 || ratio;
-    // All are measured before any gets a new size, which would make the browser lay out the page again.
+    // All are measured before any is resized, because measuring after a resize would force another layout.
     const boxes = this.canvases.map(({ clientWidth, clientHeight }) => ({
       width: Math.round(clientWidth * ratio),
       height: Math.round(clientHeight * ratio),

@@ -1,20 +1,20 @@
-/** What the timeline shows of the claims: how many hold in each year, and which are dated to a day or a month. */
+/** The claims on the timeline: the number that hold in each year, and those dated to a day or a month. */
 
 import type { PayloadIndex } from "../data/payload-index";
 import { Kind } from "../data/payload-types";
 import { type ClaimFilter, isAskedFor } from "../data/visible-features";
 import { claimHolds, claimMonth, forEachYearHeld, HOLDS_SEEN, monthDays, yearOf } from "../time/claim-dates";
 
-/** The kinds of the chart, from the bottom up. */
+/** The kinds in the chart, from the bottom up. */
 export const CHART_KINDS = ["stations", "people", "journeys", "events"] as const;
 export type ChartKind = (typeof CHART_KINDS)[number];
 
-/** The kinds of the claims that each of them counts; ties are not counted. */
+/** The kind of claim that each of them counts. Ties are not counted. */
 const COUNTED_KINDS: readonly number[] = [Kind.station, Kind.post, Kind.journey, Kind.event];
 
 export type YearCounts = ReturnType<typeof yearCounts>;
 
-/** How many claims are seen or possible in each year of the period, by kind; what no source dates is in no year. */
+/** The number of claims that are seen or possible in each year, by kind. Undated claims count in no year. */
 export function yearCounts(index: PayloadIndex, filter: ClaimFilter) {
   const { claims, period } = index.payload;
   const [first, last] = period;
@@ -39,10 +39,10 @@ export function yearCounts(index: PayloadIndex, filter: ClaimFilter) {
   }
   const sums = countsByYear().map((_, at) => [...certain, ...possible].reduce((sum, counts) => sum + counts[at]!, 0));
   return {
-    /** By kind, then by year: the claims that the switch "only what is certain" keeps, and the rest. */
+    /** By kind, then by year: the claims that are shown if only certain ones are, and (`possible`) the others. */
     certain,
     possible,
-    /** Raids and arrests that are seen in the year. */
+    /** The raids and arrests that are seen in each year. */
     raids,
     /** The highest sum of a year, at least 1. */
     maxSum: sums.reduce((a, b) => Math.max(a, b), 1),
@@ -51,7 +51,7 @@ export function yearCounts(index: PayloadIndex, filter: ClaimFilter) {
 
 export type DatedKind = "journey" | "event" | "raid";
 
-/** `day` is 0 for a claim dated to the month; `isCertain`: certain, and certainly in that month. */
+/** `day` is 0 for a claim dated only to the month. `isCertain` means certain, and certainly in that month. */
 export interface DatedClaim {
   row: number;
   month: number;
@@ -60,7 +60,7 @@ export interface DatedClaim {
   isCertain: boolean;
 }
 
-/** Journeys and events that are dated to a day or a month, by year. */
+/** The journeys and events that are dated to a day or a month, by year. */
 export class DatedClaims {
   private readonly byYear = new Map<number, DatedClaim[]>();
 
@@ -86,7 +86,7 @@ export class DatedClaims {
       claimsOfYear.sort((a, b) => a.month - b.month || a.day - b.day || a.row - b.row);
   }
 
-  /** The claims of a year that are dated to a month or a day and pass the switches, in order of time. */
+  /** The claims of a year that are dated to a month or a day and pass the filter, in chronological order. */
   inYear(year: number, filter: ClaimFilter): DatedClaim[] {
     const outranked = this.index.outrankedRows(filter.readings);
     return (this.byYear.get(year) ?? []).filter(

@@ -1,6 +1,8 @@
 /**
- * The timeline along the foot: a real slider named "Year" under a chart of the counts of each year; play, steps and
- * speed; a range with a slider for its first year; and the months of the year.
+ * The timeline along the bottom.
+ *
+ * It has a chart of the counts of each year above a native slider named "Year". Buttons play, step, set the speed, turn
+ * on a range, which has a slider for its first year, and open the months of the year.
  */
 
 import { countParts, countsInWords } from "../i18n/counts-text";
@@ -24,15 +26,15 @@ import { MonthScale, setLabel } from "./month-scale";
 import { DatedClaims, type YearCounts, yearCounts } from "./timeline-claims";
 import { YearAxis } from "./year-axis";
 
-/** A larger network is drawn before its years are counted. */
+/** The claims of a larger network are counted after it has been drawn. */
 const MAX_CLAIMS_COUNTED_AT_ONCE = 5000;
-/** How long a year and a month are shown at the normal speed. */
+/** The time for which a year or a month is shown at normal speed. */
 const YEAR_MS = 1900;
 const MONTH_MS = 1100;
 
 export class Timeline {
   readonly element: HTMLElement;
-  /** Of the year, or the last year of a range; and of its first year. */
+  /** The slider of the year, or of the last year of a range (`year`), and the slider of its first year (`from`). */
   private readonly sliders: Readonly<Record<RangeEnd, HTMLInputElement>>;
   private readonly controls: Record<"back" | "play" | "forward" | "speed" | "range" | "months", HTMLButtonElement>;
   private readonly axis: YearAxis;
@@ -75,7 +77,7 @@ export class Timeline {
       el("div", { class: "steps" }, Object.values(this.controls)),
       el("div", { class: "track" }, this.countsLine.element, this.axis.element, this.months.element),
     ]);
-    // A finger on the timeline never moves the map.
+    // Touching the timeline never moves the map.
     for (const event of ["pointerdown", "touchstart", "mousedown", "wheel"])
       this.element.addEventListener(event, (e) => e.stopPropagation(), { passive: true });
     this.playback = new Playback({
@@ -93,11 +95,11 @@ export class Timeline {
     const { context } = this;
     const [min, max] = context.index.payload.period;
     const input = el("input", { type: "range", min, max, "aria-label": label, class: `end-${end}` });
-    // A drag becomes a history entry when it is released; presses of a key are one entry together.
+    // A drag becomes a history entry when it is released. A run of key presses is one entry.
     let isDragged = false;
     const applyValue = () => {
       this.changePeriod(withRangeEnd(context.state, end, Number(input.value)), isDragged ? false : { run: end });
-      // At the other end of a range the thumb stops, though the finger goes on.
+      // The thumb stops at the other end of the range, even if the finger continues.
       this.updateSlider(end);
     };
     input.addEventListener("pointerdown", () => (isDragged = true));
@@ -133,7 +135,7 @@ export class Timeline {
     this.advance(by, true);
   }
 
-  /** Whether a slider has the focus: a screen reader then reads its value itself whenever it moves. */
+  /** Whether a slider has the focus. A screen reader then reads its value whenever it moves. */
   get sliderHasFocus(): boolean {
     return Object.values(this.sliders).some((slider) => slider === document.activeElement);
   }
@@ -183,7 +185,7 @@ export class Timeline {
     const isRange = from !== null;
     const counts = countParts(this.context);
     this.element.classList.toggle("ranged", isRange);
-    // Where both thumbs meet, the one on top is the one that can still move.
+    // If the thumbs meet, the one with more room to move is on top.
     this.element.classList.toggle("low", isRange && from - first < last - year);
     this.sliders.from.hidden = !isRange;
     const valueText = words.time.value(spokenPeriodName(state, words), countsInWords(this.context, counts));
@@ -222,7 +224,7 @@ export class Timeline {
     setLabel(controls.speed, time.speed(String(speed)));
     setText(controls.speed, `${speed === 0.5 ? "½" : speed}×`);
     controls.range.setAttribute("aria-pressed", String(from !== null));
-    // A year without dated claims has no months to show; an open scale stays open, so that nothing jumps.
+    // A year without dated claims has no months to show. An open scale stays open, so that the layout does not jump.
     const hasNoMonths = month === null && !hasDated;
     controls.months.setAttribute("aria-expanded", String(month !== null));
     controls.months.setAttribute("aria-disabled", String(hasNoMonths));

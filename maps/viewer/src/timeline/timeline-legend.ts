@@ -1,4 +1,4 @@
-/** The part of the legend that explains the timeline, drawn by the code of the timeline. */
+/** The part of the legend that explains the timeline. The code of the timeline draws its samples. */
 
 import type { PageContext } from "../page-context";
 import type { Palette } from "../scene/palette";
@@ -11,7 +11,7 @@ import { drawYearChart, KIND_COLOURS } from "./year-chart";
 const BOX = { width: 34, height: 34, inset: 17, unit: 1 };
 const MONTH_BOX = { width: 34, height: 17, unit: 1 };
 
-/** The column of a year with one kind, its certain and its possible count. */
+/** A sample of the column of a year, with the certain and possible counts of one kind. */
 function columnSwatch(palette: Palette, kind: ChartKind, certain: number, possible: number, raids = 0): HTMLElement {
   const countsOfKind = (count: number) => CHART_KINDS.map((other) => Int32Array.of(other === kind ? count : 0));
   const counts = {
@@ -25,8 +25,8 @@ function columnSwatch(palette: Palette, kind: ChartKind, certain: number, possib
 }
 
 /**
- * The place of a kind in a column, from the bottom: as beside the counts, it identifies the kind together with the
- * colour.
+ * A sample of the position of a kind in a column. As in the line of counts, the position and the colour identify the
+ * kind.
  */
 function kindSwatch(palette: Palette, kind: ChartKind): HTMLElement {
   return swatch(BOX.width, BOX.height, (ctx) => {

@@ -1,7 +1,7 @@
 /**
- * The axis of the years: the chart, under it the line with its thumbs, and the labels of the years.
+ * The axis of the years: the chart, the line with its thumbs below it, and the labels of the years.
  *
- * All of it follows a mouse or a finger, except for the thumbs, which are real sliders and move by themselves.
+ * All of it responds to a mouse or a finger. The thumbs are those of native sliders, which move on their own.
  */
 
 import type { PageContext } from "../page-context";
@@ -10,17 +10,17 @@ import { el } from "../ui/dom";
 import type { YearCounts } from "./timeline-claims";
 import { columnX, drawYearChart, nearestYear, type SelectedYears } from "./year-chart";
 
-/** Room that the label of a year needs, in rem: around it, and for each of its characters. */
+/** The space that the label of a year needs, in rem: around it, and for each of its characters. */
 const LABEL_SPACE_REM = 2.2;
 const LABEL_CHARACTER_REM = 0.5;
 const ROUND_STEPS = [1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000];
 
-/** The number by which historians know a year: the year -49 is 50 BC, and round. */
+/** The number that historians use for a year: the year -49 is 50 BC, which is round. */
 const historicalNumber = (year: number): number => (year > 0 ? year : 1 - year);
 
 /**
- * The years to label on an axis with room for `maxLabels`: the two ends, and round years between them that keep a
- * distance from the ends.
+ * The years to label on an axis with room for `maxLabels`: the two ends, and the round years between them that are not
+ * too close to the ends.
  */
 export function labelledYears(first: number, last: number, maxLabels: number): number[] {
   const span = last - first;
@@ -40,14 +40,17 @@ export class YearAxis {
   private readonly ticks = el("div", { class: "ticks", "aria-hidden": "true" });
   private readonly first: number;
   private readonly yearCount: number;
-  /** Pixels of the screen per pixel of the page. */
+  /** Device pixels per CSS pixel. */
   private ratio = 1;
   private box = { width: 0, height: 0, inset: 0, unit: 1 };
   private requested: { counts: YearCounts; palette: Palette; selected: SelectedYears } | null = null;
-  /** What the canvas shows, if it can be repainted in parts. */
+  /** The drawing that the canvas shows; null if it cannot be repainted in parts. */
   private painted: typeof this.requested = null;
 
-  /** `onPick`: a finger or a mouse is on a year; `started`: it has just been pressed. `onRelease`: it has been lifted. */
+  /**
+   * @param onPick called when a pressed pointer is on a year; `started` if it has just been pressed
+   * @param onRelease called when the pointer is released
+   */
   constructor(
     private readonly context: PageContext,
     sliders: readonly HTMLElement[],
@@ -57,7 +60,7 @@ export class YearAxis {
     const [first, last] = context.index.payload.period;
     this.first = first;
     this.yearCount = last - first + 1;
-    // A canvas that lost its context is empty.
+    // A canvas whose context was lost is empty.
     this.chart.addEventListener("contextrestored", () => {
       this.painted = null;
       this.paint();
@@ -78,9 +81,9 @@ export class YearAxis {
     this.ratio = ratio;
     this.box = {
       width: Math.round(this.element.clientWidth * ratio),
-      // With little room the chart is left out, and the years stay.
+      // If there is little room, the chart is hidden and the years stay.
       height: Math.round(this.chart.clientHeight * ratio),
-      // Half of the thumb's width: the slider's ends are that far from the edge.
+      // Half of the thumb's width: the distance of the slider's ends from the edge.
       inset: 0.8 * remPx,
       unit: remPx / 16,
     };
@@ -101,7 +104,7 @@ export class YearAxis {
     this.painted = ctx && requested;
   }
 
-  /** The labelled years; between them a tick for each year if there is room. */
+  /** Write the labelled years, and a tick for each year between them if there is room. */
   private writeTicks(remPx: number): void {
     const { first, yearCount, ratio, box } = this;
     const { yearText } = this.context.words;
@@ -133,8 +136,8 @@ export class YearAxis {
       element.setPointerCapture(event.pointerId);
       pickYear(event, true);
     });
-    // A press leaves the focus where it is. Chromium's touch adjustment, too, considers only elements that listen to
-    // the mouse: without this a touch on the labels of the years went to the button under them.
+    // A press does not move the focus. This listener is also needed for Chromium's touch adjustment, which considers
+    // only elements that listen to the mouse: without it, a touch on the labels of the years went to the button below.
     element.addEventListener("mousedown", (event) => {
       if (!isOnThumb(event)) event.preventDefault();
     });

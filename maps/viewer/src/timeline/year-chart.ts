@@ -1,7 +1,8 @@
 /**
- * The chart of the years: a column for each year, stacked by kind, certain counts solid, the rest hatched.
+ * The chart of the years: a column for each year, stacked by kind, with certain counts solid and possible counts
+ * hatched.
  *
- * It is drawn on whole pixels of the screen, so that hair lines stay hair lines at every size.
+ * It is drawn on whole device pixels, so that hairlines stay hairlines at every size.
  */
 
 import { hatchPattern } from "../canvas/hatch-pattern";
@@ -9,7 +10,7 @@ import type { ColourName, Palette } from "../scene/palette";
 import { type MonthBox, traceMark } from "./month-marks";
 import { CHART_KINDS, type ChartKind, type YearCounts } from "./timeline-claims";
 
-/** Colours as on the map. */
+/** The colours of the kinds, as on the map. */
 export const KIND_COLOURS: Readonly<Record<ChartKind, ColourName>> = {
   stations: "station",
   people: "person",
@@ -18,11 +19,11 @@ export const KIND_COLOURS: Readonly<Record<ChartKind, ColourName>> = {
 };
 
 interface ChartBox extends MonthBox {
-  /** Distance from the edge to the middle of the first and of the last column. */
+  /** The distance from each edge to the middle of the first or last column. */
   inset: number;
 }
 
-/** The years that are shown, counted from the first of the period. */
+/** The selected years, counted from the first year of the period. */
 export interface SelectedYears {
   from: number;
   to: number;
@@ -31,10 +32,10 @@ export interface SelectedYears {
 
 const COLUMN_WIDTH_RATIO = 0.56;
 const MAX_COLUMN_PX = 17;
-/** The least pitch, in pixels, at which no part of a column reaches into the next. */
+/** The minimum pitch, in pixels, at which no part of a column reaches into the next. */
 const MIN_PITCH_PX = 8;
 
-/** Middle of a year's column. */
+/** The x position of the middle of a year's column. */
 export function columnX(year: number, years: number, { width, inset }: Pick<ChartBox, "width" | "inset">): number {
   return inset + (year / Math.max(1, years - 1)) * (width - 2 * inset);
 }
@@ -78,7 +79,7 @@ export function drawYearChart(
     ctx.globalAlpha = 0.1;
     ctx.fillRect(Math.round(x0), 0, Math.round(x1 - x0), height);
   }
-  /** Draw the column of a year. Returns its top. */
+  /** Draw the column of a year, and return its top. */
   const drawColumn = (year: number, x: number, isSelected: boolean): number => {
     let sum = 0;
     let top = height;
@@ -101,7 +102,7 @@ export function drawYearChart(
         };
         if (isCertain) fill(colour, isSelected ? 1 : 0.5);
         else fill(colour, isSelected ? 0.3 : 0.15);
-        // Hatched on a tint, as the map draws what is less certain; too small for that, the tint alone.
+        // Possible counts are hatched on a tint, as on the map. A part too small for the hatching has only the tint.
         if (!isCertain && columnWidth >= 5 * unit && partHeight >= 3 * unit)
           fill(hatchPattern(ctx, colour, hatchGap, hatchWeight), isSelected ? 0.95 : 0.5);
       }
@@ -117,7 +118,7 @@ export function drawYearChart(
     }
     const top = drawColumn(year, x, isSelected);
     if (raids[year] === 0) continue;
-    // A year of raids or arrests: a small lozenge above its column, in the colour reserved for them.
+    // A year of raids or arrests has a small lozenge above its column, in the colour reserved for them.
     const y = Math.max(topMargin * 0.55, top - 4.5 * unit);
     ctx.globalAlpha = isSelected ? 1 : 0.75;
     ctx.fillStyle = palette.raid;

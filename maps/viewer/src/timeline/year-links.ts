@@ -1,4 +1,4 @@
-/** On a page of one year: links to the years before and after, and to the complete atlas. */
+/** Replaces the timeline on a page of one year: links to the years before and after, and to the complete atlas. */
 
 import { yearPageFile } from "../i18n/year-text";
 import type { PageContext } from "../page-context";
@@ -9,7 +9,7 @@ import { CountsWithTray } from "../ui/list-panel";
 export class YearLinks {
   readonly element: HTMLElement;
   private readonly countsLine: CountsWithTray;
-  /** Each links to another page with the state of this one, except for the year. */
+  /** The links to other pages. Each keeps the state of this page except for the year. */
   private readonly links: { link: HTMLAnchorElement; file: string; year: number }[] = [];
 
   constructor(private readonly context: PageContext) {

@@ -1,11 +1,11 @@
-/** The panel "about": what this is, how to read it, what the sources are worth, and the licences. */
+/** The "about" panel: the description, how to read the map, the reliability of the sources, and the licences. */
 
 import licences from "virtual:licences";
 import type { Payload } from "../data/payload-types";
 import type { PageContext } from "../page-context";
 import { bidiIsolated, el, list, localizedParagraph, localizedText, type Panel, section } from "./dom";
 
-/** A link for a web address; anything else is shown as text. */
+/** A link if `path` is a web address; otherwise its text. */
 function linkOrText(path: string): HTMLElement {
   return /^https?:\/\//i.test(path) ? el("a", { href: path, rel: "noreferrer" }, path) : bidiIsolated(path);
 }

@@ -4,7 +4,7 @@ import { el } from "./dom";
 
 export type Choice<Value extends string> = readonly [value: Value, label: string];
 
-/** Radio buttons where one value is `checked`, checkboxes where a set of them is. */
+/** Create radio buttons if `checked` is one value, or checkboxes if it is a set. */
 export function choiceGroup<Value extends string>(
   title: string,
   name: string,

@@ -1,4 +1,4 @@
-/** The card of a claim: what is claimed, when, where, how certain, by whom, and where its sources differ. */
+/** The card of a claim: its content, date, place, certainty and sources, and where the sources differ. */
 
 import { type Disagreement, KIND_NAMES, Kind } from "../data/payload-types";
 import { inPeriodText } from "../i18n/period-text";
@@ -34,7 +34,7 @@ import {
 import { claimSwatch } from "./swatch";
 import { tenureStrip } from "./tenure-strip";
 
-/** A term and what holds of it; nothing where that is empty. */
+/** A term and its value. Empty if there is no value. */
 export function factRow(term: string, ...value: Children[]): HTMLElement[] {
   return nodesOf(value).length > 0 ? [el("dt", {}, term), el("dd", {}, value)] : [];
 }
@@ -42,8 +42,8 @@ export function factRow(term: string, ...value: Children[]): HTMLElement[] {
 type NodeOfReference = (reference: string, text: string) => Node;
 
 /**
- * Where a claim was, with the accuracy of each place; `named` makes its name at that time an element. Where it has to
- * be brief, a journey has only those of its ends that are known.
+ * The places of a claim, with the accuracy of each. `named` turns the name of a place at that time into an element. If
+ * `isBrief`, a journey shows only those of its two ends that are known.
  */
 export function placeFacts(
   { index, words, state }: PageContext,
@@ -82,8 +82,8 @@ function peopleFacts(context: PageContext, row: number): Children[] {
 }
 
 /**
- * The limits that follow from other rows. `named` makes the name of each row an element: a link, where there is room to
- * touch it.
+ * The limits that follow from other rows. `named` turns the name of each row into an element: a link if there is room
+ * to touch it.
  */
 export function inferredFact({ index, words }: PageContext, row: number, named: NodeOfReference): HTMLElement[] {
   const { claims } = index.payload;
@@ -99,7 +99,7 @@ export function inferredFact({ index, words }: PageContext, row: number, named: 
   return factRow(words.card.inferred, (parts.length > 0 || rest) && el("bdi", {}, parts, rest));
 }
 
-/** Whether the claim holds in the shown year; if not, a link to one in which it does. */
+/** Whether the claim holds in the shown period. If not, a link to the nearest year in which it does. */
 function periodFact(context: PageContext, row: number): Children[] {
   const { index, words, state } = context;
   const { claims, period, year: onlyYear } = index.payload;
@@ -131,7 +131,7 @@ function disagreementSections(context: PageContext, row: number): Children[] {
   return sections.length > 0 ? [el("h3", {}, words.card.others), sections] : [];
 }
 
-/** The reading of a disagreement that the map uses: the author's ranks, or one claim alone. */
+/** Radio buttons for the reading of a disagreement that the map uses: the author's ranks, or one claim alone. */
 function readingRadioGroup(context: PageContext, { id, refs }: Disagreement): HTMLElement | null {
   const { index, words, state } = context;
   const readings = refs.flatMap((reference): Choice<string>[] => {
@@ -149,7 +149,7 @@ function readingRadioGroup(context: PageContext, { id, refs }: Disagreement): HT
   });
 }
 
-/** A row for whatever a reference names; null where the page does not have it. */
+/** The row for the target of a reference; null if the page does not have it. */
 export function referenceRow(context: PageContext, reference: string): HTMLElement | null {
   const { index } = context;
   const target = index.targetOf(reference);
@@ -160,8 +160,9 @@ export function referenceRow(context: PageContext, reference: string): HTMLEleme
 }
 
 /**
- * The lists of related claims: for a station, what names it; for a post, what else its person did, and who was at the
- * station then; for a journey or an event, what its people did at that time; for a tie, what names both.
+ * The lists of related claims. A station has the claims that name it. A post has the other claims about its person, and
+ * the people at the station at that time. A journey or an event has the claims about its people at that time. A tie has
+ * the claims that name both people.
  */
 function relatedSections(context: PageContext, row: number): Children[] {
   const { index, words } = context;
@@ -172,7 +173,7 @@ function relatedSections(context: PageContext, row: number): Children[] {
     const others = rows.filter((other) => other !== row);
     return claimSections(context, strand, others, titles);
   };
-  // An undated claim overlaps in time with nothing.
+  // An undated claim does not overlap in time with any other.
   const mayOverlapInTime = (other: number) => jointHold(claims, row, other, ALL_DAYS) > HOLDS_UNDATED;
   const people = index.peopleOf(row);
   const claimsOfPeople = people.flatMap((person) => index.claimsOfPerson(person));
@@ -219,14 +220,14 @@ function relatedSections(context: PageContext, row: number): Children[] {
   }
 }
 
-/** That a claim is contested, and over what. */
+/** States that a claim is contested, with the titles of its disagreements; empty if it is not. */
 function contestedFact({ index, words }: PageContext, row: number): Children[] {
   if (index.payload.claims.contested[row] !== 1) return [];
   const titles = index.disagreementsOn(index.reference(row)).map(({ title }) => bidiIsolated(title));
   return factRow(words.card.contested, words.card.sourcesDiffer, joinNodes(titles, " · "));
 }
 
-/** The card of a claim: its date, `facts`, its standing and its note, and then `rest`. */
+/** The card of a claim: its date, `facts`, its standing and its note, followed by `rest`. */
 export function claimCardWith(context: PageContext, row: number, facts: Children, rest: Children): Card {
   const { index, words } = context;
   const { claims } = index.payload;

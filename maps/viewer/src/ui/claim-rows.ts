@@ -1,4 +1,4 @@
-/** Rows, links and citations that stand for a claim, a person, a place or a source: a press selects and shows it. */
+/** Rows, links and citations for a claim, a person, a place or a source. Pressing one selects and shows its target. */
 
 import type { PayloadIndex } from "../data/payload-index";
 import { type Citation, type Kind, type SourceKind, Standing } from "../data/payload-types";
@@ -18,7 +18,7 @@ import {
 } from "./dom";
 import { claimSwatch } from "./swatch";
 
-/** How certain a claim is; for fiction, that this is so within the story only. */
+/** The certainty of a claim in words; for fiction, the certainty within the story. */
 export function certaintyInWords({ index, words }: Pick<PageContext, "index" | "words">, row: number): string {
   const { claims } = index.payload;
   const certainty = words.card.certainty[claims.certainty[row]!]!;
@@ -26,8 +26,10 @@ export function certaintyInWords({ index, words }: Pick<PageContext, "index" | "
 }
 
 /**
- * The remarks on a claim: that it may lie in another year (none, if `possibleText` is ""), is contested, rests on partisan sources
- * alone, or is outranked.
+ * The remarks on a claim: that it is undated or may lie in another year, is contested, rests on partisan sources alone,
+ * or is outranked.
+ *
+ * @param possibleText the remark that the claim may lie in another year; empty for no remark
  */
 export function claimRemarks(
   context: PageContext,
@@ -44,7 +46,7 @@ export function claimRemarks(
   ].filter((remark): remark is string => typeof remark === "string");
 }
 
-/** A button that selects what a reference names, and shows it. */
+/** A button that selects the target of a reference and shows it. */
 export function referenceButton(
   context: PageContext,
   reference: string,
@@ -54,7 +56,7 @@ export function referenceButton(
   return button({ "data-reference": reference, ...attributes }, () => context.focusOn(reference), children);
 }
 
-/** The row of a claim: its mark, its label, its date and its remarks. */
+/** The row of a claim: its mark, label, date and remarks. */
 export function claimRow(context: PageContext, row: number, note = ""): HTMLElement {
   const { index, network, words, state } = context;
   const { claims } = index.payload;
@@ -63,7 +65,7 @@ export function claimRow(context: PageContext, row: number, note = ""): HTMLElem
     class: network.visible.listedHold(row) === HOLDS_NOT ? "row elsewhen" : "row",
     "aria-current": state.select === reference ? "true" : undefined,
   };
-  // A doubtful date says so itself.
+  // The text of a doubtful date already says that it is doubtful.
   const remarks = claimRemarks(context, row, claims.doubtful[row] ? "" : words.listParts.perhaps);
   const texts = el("span", { class: "row-text" }, [
     el("span", { class: "row-label" }, localizedText(context, index.label(row))),
@@ -79,12 +81,12 @@ export function plainRow(context: PageContext, reference: string, ...children: C
   ]);
 }
 
-/** A link in a sentence to a person or a place. */
+/** A link to a person or a place, for use in a sentence. */
 export function referenceLink(context: PageContext, reference: string, text: string): HTMLElement {
   return referenceButton(context, reference, { class: "link" }, bidiIsolated(text));
 }
 
-/** The same within a text of several lines: a button would not break with it. */
+/** A link for use in a text of several lines, where a button would not wrap. */
 export function inlineReferenceLink(context: PageContext, reference: string, text: string): HTMLElement {
   const href = formatHash({ ...context.state, select: reference });
   const onclick = (event: Event) => {
@@ -94,7 +96,7 @@ export function inlineReferenceLink(context: PageContext, reference: string, tex
   return el("a", { class: "link", href, "data-reference": reference, onclick }, bidiIsolated(text));
 }
 
-/** Full citations, with their locator and the kind of the source. */
+/** A list of full citations, each with its locator and the kind of the source. */
 export function citationList(
   context: PageContext,
   cites: readonly Citation[],
@@ -131,7 +133,7 @@ export function citationList(
 
 const CHUNK_SIZE = 300;
 
-/** Claims of one strand in order of time, each once. */
+/** The claims of one strand in chronological order, without duplicates. */
 export function claimsInOrder(index: PayloadIndex, rows: readonly number[], strand: string): number[] {
   const { startEarliest } = index.payload.claims;
   return [...new Set(rows)]
@@ -139,7 +141,7 @@ export function claimsInOrder(index: PayloadIndex, rows: readonly number[], stra
     .sort((a, b) => startEarliest[a]! - startEarliest[b]! || a - b);
 }
 
-/** A titled list of claims, each with its note; a very long one is shown in chunks. */
+/** A titled list of claims, each with its note. A very long list is shown in chunks. */
 export function claimSection(
   context: PageContext,
   title: string,
@@ -174,7 +176,7 @@ export function claimSections(context: PageContext, strand: string, rows: readon
   });
 }
 
-/** The claims of the strand that is shown, in sections by kind. */
+/** The claims of the current strand, in sections by kind. */
 export function claimSectionsByKind(context: PageContext, rows: readonly number[]): Child[] {
   const { stations, posts, journeys, events, ties } = context.words.card;
   const titles = { station: stations, post: posts, journey: journeys, event: events, tie: ties };

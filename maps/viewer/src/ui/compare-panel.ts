@@ -1,4 +1,4 @@
-/** The panel "compare": which two views, and as a list what holds on one side only. */
+/** The "compare" panel: the choice of the two views, and lists of the claims that hold on one side only. */
 
 import { comparedNames } from "../compare/compare-view";
 import type { PageContext } from "../page-context";

@@ -1,18 +1,18 @@
-/** Makes elements without markup: every text is a text node, whatever it contains. */
+/** Creates elements without parsing markup: every text becomes a text node, whatever it contains. */
 
 import type { PageContext } from "../page-context";
 /**
- * Attributes of an element, and beside them its listeners (`onclick`) and its style. `true` is an empty attribute,
- * `false` is none. Styles are set through the object model, which no policy of a page forbids.
+ * The attributes of an element, its listeners (`onclick`) and its style. `true` sets an empty attribute, `false` sets
+ * none. Styles are set through the CSSOM, which no Content Security Policy forbids.
  */
 export type Attributes = Readonly<
   Record<string, string | number | boolean | undefined | Partial<CSSStyleDeclaration> | ((event: Event) => void)>
 >;
 export type Child = Node | string | null | undefined | false;
-/** Children in lists of any depth. */
+/** Children in lists nested to any depth. */
 export type Children = Child | readonly Children[];
 
-/** An element with attributes and children. */
+/** Create an HTML element with attributes and children. */
 export function el<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
   attributes: Attributes = {},
@@ -23,7 +23,7 @@ export function el<Tag extends keyof HTMLElementTagNameMap>(
 
 const SVG = "http://www.w3.org/2000/svg";
 
-/** The same for an element of SVG. */
+/** Create an SVG element with attributes and children. */
 export function svgEl<Tag extends keyof SVGElementTagNameMap>(
   tag: Tag,
   attributes: Attributes = {},
@@ -38,13 +38,13 @@ function completed<Made extends Element>(element: Made, attributes: Attributes, 
   return element;
 }
 
-/** The children that there are. */
+/** The children as a flat list, without empty ones. */
 export function nodesOf(children: Children): (Node | string)[] {
   if (typeof children === "string" || children instanceof Node || !children) return children ? [children] : [];
   return children.flatMap(nodesOf);
 }
 
-/** Nodes with a separator between each two. */
+/** The nodes, with a separator between each pair. */
 export function joinNodes(nodes: readonly Node[], separator = ", "): Children[] {
   return nodes.map((node, i) => (i === 0 ? node : [separator, node]));
 }
@@ -57,7 +57,10 @@ export function setAttributes(element: Element, attributes: Attributes): void {
   }
 }
 
-/** Set the text of an element. An unchanged text and the text node are kept: a new node would be laid out again. */
+/**
+ * Set the text of an element. Nothing is done if the text is unchanged, and the text node is kept, because a new node
+ * would cause another layout.
+ */
 export function setText(element: Element, text: string): void {
   if (element.textContent === text) return;
   const { firstChild } = element;
@@ -65,7 +68,7 @@ export function setText(element: Element, text: string): void {
   else element.textContent = text;
 }
 
-/** A text of the data, isolated from the writing direction around it. */
+/** A text from the data, isolated from the surrounding writing direction. */
 export function bidiIsolated(text: string): HTMLElement {
   return el("bdi", {}, text);
 }
@@ -79,7 +82,7 @@ export function button(
   return el("button", { type: "button", ...attributes, onclick: action }, children);
 }
 
-/** A round button with a line drawing; its label is its tooltip too. */
+/** A round button with an icon. Its label is also its tooltip. */
 export function iconButton(
   label: string,
   path: string,
@@ -94,12 +97,12 @@ export function section(title: string, content: Children, className?: string, le
   return el("section", { class: className }, el(`h${level}`, {}, title), content);
 }
 
-/** A list of items, without bullets where nothing else is asked for. */
+/** A list of items, without bullets by default. */
 export function list(items: readonly Children[], attributes: Attributes = { class: "plain" }): HTMLElement {
   return el("ul", attributes, [items.map((item) => el("li", {}, item))]);
 }
 
-/** A line drawing of 24 by 24 in the colour of the text. */
+/** A line drawing in a 24 × 24 view box, in the colour of the text. */
 export function icon(path: string): SVGSVGElement {
   const attributes = { viewBox: "0 0 24 24", class: "icon", "aria-hidden": "true", focusable: "false" };
   return svgEl("svg", attributes, svgEl("path", { d: path }));
@@ -137,8 +140,8 @@ export const ICONS = {
 type TextContext = Pick<PageContext, "index" | "words">;
 
 /**
- * The text, isolated from the writing direction around it; with its language and a note ("in English") if it is not the
- * reader's.
+ * The text, isolated from the surrounding writing direction. If it is not in the reader's language, it is marked with
+ * its language and followed by a note ("in English").
  */
 export function localizedText({ index, words }: TextContext, text: string): Node[] {
   const { languages } = index;
@@ -151,7 +154,7 @@ export function localizedText({ index, words }: TextContext, text: string): Node
   ];
 }
 
-/** A paragraph of a localized text; null where there is none. */
+/** A paragraph with a localized text; null if the text is empty. */
 export function localizedParagraph(context: TextContext, text: string, className?: string): HTMLElement | null {
   return text === "" ? null : el("p", { class: className, dir: "auto" }, localizedText(context, text));
 }
@@ -161,7 +164,7 @@ export interface Panel {
   kicker?: string;
   picture?: Node | null;
   content: Child[];
-  /** Where the focus goes when a reader has opened the panel; the heading by default. */
+  /** The element that receives the focus when a reader opens the panel; the heading by default. */
   initialFocus?: HTMLElement;
   update?(): void;
 }

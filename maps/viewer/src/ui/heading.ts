@@ -1,4 +1,4 @@
-/** The title and the year, the line of its counts, and the banner of another strand. */
+/** The title and the year, the line of counts, and the banner for another strand or a narrowed view. */
 
 import { MAIN_STRAND } from "../data/payload-schema";
 import { countParts } from "../i18n/counts-text";
@@ -7,7 +7,8 @@ import { periodName } from "../time/period";
 import { button, el, localizedText, setText } from "./dom";
 
 /**
- * The counts as a line whose parts do not break; each has its kind, so that the timeline can colour it like its chart.
+ * The counts as one line whose parts do not wrap. Each part carries its kind, so that the timeline can colour it like
+ * its chart.
  */
 export function countsLine(context: PageContext): HTMLElement {
   const line = el("p", { class: "counts" });
@@ -15,7 +16,7 @@ export function countsLine(context: PageContext): HTMLElement {
   return line;
 }
 
-/** Update such a line to the current counts; what else stands in it stays behind them. */
+/** Update a line of counts. Other content of the line is kept and follows the counts. */
 export function updateCountsLine(line: HTMLElement, context: PageContext, parts = countParts(context)): void {
   const shown = parts.length > 0 ? parts : [{ kind: undefined, text: context.words.counts.nothing }];
   let spans = [...line.querySelectorAll("span")];
@@ -28,8 +29,8 @@ export function updateCountsLine(line: HTMLElement, context: PageContext, parts 
 }
 
 /**
- * What the banner says: the title of a strand other than the main one and what it is, and which of its claims are
- * shown alone; empty for all claims of the main strand.
+ * The texts of the banner: the title and the note of a strand other than the main one, and the kinds of claims to which
+ * the view is restricted. Empty if all claims of the main strand are shown.
  */
 export function bannerTexts({ index, state, words }: Pick<PageContext, "index" | "state" | "words">): string[] {
   const strand = state.strand === MAIN_STRAND ? [] : [index.strandTitle(state.strand), index.strandNote(state.strand)];

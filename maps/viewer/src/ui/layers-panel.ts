@@ -1,4 +1,4 @@
-/** The switches: layers, certainty, contested and partisan claims, strand, and style; and the language. */
+/** The "layers" panel (strand, layers, certainty, contested and partisan claims, style) and the "language" panel. */
 
 import { isAskedFor } from "../data/visible-features";
 import { offeredLanguages, wordsOf } from "../i18n/viewer-words";
@@ -7,7 +7,7 @@ import { LAYERS, type LayerName, ONLY, type State } from "../state/screen-state"
 import { type Choice, choiceGroup } from "./choice-group";
 import { el, type Panel } from "./dom";
 
-/** A set with a member more, or without it if it had it. */
+/** A copy of a set with `member` added, or removed if the set has it. */
 function toggled<Member>(set: ReadonlySet<Member>, member: Member): Set<Member> {
   const after = new Set(set);
   if (!after.delete(member)) after.add(member);
@@ -19,7 +19,10 @@ export function toggleLayer(context: PageContext, layer: LayerName): void {
   context.changeState({ layers: toggled(context.state.layers, layer) }, true);
 }
 
-/** Narrow what is shown to a kind of claims, or widen it again. Of two kinds, the claims of either are shown. */
+/**
+ * Restrict the view to a kind of claims, or remove the restriction. If two kinds are selected, the claims of either are
+ * shown.
+ */
 export function toggleOnly(context: PageContext, kind: (typeof ONLY)[number]): void {
   context.changeState({ only: toggled(context.state.only, kind) }, true);
 }
@@ -33,7 +36,7 @@ export function layersPanel(context: PageContext): Panel {
     choices: readonly Choice<State[Name]>[],
   ) => choiceGroup(title, name, choices, state[name], (value) => context.changeState({ [name]: value }, true));
   const strands = index.payload.strands.name.map((name): Choice<string> => [name, index.strandTitle(name)]);
-  // Of the kinds of claims, contested and partisan, those that the strand has.
+  // The kinds of claims (contested, partisan) that the strand has.
   const kinds = ONLY.flatMap((kind): Choice<typeof kind>[] => {
     const filter = { strand: state.strand, only: new Set([kind]) };
     const hasClaim = index.payload.claims.id.some((_, row) => isAskedFor(index, row, filter));
@@ -60,7 +63,7 @@ export function layersPanel(context: PageContext): Panel {
   };
 }
 
-/** The languages that the data set declares and the viewer has words for, each under its own name. */
+/** The panel of the languages that the page offers, each by its own name. */
 export function languagePanel(context: PageContext): Panel {
   const { words, state, index } = context;
   const choices = offeredLanguages(index.payload.languages).map((value) => {

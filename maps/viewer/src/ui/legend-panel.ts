@@ -1,4 +1,4 @@
-/** The panel of the legend. */
+/** The "legend" panel. */
 
 import type { PageContext } from "../page-context";
 import { type LegendEntry, legendSections } from "../scene/legend";

@@ -1,9 +1,9 @@
 /**
- * The list of everything that holds in the year, on the map or not: the content of the canvas in accessible form.
+ * The list of everything that holds in the period, on the map or not: the content of the canvas in accessible form.
  *
- * It is a table sorted by its columns, one page at a time, so that a hundred thousand claims make no more elements than
- * a hundred. Each row opens the card; its last cell shows it on the map and leaves the list open. The tray of what no
- * source dates comes last.
+ * It is a sortable table that shows one page at a time, so that the number of elements does not grow with the number of
+ * claims. Each row opens the card of its entry. The button in its last cell shows the entry on the map and leaves the
+ * list open. The tray of undated claims comes last.
  */
 
 import {
@@ -33,13 +33,13 @@ const PAGE_SIZE = 200;
 /** The id of the heading of the tray. */
 const TRAY_ID = "liaison-tray";
 
-/** By its index the last list, the state that it is of, and what has sorted it. */
+/** The last list of each index, with the key of its state, its language and its sorter. */
 const sortCache = new WeakMap<
   PayloadIndex,
   { key: string; entries: ListEntry[]; language: string; sorter: EntrySorter }
 >();
 
-/** The sorted entries of a state; for another page of it they are not sorted again. */
+/** The sorted entries of a state. Turning to another page does not sort them again. */
 export function sortedEntries({ index, network, state }: PageContext): ListEntry[] {
   const { year, from, month, language, certainty, compare, strand, only, readings, sort } = state;
   const filter = [year, from, month, certainty, compare, strand, ...only, ...readings];
@@ -52,7 +52,7 @@ export function sortedEntries({ index, network, state }: PageContext): ListEntry
   return entries;
 }
 
-/** The label of an entry; for a liaison link, its two stations. */
+/** The label of an entry; for a liaison link, the names of its two stations. */
 export function entryLabel({ index, words }: PageContext, { row, link }: ListEntry): string {
   if (link < 0) return index.label(row);
   return words.listParts.liaisonLine(index.label(row), index.label(index.payload.liaison.to[link]!));
@@ -76,7 +76,10 @@ export function entryCells(context: PageContext, entry: ListEntry): Record<Exclu
   };
 }
 
-/** Of a list that is sorted by kind each section has a title, of any other the tray alone. */
+/**
+ * The title above an entry, if the entry begins a section; otherwise empty. If the list is not sorted by kind, only the
+ * tray has a title.
+ */
 export function sectionTitle({ index, words, state }: PageContext, entry: ListEntry, before?: ListEntry): string {
   if (before?.section === entry.section) return "";
   const section = LIST_SECTIONS[entry.section]!;
@@ -84,7 +87,7 @@ export function sectionTitle({ index, words, state }: PageContext, entry: ListEn
   return state.sort.by === "kind" ? words.listParts[section] : "";
 }
 
-/** The title of the tray, and the switch that draws what lies in it. */
+/** The title of the tray, and the button that draws its claims on the map or hides them. */
 function trayHead(context: PageContext, title: string): HTMLElement {
   const { trayText, drawTray, hideTray } = context.words.listParts;
   const { certainty, page } = context.state;
@@ -116,9 +119,7 @@ function tableHead(context: PageContext): HTMLElement {
   ]);
 }
 
-/**
- * The cells are in the order of the head, in which they are read: the kind comes first, but is drawn below the name.
- */
+/** The cells are in the order of the head, in which they are read. The kind comes first but is drawn below the name. */
 function entryRow(context: PageContext, entry: ListEntry, number: number): HTMLElement {
   const { index, words, state } = context;
   const reference = index.reference(entry.row);
@@ -189,7 +190,7 @@ export function listPanel(context: PageContext): Panel {
   const entries = sortedEntries(context);
   if (entries.length === 0) return { title, content: [el("p", {}, emptyPeriodText(context))] };
   const last = Math.ceil(entries.length / PAGE_SIZE);
-  // The number in a URL may be higher than the year has pages.
+  // The page number in a URL may exceed the number of pages.
   const page = Math.min(context.state.page, last);
   const attributes = { class: "listing", role: "table", "aria-label": title, "aria-rowcount": entries.length + 1 };
   return {
@@ -202,7 +203,7 @@ export function listPanel(context: PageContext): Panel {
   };
 }
 
-/** The counts of the period, and behind them "34 undated": a button that opens the list at the tray. */
+/** The counts of the period, followed by a button "34 undated" that opens the list at the tray. */
 export class CountsWithTray {
   private readonly trayLink = button({ class: "link tray-link", "data-key": "tray" }, () => this.openTray());
   readonly element = el("p", { class: "counts" }, this.trayLink);

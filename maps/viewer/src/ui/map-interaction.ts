@@ -1,4 +1,4 @@
-/** The pointer on the map: a tooltip names what lies under it, a click or a touch selects it. */
+/** Handles the pointer on the map: a tooltip names the feature under it, and a click or a touch selects the feature. */
 
 import type * as L from "leaflet";
 import type { CompareView } from "../compare/compare-view";
@@ -51,7 +51,10 @@ export class MapInteraction {
   }
 }
 
-/** How far from its edge a mark is still hit: further for a finger, which covers more than a mouse pointer. */
+/**
+ * The distance from the edge of a mark within which it is hit. It is larger for a finger, which covers more than a
+ * mouse pointer.
+ */
 function pointerSlackPx(event: Event): number {
   const type = "pointerType" in event ? event.pointerType : "";
   return type === "touch" || type === "pen" || matchMedia("(pointer: coarse)").matches ? 14 : 4;

@@ -1,6 +1,6 @@
 /**
- * The network of the year in figures: who is best connected, what the sources tell of its raids, and apart from that what
- * these would have cut. The graph in accessible form.
+ * The network of the year in figures: who is best connected, what the sources say about its raids, and, in a section of
+ * its own, whom the raids would have cut off. This is the graph in accessible form.
  */
 
 import { type YearGraphDisplay, yearGraphDisplay } from "../graph/graph-view";
@@ -12,7 +12,7 @@ import { bidiIsolated, type Child, el, joinNodes, localizedParagraph, localizedT
 
 const MAX_ROWS = 200;
 
-/** The uncertainty that the mark of a person or a station shows, in words; null if it is certain. */
+/** The uncertainty shown by the mark of a person or a station, in words; null if it is certain. */
 function uncertaintyNote(context: PageContext, { claims }: GraphNode): HTMLElement | null {
   const { index, network, words } = context;
   const surest = mostCertainClaim(network.visible, claims);
@@ -30,7 +30,7 @@ export function networkParts(context: PageContext, isOnPaper: boolean) {
   };
 }
 
-/** The table of figures, and the remarks before it. */
+/** The table of figures, and the remarks above it. */
 function measuresTable(
   context: PageContext,
   { graph, measures, nodeCount }: YearGraphDisplay,
@@ -40,7 +40,7 @@ function measuresTable(
   const nodes = graph.nodes
     .map((node, i) => ({ node, ...measures[i]! }))
     .filter(({ degree }) => degree > 0)
-    // The sort is stable: equal nodes stay in their order.
+    // The sort is stable: equal nodes keep their order.
     .sort((a, b) => b.degree - a.degree || b.betweenness - a.betweenness);
   if (nodes.length === 0) return { remarks: [el("p", {}, emptyNetworkText(context))], figures: null };
   const format = new Intl.NumberFormat(context.state.language, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
@@ -77,7 +77,7 @@ function measuresTable(
   };
 }
 
-/** The raids and arrests with their notes: what the sources say of them. */
+/** The raids and arrests with their notes, which report what the sources say about them. */
 function raidSection(context: PageContext, display: YearGraphDisplay, isOnPaper: boolean): HTMLElement | null {
   const { raidImpacts, raidsWithoutTargets } = display;
   const { index, words } = context;
@@ -97,7 +97,7 @@ function raidSection(context: PageContext, display: YearGraphDisplay, isOnPaper:
   ]);
 }
 
-/** Who would have no way to the rest without what a raid struck: a calculation of ours. */
+/** The people and stations that would be cut off from the rest without the targets of a raid: a calculation of ours. */
 function reckonedSection(context: PageContext, { graph, raidImpacts }: YearGraphDisplay): HTMLElement | null {
   const { index, words } = context;
   const { reckoned, cutNothing, cutOff } = words.graph;

@@ -1,4 +1,4 @@
-/** What the root of the page says of it: language, direction and title, and as data-attributes what it shows. */
+/** Sets the title of the page, and the language, direction and data attributes of its root element. */
 
 import { MAIN_STRAND } from "../data/payload-schema";
 import type { PageContext } from "../page-context";
@@ -8,8 +8,8 @@ import { bannerTexts } from "./heading";
 const root = document.documentElement;
 
 /**
- * Set the language, the direction and the title, and data-attributes: the given ones, and the strand with its kind, by
- * which the style sheet colours the page.
+ * Set the language, the direction, the title and the data attributes: the given ones, the strand, its kind and `only`.
+ * The style sheet colours the page by the kind of the strand.
  */
 export function setPageAttributes(
   { index, state, words }: PageContext,
@@ -17,12 +17,12 @@ export function setPageAttributes(
   attributes: Readonly<Record<string, string | number | null>>,
 ): void {
   const { strand, only, language } = state;
-  // When a language is set again, the browser looks for it anew in every element.
+  // Setting the same language again makes the browser look it up in every element.
   if (root.lang !== language) root.lang = language;
   if (root.dir !== words.direction) root.dir = words.direction;
   const strandKind = strand === MAIN_STRAND ? "main" : index.isFiction(strand) ? "fiction" : "other";
   const shown = { strand, strandKind, only: [...only].join(" ") || null, ...attributes };
-  // An attribute that has its value is not set again: each time costs a new style.
+  // An attribute that already has its value is not set again, because each assignment recalculates the style.
   for (const [name, value] of Object.entries(shown)) {
     if (value === null) delete root.dataset[name];
     else if (root.dataset[name] !== String(value)) root.dataset[name] = String(value);

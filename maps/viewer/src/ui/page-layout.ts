@@ -1,4 +1,4 @@
-/** The parts of the page around the map, made in its language and put in their places. */
+/** Creates the parts of the page around the map in its language, and lays them out. */
 
 import { countsInWords } from "../i18n/counts-text";
 import type { PageContext } from "../page-context";
@@ -17,7 +17,7 @@ export class PageLayout {
   sheet!: SideSheet;
   /** Null on a page of one year. */
   timeline: Timeline | null = null;
-  /** Changes that a screen reader announces by itself. */
+  /** The changes that a screen reader announces automatically. */
   private readonly liveRegion = el("div", { class: "unseen", role: "status", "aria-live": "polite" });
   private announceTimer = 0;
   private toolbar!: Toolbar;
@@ -50,7 +50,7 @@ export class PageLayout {
     setAttributes(this.mapContainer, { role: "group", "aria-label": words.map });
   }
 
-  /** Put the parts into the document, and `overlays` over the map. */
+  /** Add the parts to the document, with `overlays` over the map. */
   mount(...overlays: readonly HTMLElement[]): void {
     const main = el("main", { class: "stage" }, this.mapContainer, overlays);
     const [heading, toolbar, timelineBar, sheet] = this.parts;
@@ -58,7 +58,7 @@ export class PageLayout {
     document.body.classList.add("liaison");
   }
 
-  /** Make the parts again in another language: each replaces the one before, and `restoreFocus` finds the focus again. */
+  /** Rebuild the parts in another language. Each replaces the previous one; `restoreFocus` then restores the focus. */
   rebuild(): void {
     const before = this.parts;
     this.focusToRestore = focusSelector(document.activeElement);
@@ -66,23 +66,26 @@ export class PageLayout {
     this.parts.forEach(({ element }, i) => before[i]!.element.replaceWith(element));
   }
 
-  /** Show the state. */
+  /** Update all parts to the current state. */
   update(): void {
     for (const part of this.parts) part.update();
   }
 
-  /** Show what only an open panel shows of the state. */
+  /** Update only the sheet, after a change that only an open panel shows. */
   updatePanel(): void {
     this.sheet.update();
   }
 
-  /** After the parts were rebuilt and updated. */
+  /** Call this after the parts have been rebuilt and updated. */
   restoreFocus(): void {
     if (this.focusToRestore) document.querySelector<HTMLElement>(this.focusToRestore)?.focus({ preventScroll: true });
     this.focusToRestore = null;
   }
 
-  /** Announce the period once it has not changed for a moment. A slider that has the focus says the year itself. */
+  /**
+   * Announce the period once it has not changed for a moment. Nothing is announced while a slider has the focus,
+   * because a screen reader then reads its value.
+   */
   announcePeriod(): void {
     clearTimeout(this.announceTimer);
     this.announceTimer = window.setTimeout(() => {

@@ -1,7 +1,4 @@
-/**
- * Print mode: the page has the light style, and its maps or its graph are written as SVG, without the panels on
- * them.
- */
+/** Print mode: the page uses the light style and shows its maps or its graph as SVG, without the panels over them. */
 
 import { canvasMeasurer } from "../canvas/canvas-measurer";
 import type { ComparedView, CompareView } from "../compare/compare-view";
@@ -14,22 +11,23 @@ import { Path } from "../scene/path";
 import { svgPicture } from "../svg/svg-picture";
 import { type PrintPicture, printSheet } from "./print-sheet";
 
-/** The detail of a printed map, as its width in pixels: 180 mm at 360 per inch. */
+/** The width of a printed map in pixels, which determines its detail: 180 mm at 360 per inch. */
 const PRINT_WIDTH_PX = 2560;
-/** Size of a printed graph in pixels of the screen: as wide as the paper, with names as large as the printed text. */
+/** The size of a printed graph in CSS pixels: as wide as the paper, with names as large as the printed text. */
 const GRAPH_WIDTH_PX = 840;
 const GRAPH_HEIGHT_PX = 690;
 
 export class PrintMode {
   /** Whether the page is being printed. */
   private isActive = false;
-  /** Whether the browser has said that it begins to print, and not yet that it has ended. */
+  /** Whether the browser has sent `beforeprint` and not yet `afterprint`. */
   private isAnnounced = false;
   private readonly printQuery = matchMedia("print");
 
   /**
-   * `freeArea` is the part of the window that no sheet covered before the printing began; `useLightStyle` is for paper,
-   * and `restoreScreen` returns to the state before printing.
+   * @param freeArea returns the part of the window that no sheet covered before printing began
+   * @param useLightStyle sets the style for paper
+   * @param restoreScreen returns to the state before printing
    */
   constructor(
     private readonly compare: CompareView,
@@ -47,8 +45,8 @@ export class PrintMode {
       this.isAnnounced = false;
       this.leave();
     });
-    // Some browsers, and programs that control one, only change the medium. Within a printing that was announced
-    // Chromium may report the medium of the screen again: left then, the sheet would end after its first page.
+    // Some browsers, and programs that control a browser, only change the medium. During a printing that was announced,
+    // Chromium may report the screen medium again. Leaving print mode then would end the sheet after its first page.
     matchMedia("print").addEventListener("change", ({ matches }) => {
       if (matches) this.enter();
       else if (!this.isAnnounced) this.leave();
@@ -57,7 +55,7 @@ export class PrintMode {
 
   /** Whether the page is, or is about to be, laid out for paper. */
   get isOnPaper(): boolean {
-    // Reads a query of its own: reading the one with the listener would update it before it has reported the change.
+    // A separate query is read: reading the one with the listener would update it before it has reported the change.
     return this.isActive || this.printQuery.matches;
   }
 
@@ -69,7 +67,7 @@ export class PrintMode {
     document.body.append(printSheet(canvasMeasurer.withExactWidths(() => this.pictures(frame))));
   }
 
-  /** The maps or the graph; of a map the part in a box of the window. */
+  /** The pictures of the graph or of the maps; a map is cut to `frame`, a box of the window. */
   private pictures(frame: Box): [PrintPicture, ...PrintPicture[]] {
     const [first, ...rest] = this.compare.comparedViews();
     return this.graph.shown

@@ -1,7 +1,10 @@
 /**
  * The printed sheet: title and year, the map as shown, its legend, everything that holds in the year with notes and
- * full sources, and the licence. For the network its graph, and its figures before the list. For a comparison both maps,
- * and what holds on one side only before what holds on both. It is made when printing begins and removed when it ends.
+ * full sources, and the licence.
+ *
+ * For the network, it has the graph, and the figures before the list. For a comparison, it has both maps; entries that
+ * hold on one side only come before those that hold on both. It is created when printing begins and removed when
+ * printing ends.
  */
 
 import type { ComparedView } from "../compare/compare-view";
@@ -18,10 +21,10 @@ import { entryCells, entryLabel, sectionTitle, sortedEntries } from "./list-pane
 import { networkParts } from "./network-panel";
 import { claimSwatch } from "./swatch";
 
-/** More entries fill hundreds of pages, which take a browser minutes to prepare. */
+/** A longer list fills hundreds of pages, which take a browser minutes to prepare. */
 const MAX_PRINTED_ENTRIES = 1000;
 
-/** A compared view as a picture: its map or its graph. */
+/** A view with its picture: its map or its graph. */
 export interface PrintPicture extends ComparedView {
   picture: SVGSVGElement;
   graph: boolean;
@@ -85,7 +88,7 @@ function networkSection(context: PageContext): HTMLElement {
   return section(title, [remarks, el("div", { class: "two-columns" }, figures), cuts], "print-network", 2);
 }
 
-/** The entries of one picture; for two pictures those of each alone, and those of both. */
+/** The list of one picture; for two pictures, the lists of the entries in the left only, the right only, and both. */
 function printedLists([left, right]: PrintPictures) {
   let remaining = MAX_PRINTED_ENTRIES;
   const list = (title: string, { context }: PrintPicture, entries: readonly ListEntry[]) => {
@@ -109,7 +112,7 @@ function printedLists([left, right]: PrintPictures) {
   ].filter(({ total }) => total > 0);
 }
 
-/** The entries, under the titles of the list. */
+/** The entries, under the same titles as in the list panel. */
 function entriesByKind(context: PageContext, entries: readonly ListEntry[]): Children {
   return entries.map((entry, i) => {
     const title = sectionTitle(context, entry, entries[i - 1]);

@@ -1,8 +1,8 @@
 /**
- * The search panel: a field, and under it the results by kind.
+ * The search panel: a field, and below it the results by kind.
  *
- * It is a combobox with a list (WAI-ARIA): the focus stays in the field, arrows move through the results, Enter selects
- * one. Its elements live as long as the page, so that an update does not interrupt typing.
+ * It is a combobox with a listbox (WAI-ARIA): the focus stays in the field, the arrow keys move through the results,
+ * and Enter selects one. Its elements live as long as the page, so that an update does not interrupt typing.
  */
 
 import { MAIN_STRAND } from "../data/payload-schema";
@@ -15,7 +15,7 @@ import { periodDays } from "../time/period";
 import { bidiIsolated, type Child, el, localizedText, type Panel } from "./dom";
 import { claimSwatch, markSwatch } from "./swatch";
 
-/** How many results of a kind are shown: with several kinds, and with few. */
+/** The maximum number of results shown per group: if there are more than two groups, and if there are at most two. */
 const MAX_PER_KIND = 8;
 const MAX_PER_KIND_FEW_KINDS = 25;
 const ADDRESS_DELAY_MS = 200;
@@ -38,7 +38,7 @@ export class SearchPanel implements Panel {
     const text = context.words.findParts;
     this.title = text.title;
     const listbox = { id: "liaison-found", role: "listbox", "aria-label": text.results, class: "found", hidden: true };
-    // A press on a result leaves the focus in the field until the result is selected.
+    // Pressing a result leaves the focus in the field until the result is selected.
     this.list = el("div", { ...listbox, onmousedown: (event) => event.preventDefault() });
     const combobox = { role: "combobox", "aria-autocomplete": "list", "aria-controls": listbox.id };
     const typing = { type: "text", inputmode: "search", enterkeyhint: "search", maxlength: MAX_SEARCH_LENGTH };
@@ -62,7 +62,7 @@ export class SearchPanel implements Panel {
 
   private onInput(): void {
     this.render();
-    // The URL follows when the typing pauses: browsers refuse too many changes of it.
+    // The URL is written when typing pauses, because browsers refuse too many changes of it.
     clearTimeout(this.timer);
     this.timer = window.setTimeout(() => this.writeQuery(), ADDRESS_DELAY_MS);
   }
@@ -76,7 +76,7 @@ export class SearchPanel implements Panel {
 
   private onKeyDown(event: KeyboardEvent): void {
     const last = this.options.length - 1;
-    // While a Chinese word is being composed, these keys belong to the composition.
+    // While a Chinese word is being composed, these keys control the input method.
     if (event.isComposing) return;
     if (event.key === "ArrowDown") this.highlight(this.activeOption >= last ? 0 : this.activeOption + 1);
     else if (event.key === "ArrowUp") this.highlight(this.activeOption <= 0 ? last : this.activeOption - 1);
@@ -97,7 +97,7 @@ export class SearchPanel implements Panel {
   }
 
   private choose(reference: string): void {
-    // First the search is written to the URL, so that Back returns to it.
+    // The query is written to the URL first, so that Back returns to it.
     this.writeQuery();
     this.context.focusOn(reference);
   }
@@ -156,7 +156,7 @@ export class SearchPanel implements Panel {
     return kind === "place" || kind === "source" ? null : claimSwatch(this.context, row);
   }
 
-  /** What distinguishes a result from others of the same name: its kind, its years, its place. */
+  /** The details that distinguish a result from others of the same name: its kind, years and place. */
   private details({ row, matchedName }: SearchResult, kind: SearchKind): (string | undefined)[] {
     const { index, words, state } = this.context;
     const { claims, people, places, sources, categories } = index.payload;
@@ -175,7 +175,7 @@ export class SearchPanel implements Panel {
     return [index.categoryLabel(row), index.text(claims.when[row]) || words.listParts.undated, placeText || ""];
   }
 
-  /** The years of dated claims, of the strand that is shown if there are any: "1921 to 1937". */
+  /** The years of the dated claims: "1921 to 1937". If the current strand has some of the claims, only those count. */
   private yearSpan(rows: readonly number[]): string {
     const { index, state, words } = this.context;
     const { claims, period } = index.payload;

@@ -1,4 +1,4 @@
-/** The card of the selection: a claim, a person, a place or a source, with everything its sources say of it. */
+/** The card of the selection: a claim, a person, a place or a source, with everything that the sources say about it. */
 
 import { lifePathOf } from "../data/life-path";
 import { Kind, type TextId } from "../data/payload-types";
@@ -65,7 +65,7 @@ function placeCard(context: PageContext, place: number): Card {
   };
 }
 
-/** The card of a source: the full citation, what its kind is worth, and all claims that cite it. */
+/** The card of a source: the full citation, the reliability of its kind, and all claims that cite it. */
 function sourceCard(context: PageContext, source: number): Card {
   const { index, words } = context;
   const { short, full, kind, note } = index.payload.sources[source]!;

@@ -1,4 +1,4 @@
-/** Share this view: its link, and an iframe for other web pages, each with a button that copies it. */
+/** The "share" panel: a link to the current view and an iframe for other web pages, each with a copy button. */
 
 import type { PageContext } from "../page-context";
 import { formatHash } from "../state/url-state";
@@ -8,9 +8,9 @@ import { button, type Child, el, type Panel, section } from "./dom";
 const escapeAttribute = (text: string): string =>
   text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
 
-/** An iframe that shows a file in a page in the same folder. It may run its own script and nothing else. */
+/** The HTML of an iframe that shows a file in the folder of the embedding page. The frame may only run scripts. */
 export function iframeHtml(file: string, hash: string, title: string): string {
-  // A name may contain characters with a meaning in a URL, or a colon that would make it another scheme.
+  // A file name may contain characters that are special in a URL, or a colon that would make its start a scheme.
   const url = `./${encodeURIComponent(file)}${hash}`;
   return `<iframe src="${escapeAttribute(url)}" title="${escapeAttribute(title)}" width="960" height="640" sandbox="allow-scripts" loading="lazy"></iframe>`;
 }
@@ -29,7 +29,7 @@ export class SharePanel implements Panel {
   readonly content: Child[];
   private readonly linkField: HTMLTextAreaElement;
   private readonly iframeField: HTMLTextAreaElement;
-  /** Beside each button the result of copying. */
+  /** The messages next to the buttons, which report the result of copying. */
   private readonly copyMessages: HTMLElement[] = [];
 
   constructor(private readonly context: PageContext) {
@@ -50,13 +50,13 @@ export class SharePanel implements Panel {
     this.iframeField = addField(text.frame, 9, text.copyFrame, text.frameNote);
   }
 
-  /** The current view, without the share panel and without what only other panels show. */
+  /** Update to the current view, without the share panel and without the parts of the state that only panels show. */
   update(): void {
     const { state, index, words } = this.context;
     const sort = { by: "kind", down: false } as const;
     const hash = formatHash({ ...state, panel: "", find: "", sort, page: 1, singleKeys: "" });
     const link = location.href.replace(/#.*$/s, "") + hash;
-    // The messages about copying are removed when there is something else to copy.
+    // The messages are removed when the link changes, because they are about the previous one.
     if (link !== this.linkField.value) this.clearCopyMessages();
     this.linkField.value = link;
     const title = `${index.payload.title}, ${periodName(state, words)}`;
@@ -74,7 +74,10 @@ export class SharePanel implements Panel {
   }
 }
 
-/** In a local file, a frame or by settings, both methods may be blocked; the text stays selected then. */
+/**
+ * Copy the text of `area`. Returns whether it was copied: both methods may be blocked in a local file, in a frame or by
+ * settings. The text then stays selected.
+ */
 async function copyToClipboard(area: HTMLTextAreaElement): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(area.value);

@@ -1,4 +1,4 @@
-/** The one sheet beside the map: a panel or the card of the selection. */
+/** The sheet next to the map: a panel, or the card of the selection. */
 
 import type { PageContext } from "../page-context";
 import type { State } from "../state/screen-state";
@@ -31,13 +31,13 @@ export class SideSheet {
   private readonly heading = el("h2", { id: TITLE_ID, tabindex: "-1", dir: "auto" });
   private readonly kicker = el("p", { class: "kicker" });
   private readonly picture = el("div", { class: "picture" });
-  // It scrolls, so it can be reached by the keyboard even if it contains no control.
+  // The body scrolls, so it must be reachable by keyboard even if it contains no control.
   private readonly body = el("div", { class: "sheet-body", tabindex: "0", role: "group", "aria-labelledby": TITLE_ID });
   private readonly back: HTMLButtonElement;
   private shownKey = "";
   private opener: Element | null = null;
   private initialFocus: HTMLElement = this.heading;
-  /** Panels that live as long as the page; made when they are first opened. */
+  /** The panels that live as long as the page, created when they are first opened. */
   private readonly persistentPanels: { find?: Panel; share?: Panel } = {};
 
   constructor(private readonly context: PageContext) {
@@ -56,7 +56,7 @@ export class SideSheet {
     return !this.element.hidden;
   }
 
-  /** Close what is open; the focus goes back to where it came from. */
+  /** Close the open panel or card, and return the focus to the element that opened it. */
   close(): void {
     const { state } = this.context;
     this.context.changeState(state.panel ? { panel: "" } : { select: "" }, true);
@@ -64,7 +64,7 @@ export class SideSheet {
       this.opener.focus({ preventScroll: true });
   }
 
-  /** Move the focus to where the open panel begins. */
+  /** Move the focus to the initial element of the open panel. */
   moveFocusInside(): void {
     if (this.opener === null || !this.opener.isConnected) this.opener = document.activeElement;
     this.initialFocus.focus({ preventScroll: true });
@@ -110,7 +110,7 @@ export class SideSheet {
     this.back.hidden = !isCard;
     const children = nodesOf(panel.content);
     const { childNodes } = this.body;
-    // An element that is removed and added again loses the focus: a persistent panel stays in place.
+    // An element that is removed and added again loses the focus, so a persistent panel stays in place.
     if (children.length !== childNodes.length || children.some((child, i) => child !== childNodes[i]))
       this.body.replaceChildren(...children);
   }
@@ -123,7 +123,7 @@ export class SideSheet {
   }
 }
 
-/** What finds the focused element again once it is built anew; null where nothing does. */
+/** A selector that finds the focused element again after it has been rebuilt; null if there is none. */
 export function focusSelector(element: Element | null): string | null {
   if (!(element instanceof HTMLElement)) return null;
   const { key, reference } = element.dataset;

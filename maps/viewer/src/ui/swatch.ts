@@ -1,4 +1,4 @@
-/** Small examples of what the map draws, by the same code: for the list, the card and the legend. */
+/** Small samples of what the map draws, for the list, the card and the legend. The code of the map draws them. */
 
 import { paintList } from "../canvas/canvas-painter";
 import type { PageContext } from "../page-context";
@@ -7,7 +7,7 @@ import { certaintyStyleOf, colourNameOf, markNameOf, signsOf } from "../scene/dr
 import { markSample, type Sample } from "../scene/legend";
 import { el } from "./dom";
 
-/** A canvas that is drawn once, sharp on its screen and hidden from screen readers. */
+/** A canvas that is drawn once, at the resolution of the screen or higher, and hidden from screen readers. */
 export function swatch(
   width: number,
   height: number,
@@ -33,7 +33,7 @@ export function sampleSwatch({ width, height, draw }: Sample): HTMLCanvasElement
 export const markSwatch = (...sample: Parameters<typeof markSample>): HTMLCanvasElement =>
   sampleSwatch(markSample(...sample));
 
-/** The mark of a claim as it is drawn this year. */
+/** The mark of a claim as it is drawn in the current period. */
 export function claimSwatch({ index, network, palette }: PageContext, row: number, size = 18): HTMLCanvasElement {
   const certaintyStyle = certaintyStyleOf(network.visible.listedHold(row), index.payload.claims.certainty[row]!);
   const style = { certaintyStyle, signs: signsOf(index, row) };

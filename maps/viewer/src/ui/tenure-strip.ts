@@ -1,4 +1,4 @@
-/** A strip of tenures over the years: for a person their posts and what happened to them, for a station its people. */
+/** A strip of tenures over the years: the posts, journeys and events of a person, or the people of a station. */
 
 import { Kind, OPEN_END_DAY } from "../data/payload-types";
 import type { PageContext } from "../page-context";
@@ -10,8 +10,8 @@ import { bidiIsolated, el, list } from "./dom";
 const MAX_ROWS = 60;
 
 /**
- * Claims as bars over the years of the period: solid where they are seen, hatched where they may hold; null without
- * any.
+ * Claims as bars over the years of the period: solid where they are seen, hatched where they may hold. Null if there
+ * are none.
  */
 export function tenureStrip(
   context: PageContext,
@@ -38,7 +38,7 @@ export function tenureStrip(
   const lane = (row: number): HTMLElement => {
     const kind = { [Kind.event]: "event", [Kind.journey]: "journey" }[claims.kind[row]!] ?? "post";
     const isUnsure = claims.certainty[row] === 2;
-    // A set of dates has gaps, of which no part of the bar would tell.
+    // A set of dates has gaps, which a solid bar would hide.
     const certainFrom = claims.spans?.[row] ? OPEN_END_DAY : claims.startLatest[row]!;
     const certainTo = claims.endEarliest[row]!;
     const isCertain = certainFrom <= Math.min(certainTo, to) && certainTo >= from;

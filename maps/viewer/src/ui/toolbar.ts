@@ -1,4 +1,4 @@
-/** The toolbar: find, list, layers, legend, about and the style; and the buttons to zoom and to share. */
+/** The toolbar: the buttons that open the panels, change the style, zoom and share. */
 
 import { offeredLanguages } from "../i18n/viewer-words";
 import type { PageContext } from "../page-context";
@@ -32,7 +32,7 @@ export class Toolbar {
     addButton("compare", words.compare.button);
     addButton("layers", words.layersButton);
     addButton("legend", words.legend);
-    // The button shows the name of the current language; its label says what that is.
+    // The button shows only the name of the current language; its label adds the word "language".
     if (offeredLanguages(index.payload.languages).length > 1)
       addButton("language", words.ownName, `${words.language}: ${words.ownName}`);
     addButton("about", words.about);
@@ -52,7 +52,7 @@ export class Toolbar {
     ]);
   }
 
-  /** The network button changes the view too: to the graph with its figures, and back to the map. */
+  /** Open or close a panel. The network button also changes the view: to the graph, and back to the map. */
   private togglePanel(panel: PanelName): void {
     const { state } = this.context;
     if (panel !== "network") this.context.changeState({ panel: state.panel === panel ? "" : panel }, true);
