@@ -4,9 +4,9 @@
 
 The page's clock and heartbeat are replaced before its script runs, so that a minute without a touch takes no time.
 Every session is a number of seeded random touches (one finger or two, swipes, cancelled touches, the slider, sometimes
-a sleep of the machine), followed by no touches for as long as the kiosk waits. After each session the page must be back
-in its initial state. No error may occur, and the renderer's resident memory, the elements and the listeners must not
-grow. The tool prints its measurements as JSON; the exit code is 1 if something is wrong.
+a sleep of the machine), followed by no touches for as long as the kiosk waits. After each session the page must be in
+the same state. No error may occur, and the renderer's resident memory must not grow. The tool prints its measurements,
+with the elements and the listeners, as JSON; the exit code is 1 if something is wrong.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ def main() -> int:
 
 
 def is_passing(figures: dict[str, Any]) -> bool:
-    """Whether there was no error, the page always returned to its state, and the renderer did not grow beyond noise."""
+    """Whether no error occurred, the page was always reset, and the renderer did not grow beyond noise."""
     return not figures["wrong"] and not figures["astray"] and figures["grown"] < 1.15
 
 

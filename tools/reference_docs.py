@@ -1,4 +1,4 @@
-"""Write the generated pages of the reference: ``python -m tools.reference_docs``. Tests check that they are up to date."""
+"""Write the generated pages of the reference: ``python -m tools.reference_docs``. Tests check that they are current."""
 
 from __future__ import annotations
 

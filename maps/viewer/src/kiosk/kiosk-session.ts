@@ -71,7 +71,7 @@ export class KioskSession extends SessionPhases {
     setInterval(() => this.beat(performance.now()), TICK_MS);
   }
 
-  /** Wait for a full step from now on. */
+  /** Restart the wait for the next step. */
   restartStep(): void {
     this.stepTimer.lastStepMs = performance.now();
   }

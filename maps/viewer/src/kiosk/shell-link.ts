@@ -28,7 +28,7 @@ export class ShellLink {
   }
 
   send(message: MessageBody<PageMessage>): void {
-    if (this.isFramed) window.parent.postMessage({ ...message, version: this.version }, "*"); // file:// has no origin to name
+    if (this.isFramed) window.parent.postMessage({ ...message, version: this.version }, "*"); // file:// has no origin
   }
 
   sendReady(): void {

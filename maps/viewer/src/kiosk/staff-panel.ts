@@ -1,4 +1,4 @@
-/** The staff page: five touches in the top left corner open it, then it requests the code. It protects no secret. */
+/** The staff page: five touches in the top left corner show a code pad, which opens it. It protects no secret. */
 
 import { factRow } from "../ui/claim-card";
 import { button, el } from "../ui/dom";
