@@ -1,5 +1,5 @@
-# `make atlas` sets up, builds the atlas and says where to look; `make test` sets up and runs all tests.
-# The set-up is done once, and again only when what it depends on changes.
+# `make atlas` sets up, builds the atlas and prints where it is; `make test` sets up and runs all tests.
+# The set-up runs once, and again only when its dependencies change.
 VENV   ?= .venv
 PYTHON ?= python3
 SITE   ?= site
@@ -16,8 +16,8 @@ atlas: $(VENV)/.installed
 	@echo "Building the atlas of the OMS:"
 	@$(BIN)/liaison build -o $(SITE)
 
-# Three workers on two cores: the tests of a browser also wait. The longest tests come first, and each worker takes one
-# at a time. A worker that dies is not started anew: its tests would be waited for without end.
+# Three workers on two cores, because browser tests also wait. The longest tests come first, and each worker takes one
+# at a time. A worker that dies is not restarted: pytest would wait for its tests indefinitely.
 test: $(VENV)/.tested lint types viewer-test
 	@echo "Running the tests of Python, with browsers (some ten minutes on two cores):"
 	@$(BIN)/python -m pytest -q -n 3 --dist loadgroup --no-loadscope-reorder --max-worker-restart 0
@@ -36,15 +36,15 @@ viewer-test: $(VENV)/.tested
 	@$(STEP) "Checking the types of TypeScript" $(NPM) run check
 	@$(STEP) "Running the tests of the viewer" $(NPM) run test
 
-# Two processes in which everything is different must write the same bytes.
+# Two processes in entirely different environments must write the same bytes.
 same: $(VENV)/.tested
 	@$(BIN)/python -m tools.check_reproducible
 
-# The JSON Schema and the TypeScript types of what Python hands to the viewer, from maps/payload/.
+# The JSON Schema and the TypeScript types of the data that Python writes for the viewer, from maps/payload/.
 payload-types: $(VENV)/.tested
 	@$(BIN)/python -m tools.payload_types
 
-# The TypeScript type of the texts of the interface, from layers/locales/en.ftl.
+# The TypeScript type of the interface texts, from layers/locales/en.ftl.
 message-types: $(VENV)/.tested
 	@$(NPM) run message-types
 
@@ -67,12 +67,12 @@ $(VENV)/.tested: $(VENV)/.installed tools/install_chromium.sh
 bench: $(VENV)/.tested
 	@$(BIN)/python -m tools.bench
 
-# Two hundred builds that start and end V8, which take a quarter of an hour. Then months of a kiosk's visitors, by a
-# clock that is moved on; see docs/kiosk.md for how long they took.
+# First two hundred builds that start and end V8, which take a quarter of an hour. Then months of visitors at a kiosk,
+# with a simulated clock; see docs/kiosk.md for how long they took.
 soak: $(VENV)/.tested
 	@$(BIN)/python -m tools.build_soak && $(BIN)/python -m tools.kiosk_soak
 
-# The pictures of the documentation, from the atlas itself.
+# The pictures of the documentation, taken from the atlas.
 pictures: $(VENV)/.tested
 	@$(BIN)/python -m tools.atlas_pictures && $(BIN)/python -m tools.kiosk_pictures
 

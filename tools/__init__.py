@@ -1,4 +1,4 @@
-"""Tools of the project's developers; the installed program does not use them."""
+"""Tools for the project's developers; the installed program does not use them."""
 
 from __future__ import annotations
 

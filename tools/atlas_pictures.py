@@ -1,7 +1,8 @@
 """Renew the pictures of the documentation: ``make pictures``.
 
-Each is a sheet of one state of the atlas at four sizes, small, in 256 colours: to compare the page before and after
-a change, not for measuring. Beside them stand the projections that were weighed, and the poster of the README.
+Each picture is a sheet of one state of the atlas at four sizes, reduced, in 256 colours. The sheets serve to compare
+the page before and after a change, not to measure it. The projections that were considered and the poster of the
+README are also renewed.
 """
 
 from __future__ import annotations
@@ -38,12 +39,12 @@ BACKGROUNDS = {"light": "#ffffff", "dark": "#101418"}
 
 
 def screenshot(page: Page) -> Image.Image:
-    """What a page shows."""
+    """The current screen of a page."""
     return Image.open(io.BytesIO(page.screenshot())).convert("RGB")
 
 
 def page_picture(browser: Browser, address: str, size: tuple[int, int]) -> Image.Image:
-    """The page at a size, at rest."""
+    """The page at a size, once it is at rest."""
     width, height = size
     page = browser.new_page(viewport={"width": width, "height": height}, reduced_motion="reduce")
     page.goto(address)
@@ -66,7 +67,7 @@ def contact_sheet(pictures: list[Image.Image], height: int, gap: int, background
 
 
 def save_reduced(image: Image.Image, name: str) -> None:
-    """A small file: the colours of the flat parts as they are, the others spread wide, so that a small red mark is red."""
+    """Write a small file. Flat areas keep their colours; the rest are spread wide, so that a small red mark is red."""
     flat = sorted(image.getcolors(image.width * image.height), reverse=True)[:FLAT_COLOURS]
     spread = image.quantize(COLOURS - FLAT_COLOURS, Image.Quantize.MAXCOVERAGE).getpalette() or []
     palette = Image.new("P", (1, 1))
@@ -76,7 +77,7 @@ def save_reduced(image: Image.Image, name: str) -> None:
 
 
 def main() -> None:
-    """Renew them all, or those whose names are given."""
+    """Renew all pictures, or those whose names are given."""
     chosen = set(sys.argv[1:]) or {*STATES, "projections", "1927"}
     OUT.mkdir(parents=True, exist_ok=True)
     period = layers_of(OMS)

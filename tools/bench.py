@@ -1,7 +1,7 @@
-"""Measure what a build of the OMS costs, and how well places are found: ``make bench``.
+"""Measure the cost of a build of the OMS, and how well places are found: ``make bench``.
 
-Times are medians of three runs, on the machine at hand. The score of the places is `tools.score_places`;
-the viewer in a browser comes last, see `tools.bench_viewer`.
+Times are medians of three runs on this machine. `tools.score_places` scores the places. The viewer in a browser is
+measured last; see `tools.bench_viewer`.
 """
 
 from __future__ import annotations
@@ -31,17 +31,17 @@ SIZES = (1_000, 10_000, 100_000)
 
 
 def median_seconds(function: Callable[[], object], runs: int = 3) -> float:
-    """The median time of a piece of work, with the collection of garbage, which `timeit` leaves out by itself."""
+    """The median time of a function, including garbage collection, which `timeit` disables by default."""
     return statistics.median(timeit.repeat(function, "import gc; gc.enable()", number=1, repeat=runs))
 
 
 def run_python(*arguments: str) -> None:
-    """Run Python in a process of its own."""
+    """Run Python in a separate process."""
     subprocess.run([sys.executable, *arguments], check=True, stdout=subprocess.DEVNULL)
 
 
 def check_costs(claims: int, folder: Path) -> tuple[float, float, float]:
-    """Seconds of processor time for a generated data set: to parse its dates, to read and check it, to find more."""
+    """Seconds of processor time for a generated data set: parsing its dates, reading and checking it, finding more."""
     generate_dataset(claims, folder)
     date_texts = [row["when"] for table in DATED_TABLES for row in bench_build.csv_rows(folder / f"{table}.csv")]
     parse.cache_clear()
@@ -77,7 +77,7 @@ def main() -> None:
             "the whole site": lambda: maps.build(data, site, jobs=os.cpu_count() or 1),
             "liaison build, nothing changed": lambda: run_python(*build),
         }
-        # A second build of the site would find nothing to do.
+        # The site is built once: a second build would find nothing to do.
         rows = [(what, median_seconds(work, 1 if "site" in what else 3)) for what, work in measured.items()]
         size = (site / "atlas.html").stat().st_size
         evidence = [check_costs(claims, Path(folder) / str(claims)) for claims in SIZES]

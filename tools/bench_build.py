@@ -1,8 +1,8 @@
-"""Measure what a build costs by number of features, beside folium's Timeline made from the same tables.
+"""Measure the cost of a build by number of features, compared with folium's Timeline from the same tables.
 
-``python -m tools.bench_build [FEATURES ...]``; without numbers 3 000, 30 000 and 100 000. Each run is a process of
-its own: seconds of processor time, those of its workers included, and its resident memory at most. ``--site`` builds
-full sites as well.
+``python -m tools.bench_build [FEATURES ...]``; without numbers 3 000, 30 000 and 100 000. Each run is a separate
+process. It is measured in seconds of processor time, including its workers, and in peak resident memory. ``--site``
+builds full sites as well.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ TABLE_HEADER = (
 
 
 def build_atlas(folder: Path, out: Path) -> None:
-    """``atlas.html`` from the tables, every check of them included."""
+    """Build ``atlas.html`` from the tables, with all checks."""
     from liaison_atlas import geo, seeds
     from liaison_atlas.maps.pages.atlas_pages import atlas_page
 
@@ -41,9 +41,9 @@ def build_atlas(folder: Path, out: Path) -> None:
 
 
 def build_timeline(folder: Path, out: Path, *, with_rows: bool = False) -> None:
-    """The same tables with folium's Timeline, as one would write it by hand: labels and years, no checks, no sources.
+    """Build folium's Timeline from the same tables, as a user would: labels and years, no checks, no sources.
 
-    With ``with_rows`` each feature brings its row, as a popup with date, certainty and sources would need it.
+    With ``with_rows`` each feature includes its row, as a popup with date, certainty and sources would need.
     """
     from tools.folium_baselines import save_timeline
 
@@ -75,7 +75,7 @@ def _features(folder: Path, with_rows: bool) -> Iterator[dict[str, Any]]:
 
 
 def build_site(folder: Path, out: Path) -> None:
-    """The complete site, by `maps.build`."""
+    """Build the complete site with `maps.build`."""
     from liaison_atlas import maps
 
     maps.build(folder, out, jobs=os.cpu_count() or 1)
@@ -90,7 +90,7 @@ BUILD_RUNS: dict[str, Callable[[Path, Path], None]] = {
 
 
 def measured_run(what: str, folder: Path, out: Path) -> tuple[float, float]:
-    """Seconds of processor time and MB of memory of a run in a process of its own."""
+    """Seconds of processor time and MB of memory of a run in a separate process."""
     call = [sys.executable, "-m", "tools.bench_build", "--run", what, str(folder), str(out)]
     completed = subprocess.run(call, cwd=ROOT, capture_output=True, text=True, check=True)
     figures = json.loads(completed.stdout.splitlines()[-1])

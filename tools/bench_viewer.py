@@ -1,8 +1,8 @@
-"""Measure the viewer in a real browser with networks of any size, beside what a user would write with folium.
+"""Measure the viewer in a real browser with networks of any size, compared with pages made with folium.
 
 ``python -m tools.bench_viewer [FEATURES ...]``; without numbers 300, 3 000, 30 000, 100 000 and 300 000.
-``--years N`` makes N year changes on the OMS and says what they left in memory. Pages are opened from the disk with
-the network cut; the scripts that folium's pages load from a CDN come from npm packages.
+``--years N`` makes N year changes on the OMS and prints the memory that they leave in use. Pages are opened from the
+disk without network access. The scripts that folium's pages load from a CDN come from npm packages.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def _megabytes(kilobytes: int) -> str:
 
 @contextmanager
 def offline_page(browser: Browser, responses: dict[str, Path], path: Path) -> Iterator[Page]:
-    """A page from the disk; its network requests are answered from files, or with nothing."""
+    """Open a page from the disk; its network requests return files, or nothing."""
 
     def fulfill(route: Route) -> None:
         url = route.request.url
@@ -54,7 +54,7 @@ def offline_page(browser: Browser, responses: dict[str, Path], path: Path) -> It
         kind = "text/css" if url.endswith(".css") else "text/javascript"
         route.fulfill(body=file.read_text(encoding="utf-8") if file else "", content_type=kind)
 
-    # Without movement: the cross-fade and animations after a change are frames of their own.
+    # Motion is reduced, because the cross-fade and the animations after a change add frames of their own.
     context = browser.new_context(viewport={"width": 1280, "height": 800}, reduced_motion="reduce")
     context.route(lambda url: url.startswith("http"), fulfill)
     page = context.new_page()
@@ -66,14 +66,14 @@ def offline_page(browser: Browser, responses: dict[str, Path], path: Path) -> It
 
 
 def shown_years(first: int, last: int) -> list[int]:
-    """The years of the changes with these numbers."""
+    """The years of the changes in a range of numbers."""
     return [1919 + (7 * i) % 25 for i in range(first, last)]
 
 
 def measured_row(
     browser: Browser, responses: dict[str, Path], page_name: str, features: int, path: Path, change: str
 ) -> str:
-    """Open a page and change its year many times; what it costs, as a line of the table."""
+    """Open a page and change its year many times; return the cost as a line of the table."""
     ours = change == VIEWER_YEAR_SETTER_JS
     with offline_page(browser, responses, path) as page:
         if ours:
@@ -98,12 +98,12 @@ def measured_row(
 
 
 def _slow(times_ms: list[float]) -> float:
-    """What 95 % of the times do not exceed."""
+    """The time that 95 % of the times do not exceed."""
     return float(np.quantile(times_ms, 0.95, method="higher"))
 
 
 def print_memory_growth(browser: Browser, path: Path, years: int) -> None:
-    """Print what many year changes leave behind."""
+    """Print the memory that many year changes leave in use."""
     lines = ["| year changes | nodes | listeners | heap, MB | renderer, MB |", "| ---: | ---: | ---: | ---: | ---: |"]
     with offline_page(browser, {}, path) as page:
         wait_until_ready(page)

@@ -23,12 +23,12 @@ from liaison_atlas.maps.site import manifest
 from liaison_atlas.seeds.tables.schema import DESCRIPTOR_FILE
 from tools.problem_examples import SMALL_DATASET
 
-PERIOD = {"start": "1926", "end": "1927"}  # few posters: V8 is started and ended all the same
-HANG_S = 120  # what takes longer hangs
+PERIOD = {"start": "1926", "end": "1927"}  # few posters, but V8 still starts and ends
+HANG_S = 120  # a build that takes longer has hung
 
 
 def main() -> int:
-    """Build, and say how long it took and what went wrong."""
+    """Build, and print how long it took and what went wrong."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--builds", type=int, default=200)
     options = parser.parse_args()
@@ -42,12 +42,12 @@ def main() -> int:
 
 
 def is_passing(figures: dict[str, Any]) -> bool:
-    """Whether every build ended by itself, without an error, and with the same files."""
+    """Whether every build ended on its own, without an error, and with the same files."""
     return not figures["hung"] and not figures["failed"] and figures["sites"] == 1
 
 
 def run_soak(dataset: Path, out: Path, builds: int) -> dict[str, Any]:
-    """Build a data set so many times, half with one job and half with two; what was measured."""
+    """Build a data set ``builds`` times, half with one job and half with two; return the measurements."""
     command = [sys.executable, "-m", "liaison_atlas", "build", str(dataset), "-o", str(out), "--force"]
     seconds: dict[int, list[float]] = {1: [], 2: []}
     hung: list[str] = []

@@ -1,4 +1,4 @@
-// A number for what a canvas shows, seen small: where the map looks, and in which colours.
+// A hash of a canvas at reduced size. It depends on the position and the colours of the map.
 (canvas) => {
   const small = new OffscreenCanvas(96, 54).getContext('2d', { willReadFrequently: true });
   small.drawImage(canvas, 0, 0, 96, 54);

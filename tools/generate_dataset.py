@@ -1,4 +1,4 @@
-"""Make a network of any size, to measure with: 10 % stations, 20 % tenures, 60 % journeys, 10 % events, seeded.
+"""Generate a seeded network of any size for measurements: 10 % stations, 20 % posts, 60 % journeys, 10 % events.
 
 ``python -m tools.generate_dataset CLAIMS FOLDER`` writes it as a data set.
 """
@@ -24,7 +24,7 @@ RowCells = dict[str, object]
 
 
 def generate_dataset(claims: int, folder: Path, seed: int = 1) -> None:
-    """Write a data set of about so many claims into a folder, which is made."""
+    """Write a data set of about this many claims into a new folder."""
     rng = random.Random(seed)  # noqa: S311  # reproducible, not secret
     folder.mkdir(parents=True)
     descriptor = json.loads((OMS / DESCRIPTOR_FILE).read_text(encoding="utf-8"))

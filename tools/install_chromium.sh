@@ -1,5 +1,5 @@
 #!/bin/sh
-# Bring a Chromium for the browser tests: Debian's package when it can be installed, else Playwright's own.
+# Install a Chromium for the browser tests: Debian's package if possible, else Playwright's own.
 # usage: install_chromium.sh PYTHON
 python=$1
 command -v chromium >/dev/null 2>&1 && command -v chromium-headless-shell >/dev/null 2>&1 && exit 0

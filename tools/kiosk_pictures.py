@@ -1,7 +1,7 @@
 """Renew the pictures of the kiosk, one sheet for each state at its four sizes: part of ``make pictures``.
 
-The states of a visit are stepped through once at each size. ``python -m tools.kiosk_pictures FOLDER`` writes every
-picture in full size instead, for a close look.
+Each size goes once through the states of a visit. ``python -m tools.kiosk_pictures FOLDER`` writes every picture in
+full size instead, for a close look.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ CLOCK_SKIP_JS = """(() => {
   window.skip = (seconds) => { skipped += 1000 * seconds; };
 })()"""
 
-# What a visitor touches, by the state that the page shows then: the name of a button, or a selector.
+# The control that a visitor touches (a button's name or a selector), by the state that the page shows afterwards.
 TOUCHES = {
     "tour": ("Tour", "Next", "Next", "Next", "Next"),
     "source": (".cite",),
@@ -47,7 +47,7 @@ TOUCHES = {
 
 
 def visit_states(page: Page) -> Iterator[str]:
-    """Walk through the page as a visitor does; yields the name of each state when the page shows it."""
+    """Go through the page as a visitor does; yield the name of each state when the page shows it."""
 
     def touch(*targets: str) -> None:
         for target in targets:
@@ -91,7 +91,7 @@ def visit_states(page: Page) -> Iterator[str]:
 
 
 def take_pictures(browser: Browser) -> Iterator[tuple[str, int, Image.Image]]:
-    """Each picture, with the name of the state and the number of the size."""
+    """Take each picture; yield it with the name of its state and the number of its size."""
     oms = layers_of(OMS)
     for number, (width, height, diagonal_in) in enumerate(SIZES):
         config = KioskConfig(
@@ -109,7 +109,7 @@ def take_pictures(browser: Browser) -> Iterator[tuple[str, int, Image.Image]]:
             page.goto(file.as_uri())
             wait_until_ready(page)
             for name in visit_states(page):
-                if name != "still":  # which is not there for long
+                if name != "still":  # it is shown only briefly
                     page.wait_for_timeout(500)
                 yield name, number, screenshot(page)
             page.close()

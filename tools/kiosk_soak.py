@@ -1,10 +1,12 @@
-"""Walk a kiosk through months of visitors in minutes: ``make soak``, or ``python -m tools.kiosk_soak [KIOSK.html] [--sessions N]``.
+"""Take a kiosk through months of visitors in minutes: ``make soak``.
 
-The page's clock and heartbeat are taken over before its script runs, so that a minute without a touch costs none.
-Every session is a number of seeded random touches (one finger or two, swipes, cancelled ones, the slider, now and then
-a sleep of the machine), then nobody for as long as the kiosk waits. After each the page must be where it began;
-meanwhile nothing may go wrong, and the renderer's resident memory, the elements and the listeners must not grow.
-Prints what it measured as JSON; exit 1 where something is wrong.
+``python -m tools.kiosk_soak [KIOSK.html] [--sessions N]`` runs only this tool.
+
+The page's clock and heartbeat are replaced before its script runs, so that a minute without a touch takes no time.
+Every session is a number of seeded random touches (one finger or two, swipes, cancelled touches, the slider, sometimes
+a sleep of the machine), followed by no touches for as long as the kiosk waits. After each session the page must be in
+the same state. No error may occur, and the renderer's resident memory must not grow. The tool prints its measurements,
+with the elements and the listeners, as JSON; the exit code is 1 if something is wrong.
 """
 
 from __future__ import annotations
@@ -25,11 +27,11 @@ from liaison_atlas.maps.kiosk.kiosk_page import kiosk_page
 from tools import OMS, layers_of
 from tools.chromium import chromium, metrics_without_garbage, renderer_kb, wait_until_ready
 
-# All that a visitor can touch: three languages, a table that turns, the staff's corner.
+# Everything that a visitor can touch: three languages, a table that turns, the staff corner.
 FULL_CONFIG = KioskConfig(
     languages=("en", "de", "ru"), screen=ScreenConfig(table=True), staff=StaffConfig(code="4711", counters=True)
 )
-IDLE_WAIT_S = 82  # idle_s and countdown_s together, and a little
+IDLE_WAIT_S = 82  # a little more than idle_s and countdown_s together
 SIZE = (1280, 720)
 BATCH_SESSIONS = 20
 
@@ -43,7 +45,7 @@ VISITORS_JS = (
 
 
 def main() -> int:
-    """Run the soak; the exit code."""
+    """Run the soak; return the exit code."""
     parser = argparse.ArgumentParser(description="Walk a kiosk through months of visitors.")
     parser.add_argument("page", type=Path, nargs="?", help="a kiosk.html; else one of the OMS is made")
     parser.add_argument("--sessions", type=int, default=10_000, help="how many visitors (default: 10000)")
@@ -63,12 +65,12 @@ def main() -> int:
 
 
 def is_passing(figures: dict[str, Any]) -> bool:
-    """Whether nothing went wrong or astray, and the renderer did not grow beyond noise."""
+    """Whether no error occurred, the page was always reset, and the renderer did not grow beyond noise."""
     return not figures["wrong"] and not figures["astray"] and figures["grown"] < 1.15
 
 
 def run_soak(browser: Browser, path: Path, sessions: int, seed: int = 1, wait_s: float = IDLE_WAIT_S) -> dict[str, Any]:
-    """Walk through so many sessions; what was measured on the way."""
+    """Run this many sessions; return the measurements."""
     errors: list[str] = []
     unreset_states: list[str] = []
     samples: list[dict[str, float]] = []
@@ -99,7 +101,7 @@ def run_soak(browser: Browser, path: Path, sessions: int, seed: int = 1, wait_s:
                 }
             )
     page.close()
-    # The first tenth warms up: fonts, widths of characters, the second canvas.
+    # The first tenth is the warm-up: fonts, widths of characters, the second canvas.
     steady = pd.DataFrame(samples[len(samples) // 10 :])
     third = max(1, len(steady) // 3)
     early, late = steady[:third].median(), steady[-third:].median()

@@ -1,4 +1,4 @@
-// A batch of visitors. The state of the page is one string, the same after every visitor.
+// Simulate a batch of visitors. The state of the page is one string, which must be the same after every visitor.
 async ({ seed, sessions, waitMs }) => {
   let state = seed;
   const next = () => (state = (state * 16807) % 2147483647) / 2147483647;

@@ -1,4 +1,4 @@
-// From the input to the end of the frame that shows it: the handler, and what the main thread does for the frame.
+// Measure from the input to the end of the frame that shows it: the handler, and the main thread's work for the frame.
 async (years) => {
     const to = window.toYear, took = [], channel = new MessageChannel();
     for (const year of years) {

@@ -1,6 +1,7 @@
-"""Write the JSON Schema and the TypeScript types of what a page carries: ``python -m tools.payload_types``.
+"""Write the JSON Schema and the TypeScript types of the data in a page: ``python -m tools.payload_types``.
 
-Both follow from the types in `maps.payload` and from `maps.payload.enumerations`. A test holds the written files current.
+Both are generated from the types in `maps.payload` and from `maps.payload.enumerations`. A test checks that the files
+are up to date.
 """
 
 from __future__ import annotations
@@ -59,7 +60,7 @@ def typescript(schema: dict[str, Any], constants: Mapping[str, Any] = enumeratio
     subprocess.CalledProcessError
         if a type cannot be written; standard error says which.
     """
-    # Without the titles of properties: each would become a type with a name of its own.
+    # Titles of properties are removed, because each would become a type with its own name.
     untitled = json.loads(
         json.dumps(schema),
         object_hook=lambda part: {n: v for n, v in part.items() if not (n == "title" and isinstance(v, str))},
@@ -72,7 +73,7 @@ def typescript(schema: dict[str, Any], constants: Mapping[str, Any] = enumeratio
 
 
 def _constant(name: str, value: Any) -> str:
-    """A constant; one with names for its values is a type as well: of these values."""
+    """A constant. If its values have names, it is also a type of these values."""
     text = f"export const {name} = {json.dumps(value)} as const;\n"
     return text + (f"export type {name} = (typeof {name})[keyof typeof {name}];\n" if isinstance(value, dict) else "")
 

@@ -1,4 +1,4 @@
-"""Make the examples of problem codes: a copy of the small data set of the tests, with the changes of one."""
+"""Make the example of a problem code: a copy of the tests' small data set, with the changes of the example."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ SMALL_DATASET = ROOT / "tests" / "small"
 
 
 def make_example(changes: tuple[catalogue.Change, ...], folder: Path) -> Path:
-    """Copy the small data set into a folder that does not exist yet, and change it; give the folder."""
+    """Copy the small data set into a folder that does not exist yet, and change it; return the folder."""
     shutil.copytree(SMALL_DATASET, folder)
     for change in changes:
         match change:

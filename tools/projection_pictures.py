@@ -1,4 +1,4 @@
-"""The projections that were weighed for the atlas, each as a small picture: see docs/decisions/01-projection.md."""
+"""The projections that were considered for the atlas, as small pictures; see docs/decisions/01-projection.md."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ PACIFIC = [(131.9, 43.1), (-122.4, 37.8)]  # Vladivostok to San Francisco
 
 
 def projection_pictures() -> Iterator[tuple[str, Image.Image]]:
-    """Each projection by its name, with the land, four cities, and the routes between them."""
+    """Draw each projection; yield its name and a picture with the land, four cities, and the routes between them."""
     topology = bundle.read_json("land-110m.json")
     arcs = [topology_arc(arc, topology["transform"]) for arc in topology["arcs"]]
     rings = [
@@ -47,7 +47,7 @@ def _projection_picture(definition: str, rings: list[np.ndarray]) -> Image.Image
     plane = pyproj.Proj(f"{definition} +R=6371000 +units=km")
 
     def projected_lines(lonlat: np.ndarray) -> list[np.ndarray]:
-        """A line on the plane, broken where the projection tears it."""
+        """Project a line onto the plane, and split it where the projection tears it."""
         x, y = plane(*along_great_circles(lonlat).T)
         points = np.column_stack([x, -np.asarray(y)])
         points[~np.isfinite(points).all(axis=1) | (np.abs(points) > 19_000).any(axis=1)] = np.nan

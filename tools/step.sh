@@ -1,5 +1,5 @@
 #!/bin/sh
-# Run one step of make: say what it does, and how long it took. The output of the step is shown only if it fails.
+# Run one step of make, and print what it does and how long it took. The output of the step is shown only if it fails.
 # usage: step.sh [-a ADVICE] TEXT COMMAND [ARGUMENT...]
 advice=
 if [ "$1" = -a ]; then advice=$2; shift 2; fi

@@ -1,16 +1,16 @@
-/** The path of a person's life: the places of the claims about them, in order of time. */
+/** The path of a person's life: the places of the claims about them, in chronological order. */
 
 import { claimHolds, HOLDS_SEEN, yearDays, yearOf } from "../time/claim-dates";
 import type { PayloadIndex } from "./payload-index";
 import { Kind, OPEN_END_DAY, OPEN_START_DAY } from "./payload-types";
 import { type ClaimFilter, isAskedFor } from "./visible-features";
 
-/** A place where someone was, from the recorded year, or from the first possible one: then it is not `certain`. */
+/** A place where someone was, from the recorded year, or from the first possible one if it is not `certain`. */
 export type LifeStop = ReturnType<typeof lifePathOf>[number];
 
 /**
- * The stops of a life in order of time: posts, journeys and events that have a place on the map and a date. Two
- * claims about one place that follow each other are one stop. Outranked claims are left out.
+ * The stops of a life in chronological order: posts, journeys and events that have a place on the map and a date.
+ * Consecutive claims about one place are one stop. Outranked claims are left out.
  */
 export function lifePathOf(index: PayloadIndex, person: number, filter: ClaimFilter) {
   const { claims } = index.payload;

@@ -1,6 +1,6 @@
 /**
- * Everything that holds in the year, as sortable entries: claims, and the liaison links between stations. After it comes
- * the tray: what no source dates, whichever year is shown.
+ * Everything that holds in the year, as sortable entries: claims, and the liaison links between stations. The tray
+ * follows: the claims that no source dates, whichever year is shown.
  */
 
 import { signsOf } from "../scene/drawing/symbology";
@@ -13,7 +13,7 @@ import { layerOf, undatedClaims, type VisibleFeatures } from "./visible-features
 /** The sections of a list that is sorted by kind. */
 export const LIST_SECTIONS = ["stations", "heads", "people", "journeys", "events", "liaison", "ties", "tray"] as const;
 
-/** A claim by its row; or a liaison link by its number (`link`, else -1), whose row is the station that reports. */
+/** A claim by its row, or a liaison link by its number (`link`, else -1); its row is the station that reports. */
 export type ListEntry = Record<"section" | "row" | "link", number>;
 
 const SECTION_OF_LAYER = { stations: 0, heads: 1, people: 2, couriers: 3, raids: 4, liaison: 5 } as const;
@@ -22,7 +22,7 @@ const TRAY_SECTION = 7;
 
 export const isInTray = ({ section }: ListEntry): boolean => section === TRAY_SECTION;
 
-/** What holds under the switches of a state (layers aside), in the order of the tables, and the tray. */
+/** The entries that hold and pass the switches of a state (layers aside), in the order of the tables; then the tray. */
 export function listEntries(index: PayloadIndex, visible: VisibleFeatures, state: State): ListEntry[] {
   const { claims, liaison } = index.payload;
   const entries: ListEntry[] = [];
@@ -47,15 +47,15 @@ export function entryPlace(index: PayloadIndex, { row, link }: ListEntry): numbe
   return claims.place[row]! >= 0 ? claims.place[row]! : claims.to[row]!;
 }
 
-/** Whether the map can show it. */
+/** Whether the map can show an entry. */
 export function isOnMap(index: PayloadIndex, { row, link }: ListEntry): boolean {
   const { place, to } = index.payload.claims;
   return link >= 0 || index.isLocated(place[row]!) || index.isLocated(to[row]!);
 }
 
 /**
- * Higher for the less certain: first by the certainty of its sources, then by whether it may lie in another year, then
- * by a sign, contested or partisan.
+ * A rank that is higher for less certain entries: first by the certainty of its sources, then by whether it may belong
+ * to another year, then by a sign (contested or partisan).
  */
 function uncertaintyRank(index: PayloadIndex, visible: VisibleFeatures, { row, link }: ListEntry): number {
   const { claims, liaison } = index.payload;
@@ -77,7 +77,10 @@ export class EntrySorter {
     this.collator = new Intl.Collator(language, { numeric: true });
   }
 
-  /** Comparing two texts by the rules of a language is slow: those of a column are ranked once, and numbers compared. */
+  /**
+   * The rank of a text in its column. Comparing texts by the rules of a language is slow, so each column is ranked once
+   * and its ranks are compared.
+   */
   private rankOf(column: readonly TextId[], row: number): number {
     let ranks = this.ranksByColumn.get(column);
     if (!ranks) {
@@ -91,8 +94,8 @@ export class EntrySorter {
   }
 
   /**
-   * The sorted entries; equal ones are in order of kind, date and table. Those without a date or place come last either
-   * way, and the tray after all others.
+   * The sorted entries. Equal entries are in order of kind, date and table. Entries without a date or place come last
+   * in either direction, and the tray comes after all others.
    */
   sorted(entries: readonly ListEntry[], { by, down }: Sorting, visible: VisibleFeatures): ListEntry[] {
     const { index } = this;

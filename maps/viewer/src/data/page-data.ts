@@ -1,4 +1,4 @@
-/** What a page contains beside its script: the inert blocks of data, and the fonts. */
+/** The parts of a page other than its script: the inert blocks of data, and the fonts. */
 
 const FONTS = ["Source Serif 4", "Source Sans 3"].flatMap((family) =>
   ["600", "400", "italic 400"].map((style) => `${style} 16px '${family}'`),
@@ -15,15 +15,15 @@ export function dataBlock(id: string): string {
   return text;
 }
 
-/** Wait until the fonts in the page are unpacked. A page without fonts is drawn without them. */
+/** Wait until the fonts in the page are loaded. A page without fonts is drawn without them. */
 export async function loadFonts(): Promise<void> {
   const loaded = Promise.all(FONTS.map((font) => document.fonts.load(font))).catch(() => []);
   await Promise.race([loaded, new Promise((resolve) => setTimeout(resolve, FONTS_WAIT_MS))]);
 }
 
 /**
- * Call back whenever further fonts have loaded; the browser also reports, much later, those that `loadFonts` waited
- * for.
+ * Call back whenever further fonts have loaded. The browser also reports, much later, the fonts that `loadFonts` waited
+ * for; these are ignored.
  */
 export function onFontsLoaded(callback: () => void): void {
   const known = new Set([...document.fonts].filter(({ status }) => status === "loaded"));

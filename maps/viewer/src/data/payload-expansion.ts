@@ -1,8 +1,8 @@
-/** From the document that Python writes to what the viewer looks things up in. */
+/** Expands the document that Python writes into the payload that the viewer uses. */
 
 import { type CategoryColumns, type CategoryTables, Kind, type PayloadDocument, SOURCE_KINDS } from "./payload-schema";
 
-/** The payload of a document: shared dates and citations in every row, texts in the first language. */
+/** The payload of a document: shared dates and citations are copied to every row; texts are in the first language. */
 export function expandPayload(document: PayloadDocument) {
   const { claims, dates, dateMembers, sightings, inferences, people, citations, places, placeNames, edges } = document;
   const { date, cites, ...columns } = claims;
@@ -21,22 +21,22 @@ export function expandPayload(document: PayloadDocument) {
   return {
     ...document,
     ...localizedParts(document, document.language),
-    /** What Python wrote, with the texts of all languages. */
+    /** The document that Python wrote, with the texts of all languages. */
     document,
     period: [document.firstYear, document.lastYear] as [first: number, last: number],
     /** The lines of liaison among the edges, between the rows of two stations. */
     liaison: { from: ofLines(edges.from), to: ofLines(edges.to), sure: ofLines(edges.sure) },
     places: {
       ...places,
-      /** The names of each place, by its row, and the days between which each was in use. */
+      /** The names of each place, by its row, with the first and last day on which each was in use. */
       names: groupedBy(placeNames.place, placeNames.name, placeNames.language, placeNames.from, placeNames.to),
-      /** What a place is called from a day on, in order of time; only of places whose name changes. */
+      /** The names of a place, each with its first day, in chronological order; only for places whose name changes. */
       toponyms: groupedBy(document.toponyms.place, document.toponyms.from, document.toponyms.name),
-      /** What the state of a place is called, likewise; only where that is not always the name of today's country. */
+      /** The states of a place, in the same form; only if they are not always the present country. */
       states: groupedBy(document.states.place, document.states.from, document.states.name),
     },
     people: { ...people, cites: people.cites.map((row) => cited[row]!) },
-    /** Columns of equal length, one row a claim. Rows point at rows; -1 points nowhere. */
+    /** Columns of equal length, with one row for each claim. Rows refer to rows; -1 means none. */
     claims: {
       ...columns,
       startEarliest: days(dates.startEarliest),
@@ -45,13 +45,13 @@ export function expandPayload(document: PayloadDocument) {
       endLatest: days(dates.endLatest),
       when: ofDates(dates.when),
       inferred: ofDates(dates.inferred),
-      /** The references of the rows from which the limits of a claim follow. */
+      /** The references of the rows that the limits of a claim are inferred from. */
       inferredFrom: ofDates(groupedBy(inferences.date, inferences.reference)).map((rows) => rows?.flat()),
-      /** 1 for claims of which no source says when. */
+      /** 1 for claims that no source dates. */
       undated: Uint8Array.from(ofDates(dates.undated)),
-      /** The bounds of the dates at which a source sees a claim: in every stretch that reaches from one to the other. */
+      /** The bounds of the dates at which a source sees a claim (see `Sighting`). */
       sightings: ofDates(groupedBy(sightings.date, sightings.startLatest, sightings.endEarliest)),
-      /** The members of each set of dates, of which all hold, or one; the columns hold the bounds that enclose them. */
+      /** The members of each set of dates: all of them hold, or one. The columns contain their enclosing bounds. */
       spans: date.map((row) => bounds[row] && { all: dates.allOf[row] === 1, bounds: bounds[row] }),
       doubtful: ofDates(dates.doubtful),
       oldStyle: ofDates(dates.oldStyle),
@@ -60,7 +60,7 @@ export function expandPayload(document: PayloadDocument) {
   };
 }
 
-/** The rows of some columns by what another column points at. */
+/** Group the rows of some columns by the values of a column of keys. */
 function groupedBy<Columns extends readonly (readonly unknown[])[]>(keys: readonly number[], ...columns: Columns) {
   type Row = { -readonly [Index in keyof Columns]: Columns[Index][number] };
   const groups: Record<number, Row[] | undefined> = {};
@@ -68,18 +68,18 @@ function groupedBy<Columns extends readonly (readonly unknown[])[]>(keys: readon
   return groups;
 }
 
-/** The sources that are cited together, with the locator in each, and the work in which it was read. */
+/** The sources that are cited together, each with its locator and the work in which it was read. */
 function citedTogether({ citations: { source, locator, through, citedAfter } }: PayloadDocument, row: number) {
   return source[row]!.map((number, i) => ({
     source: number,
     locator: locator[row]![i]!,
-    /** The source in which this one was read about, -1 where it was read itself; and that in words. */
+    /** The source through which this one is cited, -1 if it was read directly; and the same in words. */
     through: through[row]![i]!,
     citedAfter: citedAfter[row]![i]!,
   }));
 }
 
-/** The parts of a document in a language, or in its first language if it does not have this one. */
+/** The localized parts of a document in a language, or in its first language if it does not have this one. */
 export function localizedParts(document: PayloadDocument, language: string) {
   const translation = document.translations[language];
   const texts = [...document.texts];

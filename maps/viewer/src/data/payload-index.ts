@@ -4,13 +4,13 @@ import { DataLanguages } from "../i18n/data-languages";
 import { CATEGORIES_OF_KINDS, MAIN_STRAND } from "./payload-schema";
 import { type Disagreement, KIND_NAMES, Kind, type Payload, type TextId } from "./payload-types";
 
-/** What a reference such as `post:mirov-abramov-berlin` means. */
+/** The target of a reference such as `post:mirov-abramov-berlin`. */
 export interface Target {
   type: "claim" | "person" | "place" | "source";
   row: number;
 }
 
-/** Rows by what they name. */
+/** The rows by the keys that they name. */
 function rowsBy<Key>(count: number, keysOf: (row: number) => readonly Key[]): Map<Key, number[]> {
   const rowsByKey = new Map<Key, number[]>();
   for (let row = 0; row < count; row++) {
@@ -42,7 +42,7 @@ export class PayloadIndex {
     this.disagreementNumbers = rowsBy(payload.disagreements.length, (number) => payload.disagreements[number]!.refs);
   }
 
-  /** A lookup that is made when it is first used, for the first drawing does not need it. */
+  /** A lookup that is built on first use, because the first drawing does not need it. */
   private claimsBy(keysOf: (row: number) => readonly number[]): (key: number) => readonly number[] {
     let rows: ReadonlyMap<number, number[]> | undefined;
     return (key) => (rows ??= rowsBy(this.size, keysOf)).get(key) ?? [];
@@ -92,7 +92,7 @@ export class PayloadIndex {
     return this.text(this.payload.people.name[row]);
   }
 
-  /** What a person, a place or a claim is called; empty for what the page does not have. */
+  /** The name of a person, a place or a claim; empty if the page does not contain it. */
   nameOf(reference: string): string {
     const target = this.targetOf(reference);
     if (target?.type === "person") return this.personName(target.row);
@@ -112,13 +112,13 @@ export class PayloadIndex {
     return [station[row]!, ...stations[row]!].filter((related) => related >= 0);
   }
 
-  /** All places that a claim names; for a journey its stops in order. */
+  /** All places that a claim names; for a journey, its stops in order. */
   placesOf(row: number): number[] {
     const { place, to, via } = this.payload.claims;
     return [place[row]!, ...via[row]!, to[row]!].filter((related) => related >= 0);
   }
 
-  /** The claims about the target of a reference: the claim itself, those of a person, at a place or from a source. */
+  /** The claims about a target: the claim itself, or those of a person, at a place or from a source. */
   claimsOfTarget({ type, row }: Target): readonly number[] {
     const { claimsOfPerson: person, claimsAtPlace: place, claimsOfSource: source } = this;
     return type === "claim" ? [row] : { person, place, source }[type](row);
@@ -144,31 +144,31 @@ export class PayloadIndex {
     return this.text(title[name.indexOf(strand)]);
   }
 
-  /** The sentence that says what a strand is. */
+  /** The sentence that describes a strand. */
   strandNote(strand: string): string {
     const { name, note } = this.payload.strands;
     return this.text(note[name.indexOf(strand)]);
   }
 
-  /** The names of the strands to which the claims about a target belong, the main one first; none without claims. */
+  /** The strands of the claims about a target, the main one first; none if it has no claims. */
   strandsOfTarget(target: Target): string[] {
     const strands = new Set(this.claimsOfTarget(target).map((row) => this.strandOf(row)));
     return this.payload.strands.name.filter((name) => strands.has(name));
   }
 
-  /** Whether a target has claims in a strand. What no claim names fits any. */
+  /** Whether a target has claims in a strand. A target without claims fits any strand. */
   fitsStrand(target: Target, strand: string): boolean {
     const rows = this.claimsOfTarget(target);
     return rows.length === 0 || rows.some((row) => this.isOfStrand(row, strand));
   }
 
-  /** Whether a strand may name a station: one of its own, or of the main strand. */
+  /** Whether a strand may name a station: the station must be of that strand or of the main one. */
   mayName(strand: string, station: number): boolean {
     return this.isOfStrand(station, strand) || this.isOfStrand(station, MAIN_STRAND);
   }
 
   /**
-   * The claims that a rival outranks: by the reading that the reader chose for a disagreement, else by the ranks that
+   * The claims that a rival outranks, by the reading that the reader chose for a disagreement, else by the ranks that
    * the author gave.
    */
   outrankedRows(readings: ReadonlyMap<string, string>): ReadonlySet<number> {
@@ -181,7 +181,7 @@ export class PayloadIndex {
       for (const reference of refs) {
         const target = this.targetOf(reference);
         if (target?.type !== "claim" || !this.isOfStrand(target.row, this.strandOf(chosen.row))) continue;
-        // A claim that two disagreements name is outranked where either reading is another claim.
+        // A claim in two disagreements is outranked if the reading of either is another claim.
         const isOutranked = this.disagreementsOn(reference).some(
           (dispute) => (readings.get(dispute.id) ?? reference) !== reference,
         );
@@ -194,22 +194,22 @@ export class PayloadIndex {
   }
 
   disagreementsOn(reference: string): readonly Disagreement[] {
-    // By number, for the texts of a disagreement change with the language.
+    // Look up by number, because the texts of a disagreement change with the language.
     return (this.disagreementNumbers.get(reference) ?? []).map((number) => this.payload.disagreements[number]!);
   }
 
-  /** The label of a claim's category; empty without one. */
+  /** The label of a claim's category; empty if it has none. */
   categoryLabel(row: number): string {
     const { claims, categories } = this.payload;
     return categories[CATEGORIES_OF_KINDS[claims.kind[row]!]!][claims.category[row]!]?.[1] ?? "";
   }
 
-  /** How a claim is drawn: a value of its symbol. */
+  /** A property of the symbol that draws a claim. */
   symbol<Name extends keyof Payload["symbols"]>(name: Name, row: number): Payload["symbols"][Name][number] {
     return this.payload.symbols[name][this.payload.claims.symbol[row]!]!;
   }
 
-  /** Whether a claim is a raid or an arrest, which are red. */
+  /** Whether a claim is a raid or an arrest; both are red. */
   isRaid(row: number): boolean {
     return this.symbol("colour", row) === "raid";
   }
@@ -223,7 +223,7 @@ export class PayloadIndex {
     return categories.placeKind[places.kind[place]!]?.[0] === "country";
   }
 
-  /** Whether only a wide area is known, a country or an area as large. Then no mark may suggest a point. */
+  /** Whether only a wide area is known, such as a country. Its mark must not suggest a point. */
   isVague(place: number): boolean {
     return this.payload.places.vague[place] === 1;
   }
@@ -233,19 +233,19 @@ export class PayloadIndex {
     return place >= 0 && lon[place] != null && lat[place] != null;
   }
 
-  /** What a place is called on a day, in the page's language. */
+  /** The name of a place on a day, in the page's language. */
   placeName(place: number, day: number): string {
     const { toponyms, name } = this.payload.places;
     return this.text(toponyms[place]?.findLast(([from]) => from <= day)?.[1] ?? name[place]);
   }
 
-  /** What the state of a place is called on a day, in the page's language; empty where none is known. */
+  /** The name of the state of a place on a day, in the page's language; empty if none is known. */
   stateName(place: number, day: number): string {
     const { states, country } = this.payload.places;
     return this.text(states[place]?.findLast(([from]) => from <= day)?.[1] ?? country[place]);
   }
 
-  /** What a place is called at any time between two days. */
+  /** All names that a place has at some time between two days. */
   placeNamesWithin(place: number, first: number, last: number): string[] {
     const steps = this.payload.places.toponyms[place] ?? [];
     return steps

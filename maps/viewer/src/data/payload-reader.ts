@@ -1,6 +1,6 @@
 /**
- * Decode the blocks that Python hands over: base64, raw deflate, JSON with packed columns. The payload has no other
- * reader.
+ * Decodes the blocks that Python writes: base64, raw deflate, JSON with packed columns. This is the only reader of the
+ * payload.
  */
 
 import { unpackColumns } from "./column-unpacking";
@@ -8,7 +8,7 @@ import { expandPayload } from "./payload-expansion";
 import { FORMAT, type PayloadDocument } from "./payload-schema";
 import type { Payload } from "./payload-types";
 
-// A loop: Uint8Array.from() would call the iterator of a text of megabytes for every character.
+// Uses a loop, because Uint8Array.from() would call the iterator for every character of a text of megabytes.
 function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
   const binary = atob(base64.trim());
   const bytes = new Uint8Array(binary.length);
@@ -22,7 +22,7 @@ export async function decodeBlock<Document>(base64: string): Promise<Document> {
   return unpackColumns(JSON.parse(await new Response(stream).text())) as Document;
 }
 
-/** Read the payload; another format raises an error that names it. */
+/** Read the payload. Throws an error that names the format if it is not the expected one. */
 export async function readPayload(base64: string): Promise<Payload> {
   const document = await decodeBlock<PayloadDocument>(base64);
   if (document.format !== FORMAT)

@@ -1,6 +1,6 @@
 /**
- * The payload as the viewer uses it: what many rows share is in every row, and its texts are those of the page's
- * language. `payload-expansion.ts` makes it from the document that Python writes (`payload-schema.ts`).
+ * The payload as the viewer uses it: shared values are copied to every row, and texts are in the page's language.
+ * `payload-expansion.ts` makes it from the document that Python writes (`payload-schema.ts`).
  */
 
 import type { expandPayload } from "./payload-expansion";
@@ -18,9 +18,12 @@ export type TextId = number;
 
 /** Four bounds in the order startEarliest, startLatest, endEarliest, endLatest; `all` of them hold, or one. */
 export type Spans = NonNullable<Claims["spans"][number]>;
-/** Seen in every stretch of days that reaches from the one bound to the other. */
+/**
+ * Two bounds in the order startLatest, endEarliest. The claim is seen in every period that ends on or after the first
+ * and begins on or before the second.
+ */
 export type Sighting = NonNullable<Claims["sightings"][number]>[number];
 
-/** Days that stand for "not limited". */
+/** Days that represent "not limited". */
 export const OPEN_START_DAY = -UNBOUNDED;
 export const OPEN_END_DAY = UNBOUNDED;

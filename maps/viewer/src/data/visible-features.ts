@@ -1,4 +1,4 @@
-/** What the map shows in one year, range or month under one set of switches: rows of marks, journeys and links. */
+/** The features that the map shows in a year, range or month under its switches: rows of marks, journeys and links. */
 
 import { signsOf } from "../scene/drawing/symbology";
 import type { LayerName, State } from "../state/screen-state";
@@ -9,12 +9,12 @@ import { MAIN_STRAND } from "./payload-schema";
 import { YearIndex } from "./year-index";
 
 export type Filter = Pick<State, "year" | "from" | "month" | "layers" | "certainty" | "strand" | "only" | "readings">;
-/** What of a filter does not depend on the period or the layers. */
+/** The parts of a filter that do not depend on the period or the layers. */
 export type ClaimFilter = Pick<Filter, "certainty" | "strand" | "only" | "readings">;
 
 type StrandFilter = Pick<Filter, "strand" | "only">;
 
-/** All claims in order of precedence; ties between two people have no mark and come last. */
+/** All claims in order of precedence. Ties between two people have no mark and come last. */
 function rowsByPrecedence(index: PayloadIndex): number[] {
   const byPrecedence: number[][] = [];
   const ties: number[] = [];
@@ -28,19 +28,19 @@ export const layerOf = (index: PayloadIndex, row: number) =>
   (index.symbol("layer", row) || undefined) as LayerName | undefined;
 
 /**
- * Whether a claim belongs to the strand that is shown, and is of the kinds, contested or partisan, to which it is
- * narrowed.
+ * Whether a claim belongs to the strand that is shown and, if the filter is limited to contested or partisan claims, is
+ * one of these.
  */
 export function isAskedFor(index: PayloadIndex, row: number, { strand, only }: StrandFilter): boolean {
   return index.isOfStrand(row, strand) && (only.size === 0 || signsOf(index, row).some((sign) => only.has(sign)));
 }
 
-/** The filter under which the stations are visible that another strand than the main one may name; null for that one. */
+/** The filter for stations of the main strand, which other strands may name too; null if the main strand is shown. */
 export function filterOfMainStrand<Shown extends ClaimFilter>(filter: Shown): Shown | null {
   return filter.strand === MAIN_STRAND ? null : { ...filter, strand: MAIN_STRAND };
 }
 
-/** How many there are, and how many of them only may hold. What no source dates is not counted. */
+/** The number of claims, and how many of them are only possible. Claims that no source dates are not counted. */
 export type LayerCount = Record<"all" | "possible", number>;
 
 /** The counted layers; a claim's layer is stored as an index into them. */
@@ -48,19 +48,19 @@ const COUNTED = ["stations", "heads", "people", "couriers", "raids"] as const;
 const COURIERS = COUNTED.indexOf("couriers");
 
 export class VisibleFeatures {
-  /** How surely each claim holds; 0 for those that do not. */
+  /** How certainly each claim holds; 0 for those that do not. */
   readonly hold: Uint8Array;
   /** Rows of stations, posts and events that have a position, in order of precedence. */
   marks: number[] = [];
   journeys: number[] = [];
   /** Indices into `payload.liaison`. */
   links: number[] = [];
-  /** How surely each link holds that passes the switches, whether its layer is shown or not; 0 for the others. */
+  /** How certainly each link that passes the switches holds, whether or not its layer is shown; 0 for the others. */
   readonly linkHold: Uint8Array;
   private readonly yearIndex: YearIndex;
-  /** Those that hold, in order of precedence. */
+  /** The rows of the claims that hold, in order of precedence. */
   private rows: readonly number[] = [];
-  /** For each symbol: its layer as an index into `COUNTED`, or -1. */
+  /** The layer of each symbol, as an index into `COUNTED`, or -1. */
   private readonly layerOfSymbol: readonly number[];
 
   constructor(readonly index: PayloadIndex) {
@@ -76,7 +76,7 @@ export class VisibleFeatures {
     return this.passesFilter(row, filter) && !this.index.outrankedRows(filter.readings).has(row);
   }
 
-  /** The same for the list, which includes outranked claims and says so. */
+  /** The same for the list, which includes outranked claims and marks them as such. */
   passesFilter(row: number, filter: Filter): boolean {
     const { claims } = this.index.payload;
     const hold = this.hold[row];
@@ -85,20 +85,20 @@ export class VisibleFeatures {
     return filter.certainty === "undated" || hold !== HOLDS_UNDATED;
   }
 
-  /** Whether a claim is the undated one that is drawn because it is selected: it may be of the year that is shown. */
+  /** Whether a claim is undated and drawn because it is selected: it may hold in the year that is shown. */
   isDrawnSelected(row: number, filter: Filter, selected: number): boolean {
     return (
       row === selected && filter.certainty === "possible" && this.isVisible(row, { ...filter, certainty: "undated" })
     );
   }
 
-  /** How surely a claim holds as a list shows it: what no source dates is undated, though its limits exclude the year. */
+  /** How certainly a list shows a claim as holding. One without a source's date is undated, even outside its limits. */
   listedHold(row: number): number {
     return this.index.payload.claims.undated[row] ? HOLDS_UNDATED : this.hold[row]!;
   }
 
   /**
-   * Look up what holds under a filter.
+   * Look up the features that hold under a filter.
    *
    * @param selected an undated claim that is drawn because it is selected; -1 for none
    */
@@ -136,7 +136,7 @@ export class VisibleFeatures {
     }
   }
 
-  /** How many claims of each layer hold, with or without a position, whether the layer is shown or not. */
+  /** The number of claims of each layer that hold, with or without a position, whether or not the layer is shown. */
   counts(filter: Filter) {
     const { claims } = this.index.payload;
     const none = (): LayerCount => ({ all: 0, possible: 0 });
@@ -155,8 +155,8 @@ export class VisibleFeatures {
 }
 
 /**
- * The undated claims of the strand that is shown, in the order of the tables. Like the list it includes claims that are
- * set aside; where only what is seen is shown, it is empty.
+ * The undated claims of the strand that is shown, in the order of the tables. Like the list, it includes claims that
+ * are set aside. It is empty if only certain claims are shown.
  */
 export function undatedClaims(index: PayloadIndex, filter: ClaimFilter): number[] {
   const { undated } = index.payload.claims;

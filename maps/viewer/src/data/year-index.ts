@@ -1,15 +1,15 @@
 /**
- * Which claims hold between two days, without testing all of them: each year of the period has a list of its own.
+ * Finds the claims that hold between two days without testing all of them: each year of the period has its own list.
  *
- * For a year its list is returned. For any other stretch of days (a month, a range, a year outside the period) one pass
- * over the bounds, which are typed arrays, finds them. Both return the same rows in the same order;
+ * For a year, its list is returned. For any other span of days (a month, a range, a year outside the period) one pass
+ * over the bounds, which are typed arrays, finds the claims. Both return the same rows in the same order;
  * `test/year-index.test.ts` checks this.
  */
 
 import { claimHolds, type Days, forEachYearHeld, HOLDS_NOT, yearDays, yearOf } from "../time/claim-dates";
 import type { Claims } from "./payload-types";
 
-/** With more entries than this the lists of the years cost more memory than they save time. */
+/** With more entries than this, the memory that the lists of the years cost is not worth the time that they save. */
 const MAX_ENTRIES = 12_000_000;
 
 export class YearIndex {
@@ -37,7 +37,7 @@ export class YearIndex {
     }
   }
 
-  /** The rows that hold between two days, both included; `hold` is set to how surely each row does. */
+  /** The rows that hold between two days, both included; `hold` is set to how certainly each row holds. */
   within(days: Days, hold: Uint8Array): readonly number[] {
     const year = yearOf(days[0]);
     const listed = days.join() === yearDays(year).join() && this.years.get(year);

@@ -1,6 +1,6 @@
 /**
- * How well connected each node of a graph is: its degree, and how often it lies on the shortest path between two
- * others.
+ * How well connected each node of a graph is: its degree, and how often it lies on the shortest path between two other
+ * nodes.
  */
 
 import { UndirectedGraph } from "graphology";
@@ -8,12 +8,13 @@ import betweenness from "graphology-metrics/centrality/betweenness";
 import type { YearGraph } from "./year-graph";
 
 /**
- * `degree`: to how many others a node is tied; several ties to the same one count once. `betweenness`: the share of
- * shortest paths between two others that pass through it, from 0 to 1 (Freeman 1977; by Brandes 2001).
+ * `degree`: the number of other nodes that a node is tied to; several ties to the same node count once.
+ * `betweenness`: the share of shortest paths between two other nodes that pass through it, from 0 to 1 (Freeman 1977;
+ * computed with the algorithm of Brandes 2001).
  */
 export type NodeCentrality = Record<"degree" | "betweenness", number>;
 
-/** The nodes by their numbers, with one edge between two that are tied in any way. */
+/** A graph of the nodes by their numbers, with one edge between any two that are tied. */
 export function simpleGraph({ nodes, edges }: YearGraph): UndirectedGraph {
   const graph = new UndirectedGraph();
   nodes.forEach((_, number) => graph.addNode(number));

@@ -10,17 +10,17 @@ import { drawGraphLabels } from "./graph-labels";
 import { type GraphDisplay, type PlacedNode, placedNodes } from "./placed-nodes";
 import { type GraphEdge, mostCertainEdges } from "./year-graph";
 
-/** How wide a post or a tie is, and how strong any edge, by its certainty style: what is open is thin. */
+/** The width of a post or a tie, and the opacity of any edge, by certainty style: uncertain edges are thin and pale. */
 const EDGE_WIDTHS = [1.9, 0.9, 0.9, 1.2, 0.9] as const;
 const EDGE_OPACITIES = [0.95, 0.75, 0.75, 0.75, 0.75] as const;
-/** From dot to dot along a line of liaison, by its certainty style: the surer, the denser, as on the map. */
+/** The distance between dots on a line of liaison, by certainty style: more certain lines are denser, as on the map. */
 const LINK_DOT_GAPS = [4.5, 6.4, 6.4, 10, 12] as const;
-/** Radius of a sign on a tie. */
+/** The radius of a sign on a tie. */
 const SIGN_RADIUS_PX = 4.4;
 
 /**
- * A post is a line, liaison is dotted as on the map, a tie between people is dashed; what is conjectured is in short
- * dashes, for its ends tell a post from a tie.
+ * A post is a solid line, liaison is dotted as on the map, and a tie between people is dashed. A conjectured post or
+ * tie is in short dashes; its ends show which of the two it is.
  */
 function dashOf({ kind, certaintyStyle }: GraphEdge): number[] {
   if (kind === "liaison") return [0.1, LINK_DOT_GAPS[certaintyStyle]];
@@ -28,7 +28,7 @@ function dashOf({ kind, certaintyStyle }: GraphEdge): number[] {
   return kind === "tie" ? [7, 4] : [];
 }
 
-/** The drawing, and the nodes where they lie in it. */
+/** The drawing, and the nodes with their positions in it. */
 export function graphDrawing(
   visible: VisibleFeatures,
   display: GraphDisplay,
@@ -58,7 +58,7 @@ function drawEdge(
   const [from, to] = [nodes[edge.a]!, nodes[edge.b]!];
   const [dx, dy] = [to.x - from.x, to.y - from.y];
   const length = Math.hypot(dx, dy) || 1;
-  /** The point so many pixels along the tie, and across it. */
+  /** The point at a distance along the tie and across it, in pixels. */
   const pointAt = (along: number, across = 0): [x: number, y: number] => [
     from.x + (dx * along - dy * across) / length,
     from.y + (dy * along + dx * across) / length,
@@ -78,8 +78,8 @@ function drawEdge(
       strokes.polyline([...pointAt(along, -5 * uiScale), ...pointAt(along, 5 * uiScale)]);
     list.stroke(strokes, palette.raid, 1.6 * uiScale);
   }
-  // The signs are on the middle of a tie; beside it, where the tie is cut there. A short tie of someone who bears a
-  // sign needs none of its own, for every claim about them bears one.
+  // The signs are on the middle of a tie, or next to it if the tie is cut there. A short tie of a node with a sign
+  // needs none of its own, because every claim about that node has one.
   const radius = SIGN_RADIUS_PX * uiScale;
   const free = length - (from.sizePx + to.sizePx) / 2;
   const isShort = free < 5 * radius && from.signs.length + to.signs.length > 0;

@@ -12,16 +12,16 @@ import { baselineAt, fontFor, lineHeightPx, twoLines } from "../scene/text-style
 import type { GraphDisplay, PlacedNode } from "./placed-nodes";
 import type { GraphEdge } from "./year-graph";
 
-/** How much a tie that crosses a name disturbs, where a route on the map counts 1. */
+/** The weight of a tie that crosses a name; a route on the map has 1. */
 const EDGE_WEIGHT = 0.3;
-/** From so many ties on a name may stand further off, for without it the graph says little. */
+/** A node with this many ties may have its name farther away, because without the name the graph says little. */
 const WELL_CONNECTED_DEGREE = 4;
 
-/** A graph as it lies on the canvas, and how its names are drawn. */
+/** A graph placed on the canvas, and how its names are drawn. */
 interface PlacedGraph extends Pick<Frame, "visibleBox" | "obstacles">, Pick<GraphDisplay, "palette" | "uiScale"> {
   nodes: readonly PlacedNode[];
   edges: readonly GraphEdge[];
-  /** Where marks and ties bear a sign. */
+  /** The signs of marks and ties. */
   signs: readonly PlacedSign[];
 }
 
@@ -44,7 +44,8 @@ export function drawGraphLabels(list: DisplayList, index: PayloadIndex, placed: 
       const maxSteps = degree >= WELL_CONNECTED_DEGREE ? 16 : 2;
       return { node, font, lines, lineHeight, x, y, radius: sizePx / 2, sizes: [size], maxSteps };
     });
-  // Names keep clear of panels, marks and signs; and of the marks as points, so that none seems to be another's.
+  // Names keep clear of panels, marks and signs. They also keep clear of the marks as points, so that no name seems to
+  // belong to another mark.
   const taken = new BoxGrid(obstacles.map((box) => shifted(box, visibleBox.x0, visibleBox.y0)));
   const marks = new PointGrid();
   for (const { x, y, sizePx } of nodes) {
@@ -67,7 +68,7 @@ export function drawGraphLabels(list: DisplayList, index: PayloadIndex, placed: 
   }
 }
 
-/** Points along the ties, which had better not cross a name. */
+/** Points along the ties, because a tie should not cross a name. */
 function sampledEdges(nodes: readonly PlacedNode[], edges: readonly GraphEdge[]): PointGrid {
   const points = new PointGrid();
   for (const { a, b } of edges) {

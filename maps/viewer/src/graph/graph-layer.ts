@@ -1,4 +1,4 @@
-/** The graph of a year as a canvas in a Leaflet map of its own, so that it is moved and enlarged like the other map. */
+/** The graph of a year as a canvas in its own Leaflet map, so that it pans and zooms like the main map. */
 
 import type * as L from "leaflet";
 import { paintList } from "../canvas/canvas-painter";

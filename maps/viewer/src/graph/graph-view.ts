@@ -1,4 +1,4 @@
-/** The second view of the year: who is tied to whom, and through which station, in step with the map and the time. */
+/** The network view of a year: who is tied to whom, and through which station. It follows the map and the timeline. */
 
 import * as L from "leaflet";
 import type { Box } from "../geometry/boxes";
@@ -15,7 +15,7 @@ import type { GraphDisplay } from "./placed-nodes";
 import { namedReferences, raidImpacts, raidsWithoutTargets } from "./raid-impact";
 import { periodGraph, visibleGraph, type YearGraph } from "./year-graph";
 
-/** A graph of more nodes than this can be neither laid out at once nor read: the best connected stand for it. */
+/** A graph of more nodes than this is slow to lay out and hard to read, so only its best connected nodes are shown. */
 const MAX_NODES = 250;
 /** A period of more nodes is laid out year by year. */
 const MAX_PERIOD_NODES = 900;
@@ -27,8 +27,8 @@ type Positions = GraphDisplay["positions"];
 export type YearGraphDisplay = ReturnType<typeof yearGraphDisplay>;
 
 /**
- * The graph of what the state shows, cut down to its best connected nodes where there are too many, with its measures,
- * what the raids of the year disconnect in it, and the raids without targets in it.
+ * The graph of the claims that the state shows, cut down to its best connected nodes if there are too many. It comes
+ * with its measures, the nodes that the raids of the year disconnect, and the raids without targets in the graph.
  */
 export function yearGraphDisplay({ network: { visible }, state, index }: PageContext) {
   const fullGraph = visibleGraph(visible, state);
@@ -64,11 +64,11 @@ function bestConnected({ nodes, edges }: YearGraph, most: number): YearGraph {
 
 export class GraphView {
   readonly element: HTMLElement;
-  /** Made when the graph is first shown. */
+  /** Created when the graph is first shown. */
   private parts: { map: L.Map; layer: GraphLayer } | null = null;
-  /** What is shown, and where its nodes, and those of the other years, stand. */
+  /** The graph that is shown, and the positions of its nodes and those of the other years. */
   private display: (YearGraphDisplay & Pick<GraphDisplay, "positions">) | null = null;
-  /** By strand: where the nodes of the complete period stand. */
+  /** The positions of the nodes of the complete period, by strand. */
   private readonly periodPositions = new Map<string, Positions>();
   private readonly container = el("div", { class: "graph-map", role: "group" });
 
@@ -106,32 +106,32 @@ export class GraphView {
     if (!wasShown) this.fitGraph();
   }
 
-  /** All of the graph in the part of the window that no panel covers. */
+  /** Fit the complete graph into the part of the window that no panel covers. */
   fitGraph(): void {
     const { map } = this.parts!;
     const { zoom, x, y } = fitPositions(this.display!.positions, this.largestFreeFrame(), map.getSize());
     map.setView(map.unproject([x, y], 0), zoom, { animate: false });
   }
 
-  /** The complete graph for paper, in the current palette: nothing lies on it. */
+  /** Draw the complete graph for paper, in the current palette. No panel covers it. */
   printList(width: number, height: number): DisplayList {
     const { palette, network } = this.context;
     const display = this.display!;
     const sheet = { x0: 0, y0: 0, x1: width, y1: height };
-    // On paper nothing moves from year to year: this one may fill it alone.
+    // On paper nothing moves from year to year, so this year's nodes may fill the sheet.
     const places = this.positions(display);
     const ownPlaces = display.graph.nodes.map(({ reference }) => [reference, places.get(reference) ?? [0, 0]] as const);
     const positions = stretchedPositions(new Map(ownPlaces), sheet);
     const { zoom, x, y } = fitPositions(positions, sheet, { x: width, y: height });
     const scale = 2 ** zoom;
     const viewport = { scale, originX: x * scale - width / 2, originY: y * scale - height / 2, width, height };
-    // Nothing is pale on paper, where no card says why.
+    // Nothing is pale on paper, because no card there says why.
     const { raidImpact } = this.highlight(display);
     const printed = { ...display, positions, emphasised: new Set<number>(), raidImpact, palette, uiScale: 1 };
     return graphDrawing(network.visible, printed, { viewport, visibleBox: sheet, obstacles: [] }).list;
   }
 
-  /** The larger of the free window beside the title and that under it. */
+  /** The larger of the free areas next to the title and below it. */
   private largestFreeFrame(): Box {
     const free = this.freeArea();
     const corner = this.panelBoxes().filter(({ x1, y1 }) => x1 < free.x1 * 0.7 && y1 < free.y1 * 0.6);
@@ -180,7 +180,10 @@ export class GraphView {
     return places.size > 0 ? places : graphPositions(display.graph);
   }
 
-  /** What is selected, or named by the claim that is, and its neighbours; of a raid also what it disconnected. */
+  /**
+   * The selected node, or the nodes that the selected claim names, with their neighbours. For a raid, also the nodes
+   * that it disconnected.
+   */
   private highlight({ graph, raidImpacts }: YearGraphDisplay): Pick<GraphDisplay, "emphasised" | "raidImpact"> {
     const { index, state } = this.context;
     const target = index.targetOf(state.select);
@@ -193,7 +196,7 @@ export class GraphView {
   }
 }
 
-/** The positions stretched towards the shape of a frame, within `MAX_STRETCH`. */
+/** The positions, stretched towards the shape of a frame within `MAX_STRETCH`. */
 function stretchedPositions(positions: Positions, frame: Box): Positions {
   const reach = (axis: 0 | 1) => Math.max(60, ...[...positions.values()].map((at) => Math.abs(at[axis])));
   const wanted = (frame.x1 - frame.x0) / (frame.y1 - frame.y0) / (reach(0) / reach(1));
@@ -201,7 +204,7 @@ function stretchedPositions(positions: Positions, frame: Box): Positions {
   return new Map([...positions].map(([reference, [x, y]]) => [reference, [x * by, y / by]]));
 }
 
-/** Zoom and middle of a window such that all of the positions lie in a frame of it. */
+/** The zoom and centre of a window that place all of the positions in a frame of it. */
 function fitPositions(positions: Positions, frame: Box, window: { x: number; y: number }) {
   const margin = Math.min(110, window.x * 0.12);
   const around = extentOf([[0, 0], ...positions.values()]);

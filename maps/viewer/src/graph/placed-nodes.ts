@@ -1,4 +1,4 @@
-/** The nodes of a graph as they lie on the canvas, in pixels of it, and how each is drawn. */
+/** The nodes of a graph, with their positions in pixels of the canvas and how each is drawn. */
 
 import { layerOf, type VisibleFeatures } from "../data/visible-features";
 import type { Viewport } from "../geometry/boxes";
@@ -8,12 +8,12 @@ import type { NodeCentrality } from "./centrality";
 import type { RaidImpact } from "./raid-impact";
 import { mostCertainClaim, type YearGraph } from "./year-graph";
 
-/** What is drawn: a graph, where its nodes stand, how well they are connected, and what is emphasised. */
+/** A graph to draw: the positions of its nodes, how well they are connected, and which are emphasised. */
 export interface GraphDisplay {
   graph: YearGraph;
   positions: ReadonlyMap<string, [number, number]>;
   measures: readonly NodeCentrality[];
-  /** The selected node and those tied to it; empty where nothing is selected. */
+  /** The selected node and those tied to it; empty if nothing is selected. */
   emphasised: ReadonlySet<number>;
   raidImpact: RaidImpact | null;
   palette: Palette;
@@ -22,14 +22,14 @@ export interface GraphDisplay {
 
 export type PlacedNode = ReturnType<typeof placedNodes>[number];
 
-/** How small marks may become where they stand close. */
+/** The smallest scale of marks that are close together. */
 const MIN_MARK_SCALE = 0.55;
-/** How many of an ordinary mark's widths lie between one and its nearest, where marks have their full size. */
+/** The distance to the nearest mark from which marks have their full size, in widths of an ordinary mark. */
 const FULL_SIZE_SPACING = 1.15;
 const MARK_WIDTH_PX = 22;
 const PERSON_WIDTHS_PX = { head: 17, person: 14 };
 
-/** The nodes in a viewport. Where marks stand close, as on a phone beside a sheet, they are smaller. */
+/** The nodes in a viewport. Marks that are close together, as on a phone next to a sheet, are smaller. */
 export function placedNodes(
   visible: VisibleFeatures,
   { graph, positions, measures, emphasised, raidImpact, uiScale }: GraphDisplay,
@@ -47,7 +47,7 @@ export function placedNodes(
     const widthPx = node.isPerson ? PERSON_WIDTHS_PX[person] : markSizePx(index, node.sourceRow);
     const isEmphasised = emphasised.has(number);
     const isHovered = number === hovered;
-    /** The claim that stands for it. */
+    /** The claim that represents the node. */
     const claim = mostCertainClaim(visible, node.claims);
     return {
       ...node,
@@ -62,7 +62,7 @@ export function placedNodes(
       isFaded: emphasised.size > 0 && !isEmphasised && !isHovered,
       certaintyStyle: certaintyStyleOf(hold[claim]!, certainty[claim]!),
       signs: signsOf(index, claim),
-      /** Whether the selected raid struck it, or disconnected it. */
+      /** Whether the selected raid struck the node, or disconnected it. */
       isTarget: raidImpact?.targets.includes(number),
       isDisconnected: raidImpact?.disconnected.includes(number),
     };
@@ -72,7 +72,7 @@ export function placedNodes(
   return nodes;
 }
 
-/** How far a node is from its nearest, for the quarter of them that stand closest. */
+/** The distance from a node to its nearest, at the lower quartile of all nodes. */
 function nodeSpacing(nodes: readonly { x: number; y: number }[]): number {
   const nearest = nodes.map(({ x, y }, node) =>
     Math.min(...nodes.map((other, i) => (i === node ? Infinity : Math.hypot(other.x - x, other.y - y)))),

@@ -1,11 +1,11 @@
-/** What a raid disconnects: who has no path to the rest of the network without the stations and people it struck. */
+/** The impact of a raid: the nodes without a path to the rest of the network if those that it struck are removed. */
 
 import type { UndirectedGraph } from "graphology";
 import type { PayloadIndex } from "../data/payload-index";
 import { simpleGraph } from "./centrality";
 import type { YearGraph } from "./year-graph";
 
-/** `targets`: nodes that the event names; `disconnected`: nodes that have no path to the larger part without them. */
+/** `targets`: nodes that the event names; `disconnected`: nodes cut off from the larger part once these are removed. */
 export type RaidImpact = ReturnType<typeof raidImpacts>[number];
 
 /** The references of the stations and people that a claim names. */
@@ -16,7 +16,7 @@ export function namedReferences(index: PayloadIndex, row: number): string[] {
   ];
 }
 
-/** The raids and arrests among these claims, with the nodes of the graph that each names: none, where it struck others. */
+/** The raids and arrests among these claims, each with the nodes of the graph that it names; it may name none. */
 function raidTargets(index: PayloadIndex, { nodes }: YearGraph, events: readonly number[]): [number, number[]][] {
   const numbers = new Map(nodes.map(({ reference }, number) => [reference, number]));
   return events
@@ -38,8 +38,8 @@ export function raidsWithoutTargets(index: PayloadIndex, year: YearGraph, events
 }
 
 /**
- * The nodes that were in one component with a target and are outside the largest part that remains of it.
- * Of equally large parts the one that comes first in the graph counts as the rest of the network.
+ * The nodes that share a component with a target and are outside the largest part of it that remains. Of equally large
+ * parts, the first in the graph counts as the rest of the network.
  */
 export function disconnectedNodes(graph: UndirectedGraph, targets: readonly number[]): number[] {
   const removed = new Set(targets.map(String));
@@ -53,12 +53,12 @@ export function disconnectedNodes(graph: UndirectedGraph, targets: readonly numb
     .sort((a, b) => a - b);
 }
 
-/** The connected parts of a graph, some nodes left out. */
+/** The connected components of a graph without the excluded nodes. */
 function connectedComponents(graph: UndirectedGraph, excluded: ReadonlySet<string> = new Set()): Set<string>[] {
   const seen = new Set(excluded);
   return graph.nodes().flatMap((start) => {
     if (seen.has(start)) return [];
-    // A set visits what is added to it on the way.
+    // Iterating a set also visits the nodes that are added meanwhile.
     const component = new Set([start]);
     for (const node of component) {
       seen.add(node);

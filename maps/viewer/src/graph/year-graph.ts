@@ -1,4 +1,4 @@
-/** The network of a year as a graph: people and stations, and what ties them. The same as `layers.network(year)`. */
+/** The network of a year as a graph: people, stations, and their ties. It is the same as `layers.network(year)`. */
 
 import type { PayloadIndex } from "../data/payload-index";
 import { type Filter, filterOfMainStrand, type VisibleFeatures } from "../data/visible-features";
@@ -8,8 +8,8 @@ import { ALL_DAYS, type Days, HOLDS_NOT, HOLDS_SEEN, jointHold } from "../time/c
 import { periodDays } from "../time/period";
 
 /**
- * A person or a station by its reference; `sourceRow` is the person's row, or the station's claim. `claims` are those
- * by which it is in the graph: a person's posts and ties, or the station itself.
+ * A person or a station, by its reference. `sourceRow` is the person's row, or the station's claim. `claims` are the
+ * claims that put it in the graph: a person's posts and ties, or the station itself.
  */
 export interface GraphNode {
   reference: string;
@@ -21,15 +21,15 @@ export interface GraphNode {
 export type YearGraph = ReturnType<typeof buildGraph>;
 export type GraphEdge = YearGraph["edges"][number];
 
-/** What a claim ties, by its kind: of journeys and events nothing. */
+/** The kind of edge that a claim makes, by the kind of claim. Journeys and events make none. */
 const EDGE_KINDS = ["liaison", "post", null, null, "tie"] as const;
 
-/** Of a line of liaison by how sure it is: certain, conjectured, hypothetical. */
+/** The style of a line of liaison by its certainty: certain, conjectured, hypothetical. */
 const LINK_STYLES = [CertaintyStyle.solid, CertaintyStyle.hollow, CertaintyStyle.dashed] as const;
 
 /**
- * The graph of the claims that hold and that the filter lets through, whatever layers are drawn and whether they
- * have a position or not.
+ * The graph of the claims that hold and pass the filter, whichever layers are drawn, and whether or not the claims have
+ * a position.
  */
 export function visibleGraph(visible: VisibleFeatures, filter: Filter): YearGraph {
   const mainFilter = filterOfMainStrand(filter);
@@ -42,7 +42,7 @@ export function visibleGraph(visible: VisibleFeatures, filter: Filter): YearGrap
   );
 }
 
-/** The graph of all claims of the period, of one strand: where the graph of any year lies. */
+/** The graph of all claims of one strand in the period; the graph of any year is part of it. */
 export function periodGraph(index: PayloadIndex, strand: string): YearGraph {
   return buildGraph(
     index,
@@ -56,14 +56,14 @@ export function periodGraph(index: PayloadIndex, strand: string): YearGraph {
 function buildGraph(
   index: PayloadIndex,
   admits: (row: number) => boolean,
-  /** Whether a station that is not admitted is there where an edge leads to it: one of the main strand. */
+  /** Whether a station that is not admitted appears if an edge leads to it; true for stations of the main strand. */
   admitsEnd: (station: number) => boolean,
   hold: (row: number) => number,
   days: Days,
 ) {
   const { claims, edges: allEdges } = index.payload;
   const nodes: GraphNode[] = [];
-  /** The numbers of the nodes by the rows of their stations and people. */
+  /** The numbers of the nodes, by the rows of their stations and people. */
   const [stations, people] = [new Map<number, number>(), new Map<number, number>()];
   const addNode = (numbers: Map<number, number>, sourceRow: number, claim: number): void => {
     const isPerson = numbers === people;
@@ -91,16 +91,16 @@ function buildGraph(
     if (b === undefined) return [];
     const style = certaintyStyleOf(edgeHold, isLine ? 0 : claims.certainty[row]!);
     const certaintyStyle = (isLine ? Math.max(style, LINK_STYLES[allEdges.sure[edge]!]!) : style) as CertaintyStyle;
-    // The claim of a line of liaison is the station that reports, whose signs are its own.
+    // The claim of a line of liaison is the station that reports. Its signs belong to the station.
     return { a, b, kind, row, certaintyStyle, signs: isLine ? [] : signsOf(index, row) };
   });
   return { nodes, edges };
 }
 
 /**
- * The surest of some claims in the year that is shown: it stands for a person. What bears a sign, contested or
- * partisan, comes after all that bears none, however sure it claims to be: else a mark would say more than any one of
- * its claims does.
+ * The most certain of some claims in the year shown; it represents a person. A claim with a sign (contested or
+ * partisan) comes after all claims without one, however certain it is. Otherwise a mark would say more than any one of
+ * its claims.
  */
 export function mostCertainClaim({ index, hold }: VisibleFeatures, claims: readonly number[]): number {
   const { certainty } = index.payload.claims;
@@ -109,7 +109,7 @@ export function mostCertainClaim({ index, hold }: VisibleFeatures, claims: reado
   return claims.reduce((mostCertain, row) => (uncertaintyRank(row) < uncertaintyRank(mostCertain) ? row : mostCertain));
 }
 
-/** One tie of each kind between the same two: the surest, and one without a sign before one that is contested or partisan. */
+/** One tie of each kind between the same two nodes: those without a sign come first, then the more certain. */
 export function mostCertainEdges({ edges }: YearGraph): GraphEdge[] {
   const uncertaintyRank = ({ certaintyStyle, signs }: GraphEdge) => 10 * signs.length + certaintyStyle;
   const byKey = new Map<string, GraphEdge>();

@@ -8,7 +8,7 @@ import { wordsOf } from "../i18n/viewer-words";
 import { el } from "../ui/dom";
 import { textInLanguage } from "./kiosk-state";
 
-/** After so many steps at one stop its text is shown in the next language. */
+/** The number of steps at one stop after which its text changes to the next language. */
 const STEPS_PER_LANGUAGE = 5;
 
 export class AttractScreen {
@@ -17,10 +17,10 @@ export class AttractScreen {
   private readonly text = el("p", { class: "told" });
   private readonly prompt = el("p", { class: "call" });
   private stepCount = -1;
-  /** The stop whose text is shown, and for how many steps. */
+  /** The stop whose text is shown, and the number of steps since it appeared. */
   private stopIndex = -1;
   private stepsAtStop = 0;
-  /** How often the years have started again. */
+  /** The number of times that the years have started again. */
   private roundCount = 0;
 
   constructor(private readonly settings: KioskDocument) {
@@ -30,8 +30,8 @@ export class AttractScreen {
   }
 
   /**
-   * One step further: the prompt is in the next language. Each text of the tour is in another language than the text
-   * before it, and than the same text one round ago; a text that stays for long is shown in one language after another.
+   * Show the next step. The prompt changes to the next language. Each text of the tour is in a different language from
+   * the text before it, and from the same text one round ago. A text that stays for long cycles through the languages.
    */
   showStep(year: number): void {
     const { languages, tour } = this.settings;
@@ -39,13 +39,13 @@ export class AttractScreen {
     this.stepCount += 1;
     this.prompt.lang = languageAt(this.stepCount);
     this.prompt.textContent = wordsOf(this.prompt.lang).kiosk.touch;
-    // None before the first stop, whose text would seem to describe another year's map.
+    // Before the first stop no text is shown: that stop's text would seem to describe the map of another year.
     const stopIndex = tour.findLastIndex((stop) => stop.year <= year);
     if (stopIndex < this.stopIndex) this.roundCount += 1;
     this.stepsAtStop = stopIndex === this.stopIndex ? this.stepsAtStop + 1 : 0;
     this.stopIndex = stopIndex;
     const stop = tour[stopIndex];
-    // The old text stays until it has faded out; without a text no veil covers the map.
+    // The old text stays until it has faded out. Without a text, no veil covers the map.
     this.element.dataset.told = String(stop !== undefined);
     if (!stop) return;
     const language = languageAt(stopIndex + this.roundCount + Math.floor(this.stepsAtStop / STEPS_PER_LANGUAGE));

@@ -1,4 +1,4 @@
-/** The panels that the bar opens: people and places by letter, what is shown, what is undated, and the languages. */
+/** The panels that the bar opens: people and places by letter, display options, undated claims, and languages. */
 
 import type { PayloadIndex } from "../data/payload-index";
 import { isAskedFor, undatedClaims } from "../data/visible-features";
@@ -16,7 +16,7 @@ const choiceButton = (pressed: boolean, action: () => void, ...children: Childre
 
 const choiceGroup = (...buttons: Children[]): HTMLElement => el("div", { class: "choices" }, buttons);
 
-/** Switches of which one is on, the value of a part of the state. */
+/** A group of switches for one field of the state; the switch of its current value is on. */
 function stateChoices<Name extends "certainty" | "strand" | "language">(
   context: KioskContext,
   name: Name,
@@ -28,7 +28,7 @@ function stateChoices<Name extends "certainty" | "strand" | "language">(
   );
 }
 
-/** What is shown: layers, certainty, kinds of claims and strand. */
+/** The display options: layers, certainty, kinds of claims and strand. */
 export function displayPanel(context: KioskContext): Panel {
   const { state, words, kioskWords, settings, index } = context;
   const { strands, claims } = index.payload;
@@ -56,7 +56,7 @@ export function displayPanel(context: KioskContext): Panel {
   };
 }
 
-/** The tray: what no source dates, and the switch that draws it. */
+/** The tray: the claims that no source dates, and the switch that draws them. */
 export function undatedPanel(context: KioskContext): Panel {
   const { index, state, words } = context;
   const text = words.listParts;
@@ -73,7 +73,7 @@ export function undatedPanel(context: KioskContext): Panel {
   };
 }
 
-/** Each language by its own name; no flags. */
+/** The languages, each by its own name and without a flag. */
 export function kioskLanguagePanel(context: KioskContext): Panel {
   const { words, settings } = context;
   const ownName = (language: string) => el("span", { lang: language }, wordsOf(language).ownName);
@@ -81,26 +81,26 @@ export function kioskLanguagePanel(context: KioskContext): Panel {
   return { title: words.language, content: [choiceGroup(buttons)] };
 }
 
-/** The text by which a name is sorted: for people the last word first, a surname in most languages of these tables. */
+/** The sort key of a name. For people the last word comes first: in most languages of these tables the surname. */
 function sortName(name: string, list: "people" | "places"): string {
   const words = name.trim().split(/\s+/);
   return list === "people" ? `${words.at(-1)} ${name}` : name;
 }
 
-/** The letter under which a name is listed, without accents and punctuation. */
+/** The letter under which a name is listed, ignoring accents and punctuation. */
 export function indexLetter(name: string, list: "people" | "places", language: string): string {
   const letter = /[\p{L}\p{N}]/u.exec(sortName(name, list).normalize("NFKD"))?.[0] ?? "#";
   return letter.toLocaleUpperCase(language);
 }
 
-/** The names by which a visitor may look for a place: the present one, and those of the years of the atlas. */
+/** The names by which a visitor may look for a place: its present name, and its names in the years of the atlas. */
 function searchedNames(index: PayloadIndex, place: number): string[] {
   const { places, period } = index.payload;
   const names = index.placeNamesWithin(place, firstDay(period[0]), lastDay(period[1]));
   return [...new Set([index.text(places.name[place]), ...names])];
 }
 
-/** The people or places that have claims in what is shown, in the alphabetical order of a language. */
+/** The people or places with claims among those shown, in the alphabetical order of a language. */
 export function alphabetEntries(
   index: PayloadIndex,
   list: "people" | "places",
@@ -121,7 +121,7 @@ export function alphabetEntries(
   return entries.sort((a, b) => collator.compare(sortName(a.name, list), sortName(b.name, list)));
 }
 
-/** The index by letter, in place of a search: nobody types on a kiosk screen. */
+/** The index by letter. It replaces the search, because nobody types on a kiosk screen. */
 export function alphabetPanel(context: KioskContext): Panel {
   const { index, kioskWords, ui, state } = context;
   const entries = alphabetEntries(index, ui.indexList, state, state.language);

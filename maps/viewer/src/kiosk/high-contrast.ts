@@ -1,6 +1,4 @@
-/**
- * The palette of high contrast, for a bright room and for eyes that need it: black on white, and nothing in between.
- */
+/** The high-contrast palette, for bright rooms and for visitors who need it: black on white, and nothing in between. */
 
 import { type Palette, paletteOf } from "../scene/palette";
 
@@ -34,12 +32,12 @@ const HIGH_CONTRAST: Palette = {
   event: "#45204e",
 };
 
-/** The palette of the kiosk; the fiction keeps its own. */
+/** The palette of the kiosk. The fiction keeps its own palette. */
 export function kioskPalette(isFiction: boolean, highContrast: boolean): Palette {
   return highContrast && !isFiction ? HIGH_CONTRAST : paletteOf("light", isFiction);
 }
 
-/** Set the page's own colours of high contrast on the root element, or remove them: the style sheet has the others. */
+/** Set the high-contrast colours on the root element, or remove them. The style sheet has the other palettes. */
 export function setColourProperties(palette: Palette): void {
   const { style } = document.documentElement;
   for (const name of ["paper", "ink", "inkSoft", "halo", "card", "cardEdge", "control", "accent"] as const) {

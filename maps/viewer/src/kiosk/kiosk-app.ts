@@ -1,7 +1,7 @@
 /**
- * The kiosk: the atlas's map and data on a touch screen, for one visitor after another.
+ * The kiosk: the map and data of the atlas on a touch screen, for one visitor after another.
  *
- * `KioskSession` decides when the state changes by itself; every change of it ends in `render`.
+ * `KioskSession` decides when the state changes on its own. Every change of the state ends in `render`.
  */
 
 import type { Target } from "../data/payload-index";
@@ -32,7 +32,7 @@ import { StaffPanel } from "./staff-panel";
 import { TouchScreen } from "./touch-screen";
 import { VisitCounters } from "./visit-counters";
 
-/** A finger covers more than a mouse pointer: how far from its edge a mark is still hit. */
+/** The distance from its edge at which a mark is still hit: a finger covers more than a mouse pointer. */
 const TOUCH_TOLERANCE_PX = 22;
 const root = document.documentElement;
 
@@ -109,7 +109,7 @@ export class KioskApp extends ViewerApp implements SessionHost {
     this.render(before);
   }
 
-  /** Everything as the settings have it: year, view, layers, language, panels, focus, zoom, scroll. */
+  /** Reset everything to the settings: year, view, layers, language, panels, focus, zoom, scroll. */
   private resetAll(): void {
     this.touchScreen.releaseAll();
     this.staffPanel.close();
@@ -125,7 +125,7 @@ export class KioskApp extends ViewerApp implements SessionHost {
     this.session.showPhase();
   }
 
-  /** A visitor who starts over keeps what they need to read the screen. */
+  /** Start over, but keep the options that this visitor needs to read the screen. */
   startOver(): void {
     const { isRotated, highContrast, largeType } = this.ui;
     this.ui = { ...initialUiState(this.settings), isRotated, highContrast, largeType };
@@ -213,7 +213,7 @@ export class KioskApp extends ViewerApp implements SessionHost {
 
   changeUi(part: Partial<KioskUiState>): void {
     if (part.playing !== undefined) this.session.restartStep();
-    // Another panel than the tour's stops the tour.
+    // Opening any panel other than the tour's stops the tour.
     const leavesTour = part.openPanel !== undefined && part.openPanel !== "tour" && this.ui.playing === "tour";
     this.ui = { ...this.ui, ...(leavesTour && { playing: "" }), ...part };
     if (part.isRotated !== undefined) this.rotation.setOppositeSide(part.isRotated);
@@ -230,8 +230,7 @@ export class KioskApp extends ViewerApp implements SessionHost {
     this.changeState({
       year,
       select,
-      // The tour belongs to the strand of the settings, whatever a visitor has left out before: its stop must be on the
-      // map.
+      // The tour belongs to the strand of the settings. Its stop must be on the map, whatever the visitor has hidden.
       strand: this.initialState().strand,
       only: new Set(),
       certainty: "possible",
@@ -251,7 +250,7 @@ export class KioskApp extends ViewerApp implements SessionHost {
     super.focusOn(reference);
   }
 
-  /** Disputed claims alone are the visitor's own choice or that of the settings, and a tie, which no map shows, has no year. */
+  /** Change neither `only`, which the visitor or the settings choose, nor the year for a tie, which no map shows. */
   protected override focusChange(target: Target): Partial<State> {
     const { only, year, ...change } = super.focusChange(target);
     const { kind } = this.index.payload.claims;

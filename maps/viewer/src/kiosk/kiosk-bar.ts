@@ -1,6 +1,6 @@
 /**
- * The bar along the foot: the years, and buttons for the panels. Everything is large, has a name, and acts when it is
- * released.
+ * The bar along the bottom of the page: the years, and buttons for the panels. Every control is large, has a name, and
+ * acts when it is released.
  */
 
 import { undatedClaims } from "../data/visible-features";
@@ -80,7 +80,10 @@ export class KioskBar {
     ]);
   }
 
-  /** The tray's button has its number; without anything undated there is none. On a tall screen the buttons are two rows. */
+  /**
+   * Show the number of undated claims on the tray's button, or hide the button if there are none. On a tall screen the
+   * buttons form two rows.
+   */
   private updateWays(): void {
     const { index, state, words } = this.context;
     const { length } = undatedClaims(index, state);

@@ -1,4 +1,7 @@
-/** The card for a standing reader: what, when, where, who, how certain; short citations, the full source at a touch. */
+/**
+ * The card for a standing reader: what, when, where, who and how certain. Citations are short; a touch opens the full
+ * source.
+ */
 
 import { type Citation, Kind } from "../data/payload-types";
 import { locatorText, shortCitation } from "../i18n/citation-text";
@@ -11,7 +14,7 @@ import type { KioskContext } from "./kiosk-state";
 
 const MAX_RELATED = 12;
 
-/** "Meier 2008, p. 101": each a button that opens the full source. */
+/** Short citations such as "Meier 2008, p. 101", each a button that opens the full source. */
 export function shortCitationList(context: KioskContext, cites: readonly Citation[]): HTMLElement | null {
   const { index, kioskWords, ui } = context;
   const citedIn = ui.openPanel === "tour" ? "tour" : "card";
@@ -24,7 +27,7 @@ export function shortCitationList(context: KioskContext, cites: readonly Citatio
   return el("section", { class: "cites" }, el("h3", {}, kioskWords.shorter), list);
 }
 
-/** A source in full; of a citation also the place in it, and the work in which it was read, if that was another one. */
+/** A source in full. For a citation, also its locator, and the work in which it was read if that is another one. */
 export function sourceCard(context: KioskContext, row: number, citation?: Citation): Card {
   const { index, words, kioskWords } = context;
   const { sources } = index.payload;
@@ -78,7 +81,7 @@ function kioskClaimCard(context: KioskContext, row: number): Card {
   return claimCardWith(context, row, facts, [cites, disagreements, el("ul", { class: "rows" }, rows)]);
 }
 
-/** The card of a reference; null if the page does not have it. */
+/** The card of a reference; null if the page does not contain it. */
 export function kioskCard(context: KioskContext, reference: string): Card | null {
   const { index, kioskWords, words, state } = context;
   const target = index.targetOf(reference);

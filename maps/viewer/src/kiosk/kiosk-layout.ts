@@ -1,6 +1,6 @@
 /**
- * The elements of the page: the map, its heading, the bar, the panel, and the overlays. They are made again in each
- * language, and the names on the map keep clear of them.
+ * The elements of the page: the map, its heading, the bar, the panel, and the overlays. They are rebuilt when the
+ * language changes, and the names on the map keep clear of them.
  */
 
 import type { KioskDocument } from "../data/payload-schema";
@@ -13,19 +13,19 @@ import { KioskPanel } from "./kiosk-panel";
 import type { KioskContext } from "./kiosk-state";
 import type { ScreenPoint, ScreenRotation } from "./screen-rotation";
 
-/** What the names on the map keep clear of. */
+/** The elements that the names on the map keep clear of. */
 const OBSTACLE_SELECTOR =
   ".heading, .kiosk-bar .time, .kiosk-bar .nearer, .panel:not([hidden]), .attract[data-told='true']:not([hidden]) .lines, .attract:not([hidden]) .call";
-/** How far they keep from it, in pixels. */
+/** The distance that the names keep from these elements, in pixels. */
 const OBSTACLE_MARGIN_PX = 4;
 
-/** The smallest touch target, in pixels of the page: never under 48, however high the resolution. */
+/** The smallest touch target, in pixels of the page: at least 48, whatever the resolution. */
 export function touchTargetPx({ screen }: KioskDocument, pixelRatio: number): number {
   return Math.max(48, Math.ceil(screen.target_px / pixelRatio));
 }
 
 export class KioskLayout {
-  /** Contains everything: it is rotated with the page. */
+  /** Contains everything and is rotated with the page. */
   readonly frame = el("div", { class: "house" });
   /** Reports changes to a screen reader. */
   private readonly liveRegion = el("div", { class: "unseen", role: "status", "aria-live": "polite" });
@@ -45,7 +45,7 @@ export class KioskLayout {
     document.body.classList.add("liaison", "kiosk");
   }
 
-  /** Make the parts again, in another language. */
+  /** Rebuild the parts in another language. */
   rebuild(): void {
     const { heading, bar, panel } = this;
     this.makeParts();
@@ -82,13 +82,13 @@ export class KioskLayout {
     this.liveRegion.textContent = `${this.context.words.yearText(this.context.state.year)}: ${countsInWords(this.context)}`;
   }
 
-  /** Let visitors use bar and panel, or not. */
+  /** Set whether visitors can use the bar and the panel. */
   setUsable(isUsable: boolean): void {
     this.isUsable = isUsable;
     this.bar.element.inert = this.panel.element.inert = !isUsable;
   }
 
-  /** The screen or the type has another size. */
+  /** Update the layout after the size of the screen or of the type has changed. */
   sizeChanged(): void {
     const targetPx = touchTargetPx(this.context.settings, window.devicePixelRatio || 1);
     document.documentElement.style.setProperty("--target", `${targetPx}px`);
@@ -96,21 +96,21 @@ export class KioskLayout {
     this.updatePanel();
   }
 
-  /** The panel stands on the bar, whose height depends on language and type size. */
+  /** Place the panel above the bar, whose height depends on language and type size. */
   private setFootHeight(): void {
     this.frame.style.setProperty("--foot", `calc(${this.bar.element.offsetHeight}px + 1.6rem)`);
   }
 
   /**
-   * The boxes that cover the map, in its own pixels and rotation. Map and page drift together, so the drift is taken
-   * out.
+   * The boxes that cover the map, in the map's own pixels and rotation. The drift is subtracted, because map and page
+   * drift together.
    */
   obstacleBoxes(rotation: ScreenRotation, mapHeight: number, drift: ScreenPoint): Box[] {
     return [...this.frame.querySelectorAll(OBSTACLE_SELECTOR)].flatMap((element) => {
       const box = rotation.pageBox(element);
       if (box.x1 <= box.x0 || box.y1 <= box.y0) return [];
       const obstacle = grown(shifted(box, -drift.x, -drift.y), OBSTACLE_MARGIN_PX);
-      // Below the years there is nothing but the rest of the bar.
+      // Below the years there is only the rest of the bar.
       return element.classList.contains("time") ? { ...obstacle, y1: mapHeight } : obstacle;
     });
   }

@@ -1,8 +1,8 @@
 /**
- * The kiosk's map: the initial view, those of the tour, and fingers on it. One finger pans, two zoom, a short touch
- * selects what lies there, in any rotation of the page.
+ * The kiosk's map: its initial view, the views of the tour, and its gestures. One finger pans, two zoom, and a short
+ * touch selects the feature there, in any rotation of the page.
  *
- * The gestures are in place of Leaflet's own handlers, which count every finger on the screen as theirs and know no
+ * The gestures replace Leaflet's own handlers, which count every finger on the screen as theirs and ignore the
  * rotation.
  */
 
@@ -15,18 +15,18 @@ import { prefersReducedMotion } from "../map/reduced-motion";
 import type { MapView } from "../state/screen-state";
 import type { ScreenRotation } from "./screen-rotation";
 
-/** A touch that moves further is a pan. */
+/** A touch that moves farther than this is a pan. */
 const MOVE_THRESHOLD_PX = 10;
 
 const clamp = (value: number, min: number, max: number) => Math.max(min, Math.min(max, value));
 
 export class KioskMap {
   readonly element: Element;
-  /** Null if the page has changed since it was computed: then it is computed again. */
+  /** Null if the page has changed since the view was computed; it is then computed again. */
   initialView: { center: L.LatLng; zoom: number } | null = null;
   private readonly fingerPoints = new Map<number, L.Point>();
   private moving = false;
-  /** The map and the fingers when the gesture began. */
+  /** The state of the map and of the fingers when the gesture began. */
   private gestureStart = { zoom: 0, spread: 1, under: L.latLng(0, 0), middle: L.point(0, 0) };
 
   constructor(
@@ -42,7 +42,7 @@ export class KioskMap {
 
   // --- views ----------------------------------------------------------------------------------------------
 
-  /** The initial view, computed once and then the same to the pixel, so that its basemap need not be painted again. */
+  /** Show the initial view. It is computed once and stays the same to the pixel, so its basemap is not repainted. */
   showInitialView(): void {
     if (!this.initialView) {
       this.showWholeMap();
@@ -53,7 +53,10 @@ export class KioskMap {
     this.basemap.cacheImage();
   }
 
-  /** Leaflet begins a zoom with the next frame: one that was requested just before the reset starts after it. */
+  /**
+   * Return to the initial view if the map has left it. Leaflet begins a zoom with the next frame, so a zoom requested
+   * just before a reset starts after it.
+   */
   keepInitialView(): void {
     const { map, initialView } = this;
     if (initialView && (map.getZoom() !== initialView.zoom || !map.getCenter().equals(initialView.center, 1e-9)))
@@ -70,13 +73,13 @@ export class KioskMap {
     this.map.setZoom(this.map.getZoom() + steps, { animate: !prefersReducedMotion() });
   }
 
-  /** The view of a stop is for a screen of 1080 lines; a larger screen shows the same area, larger. */
+  /** Show the view of a stop. It is for a screen of 1080 lines; a larger screen shows the same area, larger. */
   showView(view: MapView): void {
     const { x, y } = this.map.getSize();
     this.camera.setMapView({ ...view, zoom: view.zoom + Math.log2(Math.min(x, y) / 1080) }, !prefersReducedMotion());
   }
 
-  // --- fingers; what one does that began elsewhere is ignored --------------------------------------------------------------------------------------------
+  // --- fingers (one that began outside the map is ignored) ------------------------------------------------
 
   down(finger: number, x: number, y: number): void {
     this.fingerPoints.set(finger, L.point(this.rotation.pagePoint(x, y)));
@@ -111,7 +114,7 @@ export class KioskMap {
     } else if (pressed) this.onPress(point);
   }
 
-  /** The centre of the map, brought back into the bounds of the map. */
+  /** The centre of the map, moved back within its bounds. */
   private centerWithinBounds(): L.LatLng {
     const { lat, lng } = this.map.getCenter();
     const bounds = this.map.options.maxBounds as L.LatLngBounds;

@@ -1,4 +1,4 @@
-/** The one panel: the selection, the tour, the index, the switches. Large buttons scroll what does not fit. */
+/** The panel for the selection, the tour, the index and the switches. Large buttons scroll long content. */
 
 import { button, type Child, type Children, el, ICONS, icon, iconButton, nodesOf, type Panel } from "../ui/dom";
 import { legendPanel } from "../ui/legend-panel";
@@ -38,7 +38,7 @@ function tourStop(context: KioskContext): KioskPanelContent | null {
       el("p", { class: "told", lang: text.language, dir: "auto" }, text.text),
       shortCitationList(context, cites),
     ],
-    // A tour of one stop has no next.
+    // A tour of one stop has no next stop.
     footer: settings.tour.length > 1 && [
       footerButton(kioskWords.previous, ICONS.back, () => context.goToTourStop(ui.tourStop - 1), ui.tourStop === 0),
       playing
@@ -51,7 +51,7 @@ function tourStop(context: KioskContext): KioskPanelContent | null {
   };
 }
 
-/** The source of a citation in full, with a way back to where the citation stands. */
+/** The full source of a citation, with a way back to the citation. */
 function citedSource(context: KioskContext): KioskPanelContent | null {
   const { ui, state, kioskWords } = context;
   if (!ui.citation) return null;
@@ -62,7 +62,7 @@ function citedSource(context: KioskContext): KioskPanelContent | null {
   };
 }
 
-/** A round button without a tooltip, for which a finger cannot wait. */
+/** A round button without a tooltip, because a finger cannot hover. */
 export const touchButton = (label: string, path: string, action: () => void, className = "round"): HTMLButtonElement =>
   iconButton(label, path, action, { class: className, title: undefined });
 
@@ -117,7 +117,7 @@ export class KioskPanel {
     this.body.scrollTop += direction * this.body.clientHeight * 0.85;
   }
 
-  /** The buttons are shown if there is more. They stay in place, so that nothing moves under a finger. */
+  /** Show the buttons if there is more to scroll. They keep their place, so that nothing moves under a finger. */
   private updateScrollButtons(): void {
     const { scrollTop, scrollHeight, clientHeight } = this.body;
     const hasMore = scrollHeight > clientHeight + 2;

@@ -1,6 +1,6 @@
 /**
- * The session of a kiosk: it waits for a visitor, is woken, is used, asks whether anyone is still there, and starts
- * again. One tick, by a clock that never jumps back, drives everything that takes time.
+ * The session of a kiosk: it waits for a visitor, wakes up, is used, asks whether anyone is still there, and starts
+ * again. One tick drives everything that takes time, by a clock that never jumps back.
  */
 
 import type { KioskDocument, KioskTimes } from "../data/payload-schema";
@@ -11,26 +11,26 @@ import { SessionPhases, type TouchEffect } from "./session-phases";
 const TICK_MS = 200;
 const YEAR_STEP_MS = 1800;
 
-/** What plays: the years in attract mode, the years or the tour for a visitor. */
+/** The sequence that plays: the years in attract mode, or the years or the tour for a visitor. */
 export type PlayMode = "attract" | "years" | "tour";
 
-/** What a session calls. */
+/** The methods that a session calls. */
 export interface SessionHost extends KioskContext {
   /** Called at the first touch. */
   sessionStarted(): void;
-  /** Called at the end of the count-down. */
+  /** Called at the end of the countdown. */
   sessionEnded(): void;
-  /** Called in a new phase. */
+  /** Called when a new phase begins. */
   phaseChanged(): void;
-  /** Called when the next step of what plays is due. */
+  /** Called when the next step of the sequence that plays is due. */
   advance(mode: PlayMode): void;
   /** Called at each tick while no finger is on the screen. */
   tick(nowMs: number): void;
 }
 
-/** When the next step of what plays is due. */
+/** Decides when the next step of the sequence that plays is due. */
 export class StepTimer {
-  /** From when on the next step is waited for. */
+  /** The time from which the wait for the next step counts. */
   lastStepMs = 0;
   private readonly intervalsMs: Readonly<Record<PlayMode, number>>;
 
@@ -38,7 +38,7 @@ export class StepTimer {
     this.intervalsMs = { attract: attract_step_s * 1000, tour: tour_stop_s * 1000, years: YEAR_STEP_MS };
   }
 
-  /** Whether the next step is due. Called at each tick; while nothing plays, the wait does not run. */
+  /** Whether the next step is due. Called at each tick; while nothing plays, each tick restarts the wait. */
   isDue(mode: PlayMode | "", nowMs: number): mode is PlayMode {
     if (mode !== "" && nowMs - this.lastStepMs < this.intervalsMs[mode]) return false;
     this.lastStepMs = nowMs;
@@ -46,7 +46,7 @@ export class StepTimer {
   }
 }
 
-/** Whether a time of day, such as "08:30", is within the quiet hours, which may reach over midnight. */
+/** Whether a time of day, such as "08:30", is within the quiet hours. They may extend past midnight. */
 export function isQuiet(quietHours: KioskDocument["quiet"], clock: string): boolean {
   if (!quietHours) return false;
   const { from, to } = quietHours;
@@ -54,7 +54,7 @@ export function isQuiet(quietHours: KioskDocument["quiet"], clock: string): bool
 }
 
 export class KioskSession extends SessionPhases {
-  /** The count-down to the reset, in the visitor's language. Any touch stops it. */
+  /** The countdown to the reset, in the visitor's language. Any touch stops it. */
   readonly warning = el("section", { class: "warning", role: "alertdialog", hidden: true });
   /** The dark screen of the quiet hours. */
   readonly quietScreen = el("div", { class: "quiet", hidden: true });
@@ -71,7 +71,7 @@ export class KioskSession extends SessionPhases {
     setInterval(() => this.beat(performance.now()), TICK_MS);
   }
 
-  /** What plays waits for a full step from now on. */
+  /** Restart the wait for the next step. */
   restartStep(): void {
     this.stepTimer.lastStepMs = performance.now();
   }
@@ -88,7 +88,7 @@ export class KioskSession extends SessionPhases {
     this.showWarning(this.secondsLeft(nowMs));
     if (this.shownPhase !== this.phase) this.showPhase();
     else this.updateQuietScreen();
-    // Nothing plays during the count-down: a visitor would miss what moves behind the question.
+    // Nothing plays during the countdown, because a visitor would miss what moves behind the question.
     const modes = { attract: "attract", active: this.host.ui.playing, warning: "" } as const;
     const mode = modes[this.phase];
     if (this.stepTimer.isDue(mode, nowMs) && !(mode === "attract" && !this.quietScreen.hidden)) this.host.advance(mode);
@@ -117,7 +117,7 @@ export class KioskSession extends SessionPhases {
     this.warning.replaceChildren(lines);
   }
 
-  /** Dark within the quiet hours, unless a visitor is there. They begin and end by the machine's clock. */
+  /** Darken the screen in the quiet hours, unless a visitor is there. The hours follow the machine's clock. */
   private updateQuietScreen(): void {
     const clock = new Date().toTimeString().slice(0, 5);
     this.quietScreen.hidden = this.phase !== "attract" || !isQuiet(this.host.settings.quiet, clock);

@@ -1,7 +1,7 @@
 /**
- * The state of the kiosk: what every visitor begins with, and what the parts of the page need.
+ * The state of the kiosk: the initial state for every visitor, and the context that the parts of the page need.
  *
- * The state is the atlas's, without a URL; `KioskUiState` holds what only a kiosk has.
+ * The state is that of the atlas, without a URL. `KioskUiState` adds the fields that only a kiosk has.
  */
 
 import { type KioskDocument, type KioskTourStop, MAIN_STRAND } from "../data/payload-schema";
@@ -14,10 +14,10 @@ import type { KioskMap } from "./kiosk-map";
 /** The open panel: none, the card of the selection, the tour, a list, or a source in full. */
 export type OpenPanel = "" | "card" | "tour" | "index" | "undated" | "show" | "legend" | "language" | "source";
 
-/** What only a kiosk has, beside the state that it shares with the atlas. */
+/** The fields that only a kiosk has, in addition to the state that it shares with the atlas. */
 export type KioskUiState = ReturnType<typeof initialUiState>;
 
-/** What the parts of the kiosk need in addition to the page context of the viewer. */
+/** The page context of the viewer, with the fields that the parts of the kiosk need in addition. */
 export interface KioskContext extends PageContext {
   readonly settings: KioskDocument;
   readonly kioskWords: Words["kiosk"];
@@ -31,10 +31,10 @@ export interface KioskContext extends PageContext {
 export function initialUiState({ access }: KioskDocument) {
   return {
     openPanel: "" as OpenPanel,
-    /** The citation whose source is shown in full, and the panel it was opened from. */
+    /** The citation whose full source is shown, and the panel that it was opened from. */
     citation: null as Citation | null,
     citedIn: "card" as "card" | "tour",
-    /** The stop of the tour, from 0. */
+    /** The stop of the tour, counted from 0. */
     tourStop: 0,
     playing: "" as "" | "years" | "tour",
     highContrast: access.high_contrast,
@@ -54,7 +54,7 @@ export function initialKioskState({ start, languages }: KioskDocument, payload: 
     year: Math.max(first, Math.min(last, start.year ?? first)),
     language: languages[0]!,
     layers: new Set(LAYERS.filter((layer) => start.layers.includes(layer))),
-    // The main strand where the page has no claim of the one in the settings.
+    // Use the main strand if the page has no claim of the strand in the settings.
     strand: payload.strands.name.includes(start.strand) ? start.strand : MAIN_STRAND,
     only: new Set(start.only),
     style: "light",
@@ -62,7 +62,7 @@ export function initialKioskState({ start, languages }: KioskDocument, payload: 
   };
 }
 
-/** A text of the tour in a language, or in the first language that has it, and which one that is. */
+/** A text of the tour in a language, else in the first language that has it, with the language used. */
 export function textInLanguage(texts: KioskTourStop["title"], language: string): { text: string; language: string } {
   const translated = texts[language];
   if (translated !== undefined) return { text: translated, language };

@@ -1,6 +1,6 @@
 /**
- * Keeps a page running for months: an error shows a friendly still and reloads the page; so does a canvas that lost its
- * context and does not get it back; static parts move by a few pixels, so that nothing burns in.
+ * Keeps a page running for months. An error shows a friendly still screen and reloads the page; so does a canvas that
+ * loses its context and does not get it back. Static parts move by a few pixels, so that nothing burns in.
  */
 
 import { wordsOf } from "../i18n/viewer-words";
@@ -15,22 +15,22 @@ const DRIFT_X_PX = [0, 2, 4, 4, 4, 2, 0, 0];
 const DRIFT_Y_PX = [0, 0, 0, 2, 4, 4, 4, 2];
 const FIRST_RELOAD_MS = 4000;
 const MAX_RELOAD_MS = 600_000;
-/** A page that ran for so long is stable: earlier failures are forgotten. */
+/** A page that has run for this long is stable, and its earlier failures are forgotten. */
 const STABLE_AFTER_MS = 600_000;
 const FAILURES_KEY = "liaison-failures";
 
-/** How long to wait after a number of failures in a row. */
+/** The delay before a reload, after a number of failures in a row. */
 export function reloadDelayMs(failures: number): number {
   return Math.min(MAX_RELOAD_MS, FIRST_RELOAD_MS * 2 ** (failures - 1));
 }
 
 /**
- * Reload a page that runs alone: soon the first time, later each time that it fails again. The count survives the
- * reload, not the browser. In a frame the shell waits instead (`../shell/release-selection`).
+ * Reload a page that runs on its own: soon after the first failure, later after each further one. The count survives
+ * a reload, but not a restart of the browser. In a frame the shell waits instead (`../shell/release-selection`).
  */
 export function reloadAfterFailure(): void {
   if (window.parent !== window) return;
-  // Where their number cannot be stored it is unknown, and a minute is a fair delay.
+  // If the number of failures cannot be stored, it is unknown, and a minute is a fair delay.
   const failures = withStorage(() => {
     const count = 1 + (Number(sessionStorage.getItem(FAILURES_KEY)) || 0);
     sessionStorage.setItem(FAILURES_KEY, String(count));
@@ -41,7 +41,7 @@ export function reloadAfterFailure(): void {
 
 export class PageWatchdog {
   private isFailed = false;
-  /** The canvases that have lost their context, and when: one that gets it back says nothing about another. */
+  /** The canvases that have lost their context, and when. Each counts alone: one may recover without another. */
   private readonly lostCanvases = new Map<EventTarget | null, number>();
   private driftedMs = 0;
   private driftStep = 0;
@@ -55,7 +55,7 @@ export class PageWatchdog {
   ) {
     window.addEventListener("error", (event) => this.showErrorAndReload(event.message));
     window.addEventListener("unhandledrejection", (event) => this.showErrorAndReload(String(event.reason)));
-    // These do not bubble, but they are caught on their way down.
+    // These events do not bubble, but they can be captured on their way down.
     const { lostCanvases } = this;
     document.addEventListener("contextlost", ({ target }) => lostCanvases.set(target, performance.now()), true);
     document.addEventListener("contextrestored", ({ target }) => lostCanvases.delete(target), true);
@@ -67,12 +67,12 @@ export class PageWatchdog {
   }
 
   private showErrorAndReload(message: string): void {
-    // The browser reports this where a size changes while it is being observed; nothing is wrong then.
+    // The browser reports this when a size changes while it is observed. Nothing is wrong then.
     if (this.isFailed || message.startsWith("ResizeObserver")) return;
     this.isFailed = true;
     document.documentElement.dataset.state = "still";
     const stills = this.languages.map((language) => el("p", { lang: language }, wordsOf(language).kiosk.still));
-    // In the frame, so that it is rotated with the page.
+    // Append it to the frame, so that it is rotated with the page.
     this.frame.append(el("section", { class: "still", role: "alert" }, el("h1", {}, this.title), stills));
     this.shellLink.send({ type: "error", message: message.slice(0, 300) });
     reloadAfterFailure();

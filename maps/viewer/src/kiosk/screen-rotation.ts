@@ -1,8 +1,8 @@
 /**
  * The rotation of the page on its screen: a table is seen from two sides, and a screen may be mounted on its side.
  *
- * The rotation is a CSS transform of one element around everything. The browser finds what lies under a finger by
- * itself; code that computes with positions gets them here in the page's own axes.
+ * The rotation is a CSS transform of one element around everything. The browser finds the element under a finger on its
+ * own. Code that computes with positions converts them here to the page's own axes.
  */
 
 import type { KioskScreen } from "../data/payload-schema";
@@ -15,7 +15,7 @@ export interface ScreenPoint {
   y: number;
 }
 
-/** A position on the screen in the axes of a page that is rotated clockwise on a screen of this size. */
+/** Convert a position on a screen of this size to the axes of a page that is rotated clockwise on it. */
 export function rotatedPoint({ x, y }: ScreenPoint, rotation: RotationDeg, width: number, height: number): ScreenPoint {
   const points: Readonly<Record<RotationDeg, ScreenPoint>> = {
     0: { x, y },
@@ -37,7 +37,7 @@ export class ScreenRotation {
     window.addEventListener("resize", () => this.apply());
   }
 
-  /** Turn to the other side of the table, or back as the settings have it. */
+  /** Turn to the other side of the table, or back to the side in the settings. */
   setOppositeSide(isOpposite: boolean): void {
     this.rotationDeg = ((this.mountedRotationDeg + (isOpposite ? 180 : 0)) % 360) as RotationDeg;
     this.apply();

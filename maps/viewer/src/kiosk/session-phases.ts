@@ -1,24 +1,24 @@
 /**
- * The phases of a session, from fingers and a clock alone: attract, active, warning, and back to the start.
+ * The phases of a session: attract, active, warning, and back to the start. They depend only on fingers and a clock.
  *
- * Pure: the caller passes the time, in milliseconds of a clock that never jumps back (`performance.now`).
- * The laws: the first touch only wakes; nothing is reset under a finger; a count-down is shown for its full length and
- * any touch stops it.
+ * The caller passes the time, in milliseconds of a clock that never jumps back (`performance.now`).
+ * These laws hold: the first touch only wakes the page; nothing is reset while a finger is on the screen; a countdown
+ * is shown for its full length, and any touch stops it.
  */
 
 import type { KioskTimes } from "../data/payload-schema";
 
-/** What a new touch does: it wakes the page or stops the count-down, and does nothing else, or it uses the page. */
+/** The effect of a new touch: it only wakes the page, only stops the countdown, or uses the page. */
 export type TouchEffect = "wake" | "stay" | "use";
 
-/** A touch without a move for so long is not a finger. */
+/** A touch that does not move for this long is not a finger. */
 export const MAX_TOUCH_MS = 600_000;
 
 export class SessionPhases {
   phase: "attract" | "active" | "warning" = "attract";
-  /** When each finger last touched or moved. */
+  /** The time when each finger last touched or moved. */
   private readonly fingers = new Map<number, number>();
-  /** Fingers that woke the page or stopped the count-down: they act on nothing until they have left. */
+  /** Fingers that woke the page or stopped the countdown. They have no further effect until they leave the screen. */
   private readonly ignoredFingers = new Set<number>();
   private warningStartMs = 0;
 
@@ -37,7 +37,7 @@ export class SessionPhases {
     return effect;
   }
 
-  /** A finger moved; true if it may act. */
+  /** Record that a finger moved; returns whether it may act. */
   move(finger: number, nowMs: number): boolean {
     if (!this.fingers.has(finger)) return false;
     this.fingers.set(finger, nowMs);
@@ -45,14 +45,14 @@ export class SessionPhases {
     return !this.ignoredFingers.has(finger);
   }
 
-  /** A finger left; true if it may act. */
+  /** Record that a finger left; returns whether it may act. */
   up(finger: number, nowMs: number): boolean {
     if (!this.fingers.delete(finger)) return false;
     this.lastTouchMs = nowMs;
     return !this.ignoredFingers.delete(finger);
   }
 
-  /** A key, or a screen reader that presses a button, counts as a touch. */
+  /** Record a key, or a button pressed by a screen reader: it counts as a touch. */
   keyPressed(nowMs: number): TouchEffect {
     const effect = this.down(-1, nowMs);
     this.up(-1, nowMs);
@@ -69,7 +69,7 @@ export class SessionPhases {
     return false;
   }
 
-  /** Advance the clock; true if everything is to be reset now. */
+  /** Advance the clock; returns whether to reset everything now. */
   tick(nowMs: number): boolean {
     if (this.phase === "attract") return false;
     if (this.isTouched(nowMs)) {
@@ -77,7 +77,7 @@ export class SessionPhases {
       return false;
     }
     if (this.phase === "active" && nowMs - this.lastTouchMs >= this.times.idle_s * 1000) {
-      // From now, not from when it was due: after the machine slept, too, the visitor sees all of it.
+      // Count from now, not from when it was due, so that the visitor sees all of it even after the machine slept.
       this.phase = "warning";
       this.warningStartMs = nowMs;
     } else if (this.phase === "warning" && nowMs - this.warningStartMs >= this.times.countdown_s * 1000) {
@@ -87,7 +87,7 @@ export class SessionPhases {
     return false;
   }
 
-  /** Seconds left of the count-down, rounded up. */
+  /** Seconds left of the countdown, rounded up. */
   secondsLeft(nowMs: number): number {
     if (this.phase !== "warning") return 0;
     return Math.max(0, Math.ceil(this.times.countdown_s - (nowMs - this.warningStartMs) / 1000));

@@ -11,7 +11,7 @@ type MessageBody<Message> = Message extends PageMessage ? Omit<Message, "version
 
 export class ShellLink {
   readonly isFramed = window.parent !== window;
-  /** What the shell reported last, for the staff page. */
+  /** The last report of the shell, for the staff page. */
   shellStatus: Extract<ShellMessage, { type: "ping" }> | null = null;
 
   constructor(
@@ -28,7 +28,7 @@ export class ShellLink {
   }
 
   send(message: MessageBody<PageMessage>): void {
-    if (this.isFramed) window.parent.postMessage({ ...message, version: this.version }, "*"); // on file:// no origin can be named
+    if (this.isFramed) window.parent.postMessage({ ...message, version: this.version }, "*"); // file:// has no origin
   }
 
   sendReady(): void {
@@ -41,7 +41,7 @@ export class ShellLink {
     else writeStorage(text);
   }
 
-  /** Offer a text as a file: through the shell, since a sandboxed frame may not. */
+  /** Offer a text as a file. In a frame the shell does it, because a sandboxed frame may not. */
   download(name: string, text: string): void {
     if (this.isFramed) this.send({ type: "save", name, text });
     else downloadText(name, text);

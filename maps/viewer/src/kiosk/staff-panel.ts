@@ -1,4 +1,4 @@
-/** The staff page behind a hidden corner: five touches in the top left corner, then the code. It protects no secret. */
+/** The staff page: five touches in the top left corner show a code pad, which opens it. It protects no secret. */
 
 import { factRow } from "../ui/claim-card";
 import { button, el } from "../ui/dom";
@@ -25,7 +25,7 @@ export class StaffPanel {
     private readonly shellLink: ShellLink,
   ) {}
 
-  /** A touch, in the page's own axes. */
+  /** Handle a touch, in the page's own axes. */
   touchHappened({ x, y }: ScreenPoint, nowMs: number): void {
     if (this.context.settings.staff.code === null || !this.element.hidden) return;
     this.cornerTouchesMs =

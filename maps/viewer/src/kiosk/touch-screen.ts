@@ -1,21 +1,22 @@
 /**
- * Fingers: a press acts on release, each finger by itself, so that two visitors do not disturb each other.
+ * Handles fingers. A press acts on release, and each finger acts on its own, so that two visitors do not disturb each
+ * other.
  *
- * A browser makes a click of one finger only, and takes two for a gesture of one hand. So its clicks are ignored:
- * a finger that comes and goes on the same button presses it; fingers on the map move it (`KioskMap`).
+ * A browser makes clicks from one finger only, and treats two as a gesture of one hand. So its clicks are ignored:
+ * a finger that touches and leaves the same button presses it; fingers on the map move it (`KioskMap`).
  */
 
 import type { KioskMap } from "./kiosk-map";
 import type { SessionPhases } from "./session-phases";
 
-/** What may be pressed. */
+/** The elements that can be pressed. */
 const PRESSABLE_SELECTOR = "button, label, summary";
-/** How far a finger may slip and still press, in pixels at the normal size of the page. */
+/** The distance that a finger may slip and still press, in pixels at the normal size of the page. */
 const SLIP_TOLERANCE_PX = 24;
 const MAX_FINGERS = 20;
 
 export class TouchScreen {
-  /** Each finger with where it began, and what it presses if it has not moved. */
+  /** Each finger with its starting point, and the element that it presses if it does not move. */
   private readonly fingers = new Map<number, { x: number; y: number; target: HTMLElement | null; hasMoved: boolean }>();
 
   constructor(
@@ -36,14 +37,14 @@ export class TouchScreen {
     const { pointerId, clientX: x, clientY: y } = event;
     const acts = this.session.down(pointerId, performance.now()) === "use";
     if (!acts) event.stopPropagation();
-    // A finger that is not recorded must not begin a gesture: its release would be missed.
+    // A finger that is not recorded must not begin a gesture, because its release would be missed.
     if (this.fingers.size >= MAX_FINGERS) return;
     const touched = event.target as Element;
     const target = acts ? touched.closest<HTMLElement>(PRESSABLE_SELECTOR) : null;
     this.fingers.set(pointerId, { x, y, target, hasMoved: false });
-    // Where a finger scrolls, the browser takes it over and sends a pointercancel.
+    // When a finger scrolls, the browser takes it over and sends a pointercancel.
     if (!acts || !this.map.element.contains(touched)) return;
-    // A touch is captured by the element it began on; a mouse has to be captured explicitly.
+    // The element where a touch began captures it automatically; a mouse must be captured explicitly.
     if (event.pointerType === "mouse") touched.setPointerCapture(pointerId);
     this.map.down(pointerId, x, y);
   }
@@ -71,8 +72,8 @@ export class TouchScreen {
   }
 
   /**
-   * Let through clicks of our own or of a keyboard only: the browser makes clicks of one finger alone, and after a long
-   * press too.
+   * Let through only our own clicks and those of a keyboard. The browser makes clicks from one finger only, and also
+   * after a long press.
    */
   private filterClick(event: MouseEvent): void {
     if (!event.isTrusted) return;
@@ -82,7 +83,7 @@ export class TouchScreen {
     event.stopPropagation();
   }
 
-  /** Forget all fingers: everything is reset. */
+  /** Forget all fingers, for a reset. */
   releaseAll(): void {
     for (const finger of this.fingers.keys()) this.map.up(finger, false);
     this.fingers.clear();

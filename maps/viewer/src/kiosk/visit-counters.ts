@@ -1,20 +1,20 @@
 /**
- * Counters by the hour: visits, years, stations and languages. They hold no person and no device. They stay on the
+ * Hourly counters of visits, years, stations and languages. They identify no person and no device. They stay on the
  * machine, and only staff can save them as a file.
  */
 
 const HOUR_PATTERN = /^\d{4}-\d{2}-\d{2}T\d{2}$/;
 const KEY_PATTERN = /^(visit|year|station|language) /;
-/** Ninety days of opening hours; the oldest are dropped first. */
+/** Ninety days of opening hours. The oldest are dropped first. */
 const MAX_HOURS = 1500;
 const MAX_KEYS_PER_HOUR = 400;
 export const MAX_TEXT_CHARS = 380_000;
 
 export class VisitCounters {
-  /** By hour, then by what is counted: its kind, a space, and an id. */
+  /** The counts by hour, then by key: a kind, a space, and an id. */
   private readonly hours = new Map<string, Map<string, number>>();
 
-  /** Counters that are off stay empty. */
+  /** Create the counters; if they are off, they stay empty. */
   constructor(private readonly isOn = true) {}
 
   increment(kind: "visit" | "year" | "station" | "language", what = "", hour = hourText(new Date())): void {
@@ -33,7 +33,7 @@ export class VisitCounters {
     this.hours.clear();
   }
 
-  /** The text to store: from the latest hour back, as many hours as there is room for. */
+  /** The text to store: the latest hours, as many as there is room for. */
   toJson(): string {
     const lines: string[] = [];
     let length = 2;
@@ -46,7 +46,7 @@ export class VisitCounters {
     return `[${lines.reverse().join(",")}]`;
   }
 
-  /** Add what was stored; what cannot be read is left out. */
+  /** Add stored counts; entries that cannot be read are left out. */
   addJson(text: string): void {
     let stored: unknown;
     try {
@@ -63,7 +63,7 @@ export class VisitCounters {
     }
   }
 
-  /** A table for a spreadsheet. Its texts are ids of the data set, which a spreadsheet cannot take for formulas. */
+  /** A table for a spreadsheet. Its texts are ids of the data set, which a spreadsheet cannot mistake for formulas. */
   toCsv(): string {
     const lines = [...this.hours].flatMap(([hour, counts]) =>
       [...counts].map(([key, number]) => `${hour},${key.replace(" ", ",")},${number}\n`),
@@ -72,7 +72,7 @@ export class VisitCounters {
   }
 }
 
-/** "2026-11-23T16": the hour of the machine's clock; the counters know no finer time. */
+/** The hour of the machine's clock, such as "2026-11-23T16". The counters store no finer time. */
 export function hourText(date: Date): string {
   return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 13);
 }

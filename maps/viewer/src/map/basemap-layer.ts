@@ -1,4 +1,4 @@
-/** The basemap on a Leaflet map: a canvas of its own under the network's, so that a year does not paint it anew. */
+/** The basemap on a Leaflet map: a separate canvas under the network's, so that a new year does not repaint it. */
 
 import { paintList } from "../canvas/canvas-painter";
 import type { Box, Viewport } from "../geometry/boxes";
@@ -8,11 +8,11 @@ import type { Palette } from "../scene/palette";
 import { CanvasLayer, pixelRatio } from "./canvas-layer";
 
 export class BasemapLayer extends CanvasLayer {
-  /** How much larger than ordinary the lines are drawn. */
+  /** The scale of the lines; 1 is the normal size. */
   uiScale = 1;
-  /** Those that stood at the end of the year that is shown, by their numbers. */
+  /** The numbers of the borders that stood at the end of the year shown. */
   private visibleBorders: number[] = [];
-  /** The basemap as painted for one viewport, and all that it depends on. */
+  /** The basemap as painted for one viewport, with a key of everything that it depends on. */
   private cachedImage: { canvas: HTMLCanvasElement; key: string } | null = null;
 
   constructor(
@@ -35,7 +35,7 @@ export class BasemapLayer extends CanvasLayer {
     this.repaint();
   }
 
-  /** Keep the image that is shown: a viewport that is returned to again and again need not be painted anew. */
+  /** Keep the image that is shown, so that a viewport that is often returned to is not repainted. */
   cacheImage(): void {
     const key = this.cacheKey(this.viewport);
     if (!this.isUpToDate || this.cachedImage?.key === key) return;
@@ -61,7 +61,7 @@ export class BasemapLayer extends CanvasLayer {
     else paintList(ctx, this.drawnIn(viewport, pixelRatio()));
   }
 
-  /** A box of the map's container for paper, at so many pixels of the paper to one of the box. */
+  /** Draw a box of the map's container for paper; `ratio` is the number of paper pixels for each pixel of the box. */
   printList(box: Box, ratio: number): DisplayList {
     return this.drawnIn(this.viewportOf(box), ratio);
   }

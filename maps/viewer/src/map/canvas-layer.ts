@@ -1,27 +1,27 @@
 /**
- * A canvas in a Leaflet map, made once and kept as long as the layer: subclass it and paint.
+ * A canvas in a Leaflet map, created once and kept as long as the layer. To use it, subclass it and implement `paint`.
  *
- * It moves with the map while it is dragged, is scaled while it zooms, and is painted anew when the movement ends.
+ * The canvas moves with the map during a drag, is scaled during a zoom, and is repainted when the movement ends.
  */
 
 import * as L from "leaflet";
 import type { Box, Viewport } from "../geometry/boxes";
 
-/** Pixels of the screen to one of the page's. */
+/** The number of screen pixels for each pixel of the page. */
 export const pixelRatio = (): number => window.devicePixelRatio || 1;
 
-/** The whole of a window. */
+/** The box of a complete window of this size. */
 export const boxOf = ({ x, y }: L.Point): Box => ({ x0: 0, y0: 0, x1: x, y1: y });
 
 export abstract class CanvasLayer extends L.Layer {
-  /** The map that shows the layer, if one does. */
+  /** The map that shows the layer, if any. */
   protected map: L.Map | null = null;
   canvas: HTMLCanvasElement;
   protected viewport: Viewport = { scale: 1, originX: 0, originY: 0, width: 0, height: 0 };
-  /** Layer point of the canvas's corner. */
+  /** The layer point of the canvas's corner. */
   protected canvasCorner = L.point(0, 0);
   private animationFrame = 0;
-  /** Is what the canvas shows painted for this viewport? */
+  /** Whether the canvas is painted for the current viewport. */
   private isPainted = false;
 
   constructor(
@@ -36,15 +36,15 @@ export abstract class CanvasLayer extends L.Layer {
     const canvas = document.createElement("canvas");
     canvas.className = `${this.className} leaflet-zoom-animated`;
     canvas.setAttribute("aria-hidden", "true");
-    // After the graphics process was lost the canvas is blank: paint it again.
+    // The canvas is blank after the graphics process was lost, so it is repainted.
     canvas.addEventListener("contextrestored", () => this.repaint());
     return canvas;
   }
 
-  /** Go on with another canvas; returns the one painted so far, which now lies over it. */
+  /** Switch to another canvas; returns the one used so far, which now lies over it. */
   protected swapCanvas(spare: HTMLCanvasElement): HTMLCanvasElement {
     const old = this.canvas;
-    // To set a size clears a canvas and costs its memory anew.
+    // Setting a size clears a canvas and allocates its memory again.
     if (spare.width !== old.width) spare.width = old.width;
     if (spare.height !== old.height) spare.height = old.height;
     spare.style.width = old.style.width;
@@ -56,14 +56,14 @@ export abstract class CanvasLayer extends L.Layer {
     return old;
   }
 
-  /** Does a part of the map look the same in every viewport? Then it is shifted, and only what is new is painted. */
+  /** Whether a part of the map looks the same in every viewport. It is then shifted, and only new parts are painted. */
   protected get canShiftPixels(): boolean {
     return false;
   }
 
   protected abstract paint(ctx: CanvasRenderingContext2D, viewport: Viewport): void;
 
-  /** Called when scale, position or size of the viewport have changed, before it is painted. */
+  /** Called when the scale, position or size of the viewport has changed, before it is painted. */
   protected onViewportChange(): void {}
 
   override onAdd(map: L.Map): this {
@@ -92,12 +92,12 @@ export abstract class CanvasLayer extends L.Layer {
     };
   }
 
-  /** Does the canvas show what it is to show? */
+  /** Whether the canvas is painted and no repaint is pending. */
   protected get isUpToDate(): boolean {
     return this.isPainted && this.animationFrame === 0;
   }
 
-  /** Paint soon: any number of calls before the next frame cost one painting. */
+  /** Repaint with the next frame. Any number of calls before it cost one repaint. */
   repaint(): void {
     if (this.animationFrame || !this.map) return;
     this.animationFrame = requestAnimationFrame(() => this.paintNow());
@@ -115,18 +115,18 @@ export abstract class CanvasLayer extends L.Layer {
     this.paint(ctx, this.viewport);
   }
 
-  /** Where a point of the map's container lies on the canvas. */
+  /** The position on the canvas of a point of the map's container. */
   protected canvasPoint(at: L.PointExpression): L.Point {
     return this.map!.containerPointToLayerPoint(at).subtract(this.canvasCorner);
   }
 
-  /** The part of the canvas that is in sight now, or that lies in a box of the map's container. */
+  /** The visible part of the canvas, or the part in a box of the map's container. */
   protected visibleBox(box = boxOf(this.map!.getSize())): Box {
     const { x, y } = this.canvasPoint([0, 0]);
     return { x0: x + box.x0, y0: y + box.y0, x1: x + box.x1, y1: y + box.y1 };
   }
 
-  /** The viewport of a box of the map's container, now. */
+  /** The current viewport of a box of the map's container. */
   protected viewportOf({ x0, y0, x1, y1 }: Box): Viewport {
     const map = this.map!;
     const { x, y } = map.getPixelOrigin().add(map.containerPointToLayerPoint([x0, y0]));
@@ -134,7 +134,8 @@ export abstract class CanvasLayer extends L.Layer {
   }
 
   /**
-   * How much is painted around what is in sight, as a part of it. A large screen has less: its canvas is heavy enough.
+   * The padding painted around the visible part, as a share of it. A large screen has less, because its canvas is large
+   * enough already.
    */
   protected paddingRatio(pixels: number): number {
     return pixels > 4e6 ? 0.08 : 0.2;
@@ -161,14 +162,14 @@ export abstract class CanvasLayer extends L.Layer {
     L.DomUtil.setTransform(canvas, corner, 1);
     const hasResized = viewport.scale !== before.scale || width !== before.width || height !== before.height;
     const [dx, dy] = [originX - before.originX, originY - before.originY];
-    // Leaflet reports one movement by several events.
+    // Leaflet reports one movement with several events.
     if (this.isPainted && !hasResized && dx === 0 && dy === 0) return;
     if (this.isUpToDate && !hasResized && this.canShiftPixels && this.shiftPixels(dx, dy)) return;
     this.onViewportChange();
     this.paintNow();
   }
 
-  /** Move what is painted, and paint what has come into the viewport; false where pixels do not meet. */
+  /** Shift the painted pixels, and paint the parts that come into the viewport; false if that is not possible. */
   private shiftPixels(dx: number, dy: number): boolean {
     const { scale, originX, originY, width, height } = this.viewport;
     const ctx = this.canvas.getContext("2d");
@@ -196,7 +197,7 @@ export abstract class CanvasLayer extends L.Layer {
     return true;
   }
 
-  /** While the map is dragged: paint anew only when the drag comes to the edge of what is painted. */
+  /** During a drag, repaint only when the drag reaches the edge of the painted area. */
   private repaintAtEdge(): void {
     const map = this.map!;
     const { scale, width, height } = this.viewport;
@@ -209,7 +210,7 @@ export abstract class CanvasLayer extends L.Layer {
     const map = this.map!;
     const { scale, originX, originY } = this.viewport;
     const enlargement = map.getZoomScale(zoom, 0) / scale;
-    // The origin of the layer points that the map will have there.
+    // The pixel origin that the map will have there.
     const origin = map
       .project(center, zoom)
       .subtract(map.getSize().divideBy(2))

@@ -1,4 +1,4 @@
-/** The private parts of Leaflet 1.9 that the viewer needs: no other module touches one (`tests/test_imports.py`). */
+/** The private parts of Leaflet 1.9 that the viewer needs. No other module uses any (`tests/test_imports.py`). */
 
 import type * as L from "leaflet";
 
@@ -13,34 +13,34 @@ interface LeafletInternals {
 const internalsOf = (map: L.Map): LeafletInternals => map as unknown as LeafletInternals;
 
 /**
- * Set a view anew, whatever is under way. The option `reset` is missing in Leaflet's documentation and types; without
- * it `setView` may only move the pane of the map, whose offsets add up over months.
+ * Reset the view, whatever movement is in progress. The option `reset` is missing from Leaflet's documentation and
+ * types. Without it, `setView` may only move the pane of the map, and the offsets add up over months.
  */
 export function resetView(map: L.Map, center: L.LatLngExpression, zoom: number): void {
   map.setView(center, zoom, { animate: false, reset: true } as L.ZoomPanOptions);
 }
 
 /**
- * End animations: during a zoom Leaflet ignores any other view, and ends at the zoom's target. The public `stop` does
- * not end a zoom, and has all layers painted anew.
+ * End animations. During a zoom Leaflet ignores any other view, and ends at the zoom's target. The public `stop` does
+ * not end a zoom, and repaints all layers.
  */
 export function endAnimations(map: L.Map): void {
   internalsOf(map)._stop();
   internalsOf(map)._onZoomTransitionEnd();
 }
 
-/** Begin a movement of fingers: Leaflet reports the beginning of its own gestures only, and the layers wait for it. */
+/** Begin a finger movement. Leaflet reports the start of its own gestures only, and the layers wait for that event. */
 export function beginMove(map: L.Map): void {
   internalsOf(map)._stop();
   internalsOf(map)._moveStart(true, false);
 }
 
-/** Move as Leaflet's own pinch does, for which there is no public method: the layers follow, and nothing is rounded. */
+/** Move as Leaflet's own pinch does: the layers follow, and nothing is rounded. There is no public method for it. */
 export function moveUnrounded(map: L.Map, center: L.LatLng, zoom: number): void {
   internalsOf(map)._move(center, zoom, { pinch: true, round: false });
 }
 
-/** End such a movement, which no public method reports. */
+/** End a finger movement. No public method reports its end. */
 export function endMove(map: L.Map): void {
   internalsOf(map)._moveEnd(true);
 }

@@ -1,4 +1,4 @@
-/** The projection of a Leaflet map that belongs to somebody else, whichever it is. */
+/** The projection of a Leaflet map that the viewer did not create, whatever it is. */
 
 import { geoInterpolate } from "d3-geo";
 import type * as L from "leaflet";

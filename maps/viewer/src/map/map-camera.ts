@@ -1,4 +1,4 @@
-/** The position of the map: all of the network at first, then what is brought into view, always beside the panels. */
+/** The position of the map: all of the network at first, then the places brought into view, always clear of panels. */
 
 import * as L from "leaflet";
 import type { PayloadIndex } from "../data/payload-index";
@@ -9,26 +9,29 @@ import type { MapView } from "../state/screen-state";
 import { boxOf } from "./canvas-layer";
 import type { NetworkLayer } from "./network-layer";
 
-/** In a small window all of the network is too small to read: then its densest part comes first. */
+/** In a small window the complete network is too small to read, so its densest part is shown first. */
 const MIN_READABLE_ZOOM = -0.4;
 const FALLBACK_ZOOM = 0.4;
-// Room for the cluster of a crowded place at the edge, and for its name; in a small frame no more than this share of
-// it.
+// Room for the cluster of a crowded place at the edge, and for its name. In a small frame it is at most this share of
+// the frame.
 const MARGIN_PX = 56;
 const MARGIN_SHARE = 0.12;
 
-/** A frame less wide or high than this is too small for a map. */
+/** A frame that is narrower or lower than this is too small for a map. */
 const MIN_FRAME_PX = 80;
 
-/** A zoom, and the world pixel in the middle of the window. */
+/** A zoom, and the world pixel at the centre of the window. */
 type CameraPosition = Record<"zoom" | "x" | "y", number>;
 
-/** The zoom at which a part of the world is so wide and high; a part less than `least` pixels wide or high counts as so. */
+/**
+ * The zoom at which a part of the world fills a width and height. A part narrower or lower than `least` pixels counts
+ * as `least` pixels.
+ */
 export function zoomFilling({ x0, y0, x1, y1 }: Box, width: number, height: number, least: number): number {
   return Math.log2(Math.min(width / Math.max(least, x1 - x0), height / Math.max(least, y1 - y0)));
 }
 
-/** The position at a zoom in which the middle of a part of the world lies in the middle of a frame of the window. */
+/** The position, at a zoom, that centres a part of the world in a frame of the window. */
 export function positionAt(world: Box, frame: Box, window: { x: number; y: number }, zoom: number): CameraPosition {
   const scale = 2 ** zoom;
   return {
@@ -38,7 +41,7 @@ export function positionAt(world: Box, frame: Box, window: { x: number; y: numbe
   };
 }
 
-/** The box around points. */
+/** The bounding box of points. */
 export function extentOf(points: [x: number, y: number][]): Box {
   const { min, max } = L.bounds(points.map((point) => L.point(point)));
   return { x0: min!.x, y0: min!.y, x1: max!.x, y1: max!.y };
@@ -46,16 +49,16 @@ export function extentOf(points: [x: number, y: number][]): Box {
 
 const isLargeEnough = ({ x0, y0, x1, y1 }: Box): boolean => x1 - x0 > MIN_FRAME_PX && y1 - y0 > MIN_FRAME_PX;
 
-/** Whether a panel lies over a point of the window, or within some pixels of it. */
+/** Whether a panel covers a point of the window, or comes within a few pixels of it. */
 const isCovered = (panels: readonly Box[], x: number, y: number): boolean =>
   panels.some(({ x0, y0, x1, y1 }) => x > x0 - 8 && x < x1 + 8 && y > y0 - 8 && y < y1 + 8);
 
 export class MapCamera {
-  /** Until the reader has moved the map, it keeps showing all of the network when the window changes. */
+  /** Until the reader moves the map, it keeps showing all of the network when the window changes. */
   private isUntouched = true;
   private lastFit = { zoom: 0, x: 0, y: 0, readable: false, coveredPlaces: 0 };
   private isMovingItself = false;
-  /** The places of everything in the main strand, each as often as a claim names it; and each once. */
+  /** The places of everything in the main strand, each as often as a claim names it. `places` has each once. */
   private readonly namedPlaces: readonly number[];
   private readonly places: readonly number[];
 
@@ -73,7 +76,7 @@ export class MapCamera {
     this.places = [...new Set(this.namedPlaces)];
   }
 
-  /** Marks and names grow with the page, and so does the room for them. */
+  /** The room for marks and names, which grows with the page as they do. */
   private get margin(): number {
     return MARGIN_PX * this.network.layout.uiScale;
   }
@@ -90,14 +93,14 @@ export class MapCamera {
     this.moveTo({ zoom, x, y }, animate);
   }
 
-  /** Move the map, within the zooms that it allows, without counting it as the reader's move. */
+  /** Move the map within its range of zooms, without counting it as a move by the reader. */
   private moveTo({ zoom, x, y }: CameraPosition, animate = false): void {
     this.isMovingItself = true;
     this.map.setView(this.map.unproject([x, y], 0), zoom, { animate });
     this.isMovingItself = false;
   }
 
-  /** The map has come to rest: was it the reader who moved it? A change of the window moves it by a pixel or so. */
+  /** Record whether the reader moved the map, once it is at rest. A change of the window moves it by about a pixel. */
   afterMove(): void {
     if (this.isMovingItself || !this.isUntouched) return;
     const { zoom, x, y } = this.currentPosition();
@@ -110,7 +113,7 @@ export class MapCamera {
     if (this.isUntouched) this.fitNetwork(true);
   }
 
-  /** A panel has grown: where it now lies over what was shown, the map moves aside, unless the reader has moved it. */
+  /** Move the map aside if a panel that grew covers places that were visible, unless the reader has moved the map. */
   avoidPanels(): void {
     if (this.isUntouched && this.coveredPlaceCount(this.currentPosition()) > this.lastFit.coveredPlaces)
       this.fitNetwork(this.lastFit.readable);
@@ -136,13 +139,13 @@ export class MapCamera {
     return isLargeEnough(box) ? box : all;
   }
 
-  /** Where a place is in the world. */
+  /** The position of a place in world pixels. */
   private worldPoint(place: number): [x: number, y: number] {
     const { places } = this.network.layout.projected;
     return [places[2 * place]!, places[2 * place + 1]!];
   }
 
-  /** Show all of the network; with `readable`, only as much of it as can be read. */
+  /** Show all of the network; with `readable`, only as much as can be read. */
   fitNetwork(readable: boolean): void {
     this.moveTo(this.networkPosition(readable));
     this.isUntouched = true;
@@ -153,12 +156,12 @@ export class MapCamera {
   private networkPosition(readable: boolean): CameraPosition {
     if (this.places.length === 0) return { zoom: 0, x: 0, y: 0 };
     const around = extentOf(this.places.map((place) => this.worldPoint(place)));
-    // The position in which the panels cover the fewest places, best none; of several the largest.
+    // The position in which the panels cover the fewest places; of several, the one with the largest scale.
     const fits = this.candidateFrames().map((frame) => this.positionFitting(around, frame));
     const judged = fits.map((fit) => ({ fit, covered: this.coveredPlaceCount(fit) }));
     const best = judged.sort((a, b) => a.covered - b.covered || b.fit.zoom - a.fit.zoom)[0]!.fit;
     if (!readable || best.zoom >= MIN_READABLE_ZOOM) return best;
-    // Typed arrays sort numbers by themselves, and fast.
+    // Typed arrays sort by number without a comparison function, and fast.
     const median = (axis: 0 | 1) =>
       Float64Array.from(this.namedPlaces, (place) => this.worldPoint(place)[axis]).sort()[
         this.namedPlaces.length >> 1
@@ -168,7 +171,7 @@ export class MapCamera {
   }
 
   /**
-   * The frames into which the network may be fitted: the free part, and what of it lies beside or under heading and
+   * The frames that the network may be fitted into: the free area, and its parts next to or below the heading and the
    * tools.
    */
   private candidateFrames(): Box[] {
@@ -184,14 +187,14 @@ export class MapCamera {
     return [free, ...sides.map((side) => ({ ...free, ...side })).filter(isLargeEnough)];
   }
 
-  /** Zoom and middle of the map such that a part of the world fills a frame of the window. */
+  /** The position in which a part of the world fills a frame of the window. */
   private positionFitting(world: Box, frame: Box): CameraPosition {
     const within = (side: number) => Math.max(MIN_FRAME_PX / 2, side - 2 * Math.min(this.margin, MARGIN_SHARE * side));
     const wanted = zoomFilling(world, within(frame.x1 - frame.x0), within(frame.y1 - frame.y0), 40);
     return positionAt(world, frame, this.map.getSize(), Math.max(this.map.getMinZoom(), Math.min(3, wanted)));
   }
 
-  /** Where places are in the window, in a position of the map. */
+  /** A function that returns the point of a place in the window, for a position of the map. */
   private screenPoints({ zoom, x, y }: CameraPosition): (place: number) => [x: number, y: number] {
     const scale = this.map.getZoomScale(zoom, 0);
     const middle = this.map.getSize().divideBy(2);
@@ -201,13 +204,13 @@ export class MapCamera {
     };
   }
 
-  /** How many places lie under panels. */
+  /** The number of places that panels cover. */
   private coveredPlaceCount(position: CameraPosition): number {
     const panels = this.panelBoxes();
     return this.places.map(this.screenPoints(position)).filter(([x, y]) => isCovered(panels, x, y)).length;
   }
 
-  /** Bring places into the free part, moving no more than is needed. */
+  /** Bring places into the free area, moving the map no more than needed. */
   bringIntoView(placeRows: readonly number[], animate: boolean): void {
     const located = placeRows.filter((place) => this.index.isLocated(place));
     if (located.length === 0) return;

@@ -1,6 +1,6 @@
 /**
- * The network of a year on a Leaflet map: it lays the year out, draws it on one canvas, and finds what is under a
- * pointer.
+ * The network of a year on a Leaflet map. The layer lays out the year, draws it on one canvas, and finds the feature
+ * under a pointer.
  */
 
 import type * as L from "leaflet";
@@ -24,15 +24,15 @@ import { YearTransition } from "./year-transition";
 export interface NetworkOptions extends Omit<SceneOptions, "measurer" | "progress"> {
   /** The pane of the map to draw in; the overlays by default. */
   pane?: string;
-  /** Boxes in pixels of the map's container where no name may stand. */
+  /** Boxes that no name may cover, in pixels of the map's container. */
   obstacles?: () => Box[];
-  /** The part of the container that is its own, where another network has the rest. */
+  /** The layer's part of the container, if another network has the rest. */
   clipBox?: () => Box | null;
 }
 
-/** A network of more claims than this is not painted far outside of what is in sight. */
+/** A network of more claims than this is not painted far outside the visible part. */
 const MAX_CLAIMS_PADDED = 10_000;
-/** What of a state decides which claims are shown, beside the period. */
+/** The fields of a state that decide which claims are shown, apart from the period. */
 const FILTER_KEYS = ["layers", "certainty", "strand", "only", "readings"] as const;
 /** The class of the canvas that fades out. */
 const FADING_CLASS = "liaison-ghost";
@@ -41,11 +41,11 @@ const FADE_MS = 260;
 export class NetworkLayer extends CanvasLayer {
   readonly layout: NetworkLayout;
   readonly visible: VisibleFeatures;
-  /** While the years play, how long a stop lasts; else 0. */
+  /** The duration of a stop while the years play; else 0. */
   stepMs = 0;
   private readonly scene: NetworkScene;
   private layoutIsStale = true;
-  /** Shows the year before while it fades out. */
+  /** Shows the previous year while it fades out. */
   private fadingCanvas: HTMLCanvasElement;
   private fadeAnimation: Animation | null = null;
   private readonly transition: YearTransition;
@@ -73,7 +73,7 @@ export class NetworkLayer extends CanvasLayer {
     return super.onRemove();
   }
 
-  /** Show another state. What did not change is not computed again. */
+  /** Show another state. Unchanged parts are not recomputed. */
   show(shown: NetworkState): void {
     const before = this.layout.shown;
     const yearChanged = !samePeriod(before, shown);
@@ -87,7 +87,7 @@ export class NetworkLayer extends CanvasLayer {
     this.relabel();
   }
 
-  /** Use another language: names of the data come from the index, names of months from these words. */
+  /** Use another language. Names in the data come from the index, names of months from these words. */
   setWords(words: Words): void {
     this.layout.words = words;
     this.relabel();
@@ -98,7 +98,7 @@ export class NetworkLayer extends CanvasLayer {
     this.repaint();
   }
 
-  /** Place the names anew, for a panel has opened or the fonts have come. */
+  /** Place the names again, for example after a panel has opened or the fonts have loaded. */
   relabel(): void {
     this.layoutIsStale = true;
     this.repaint();
@@ -110,7 +110,7 @@ export class NetworkLayer extends CanvasLayer {
     this.repaint();
   }
 
-  /** Leave the old year on top and fade it out; the new one is painted on the other of two canvases. */
+  /** Keep the old year on top and fade it out. The new one is painted on the other of two canvases. */
   private startCrossFade(): void {
     const { width, height } = this.canvas;
     if (width === 0 || width * height > 12e6) return;
@@ -123,7 +123,10 @@ export class NetworkLayer extends CanvasLayer {
     this.fadeAnimation.onfinish = () => fadingCanvas.remove();
   }
 
-  /** A year is painted more often than the map is dragged, and a great many claims only where they are in sight. */
+  /**
+   * The padding is small, because years change more often than the map is dragged. A very large network is painted
+   * almost only where it is visible.
+   */
   protected override paddingRatio(pixels: number): number {
     return this.visible.index.size > MAX_CLAIMS_PADDED ? 0.03 : super.paddingRatio(pixels) / 2;
   }
@@ -133,7 +136,7 @@ export class NetworkLayer extends CanvasLayer {
     this.layoutIsStale = true;
   }
 
-  /** What is drawn in, and the room that names have there. */
+  /** The frame to draw in, and the room that names have there. */
   get frame(): Frame {
     const { clipBox, obstacles } = this.layerOptions;
     return {
@@ -148,13 +151,13 @@ export class NetworkLayer extends CanvasLayer {
     if (this.layoutIsStale) this.scene.compute(this.frame);
     this.layoutIsStale = false;
     paintList(ctx, this.scene.draw({ ratio: pixelRatio() }));
-    // As long as something is on its way, the next frame is painted too.
+    // Paint the next frame too while an animation runs.
     if (this.transition.isRunning()) this.repaint();
   }
 
   /**
-   * A box of the map's container for paper, at so many pixels of the paper to one of the box: nothing lies on it, no
-   * name is cut off at its edges, and nothing is still on its way. The screen is laid out anew.
+   * Draw a box of the map's container for paper; `ratio` is the number of paper pixels for each pixel of the box. No
+   * panel covers it, no name is cut off at its edges, and no animation runs. The screen is laid out again afterwards.
    */
   printList(box: Box, ratio: number): DisplayList {
     const viewport = this.viewportOf(box);
@@ -165,7 +168,7 @@ export class NetworkLayer extends CanvasLayer {
     return list;
   }
 
-  /** The claim or cluster at a point of the map's container; `slack` widens the targets, for a finger. */
+  /** The claim or cluster at a point of the map's container; `slack` widens the targets for a finger. */
   hitAt(container: L.Point, slack: number): Hit | null {
     const { x, y } = this.canvasPoint(container);
     return hitAt(this.scene, x, y, slack);

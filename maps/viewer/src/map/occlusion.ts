@@ -1,4 +1,4 @@
-/** What of the map lies under panels. */
+/** The parts of the map that panels cover. */
 
 import type * as L from "leaflet";
 import { type Box, grown, shifted } from "../geometry/boxes";
@@ -9,7 +9,7 @@ const SHEET_SELECTOR = ".sheet:not([hidden])";
 
 /** The panels that lie on the map, as boxes in pixels of its container. */
 export class PanelBoxes {
-  /** Where the sheet lay when that was last called for on the screen: on paper it has no place. */
+  /** The boxes of the sheet when they were last requested on the screen; on paper it has no position. */
   sheetBoxes: readonly Box[] = [];
 
   constructor(
@@ -17,7 +17,7 @@ export class PanelBoxes {
     private readonly isOnPaper: () => boolean,
   ) {}
 
-  /** The boxes of all panels; none where the page is printed, for nothing lies on a printed map. */
+  /** The boxes of all panels; none when the page is printed, because no panel covers a printed map. */
   boxes(): Box[] {
     if (this.isOnPaper()) return [];
     const container = this.map.getContainer();
@@ -26,7 +26,7 @@ export class PanelBoxes {
   }
 }
 
-/** The boxes of the elements that a selector names, in pixels of the map's container, with a margin around. */
+/** The boxes of the elements that match a selector, in pixels of the map's container, with a margin. */
 function elementBoxes(selector: string, container: HTMLElement): Box[] {
   const frame = container.getBoundingClientRect();
   return [...document.querySelectorAll(selector)]

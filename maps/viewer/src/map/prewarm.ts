@@ -1,6 +1,6 @@
 /**
- * Other years, drawn in idle moments where nobody sees them: the sprites of their marks and names are then there, and
- * their texts measured, when the years are shown. Nothing depends on it but the time that a year takes to change.
+ * Draws other years off-screen in idle moments. When these years are shown, the sprites of their marks and names are
+ * ready and their texts measured. This only shortens the time that a change of year takes.
  */
 
 import { canvasMeasurer } from "../canvas/canvas-measurer";
@@ -9,12 +9,12 @@ import type { MapProjection } from "../scene/layout/map-projection";
 import { NetworkScene } from "../scene/network-scene";
 import type { NetworkLayer, NetworkOptions } from "./network-layer";
 
-/** A larger network shares few sprites between its years, and takes too long to draw in a moment. */
+/** A larger network shares few sprites between its years, and takes too long to draw in an idle moment. */
 const MAX_CLAIMS = 2000;
-/** What a year may take; and what is left of a moment, so that a touch is answered. */
+/** The time that one year may take, and the idle time left over so that a touch gets a response. */
 const MIN_IDLE_MS = 8;
 const RESERVED_IDLE_MS = 20;
-/** How long it waits where the browser reports no idle moments. */
+/** The delay in a browser that does not report idle moments. */
 const FALLBACK_DELAY_MS = 250;
 
 const whenIdle = (act: (leftMs: () => number) => void): void => {
@@ -33,7 +33,7 @@ export class Prewarmer {
     private readonly options: NetworkOptions,
   ) {}
 
-  /** Draw all years, the nearest first; those that were still to be drawn are drawn as they look now. */
+  /** Draw all years, the nearest first. Years still waiting from an earlier call are drawn with the current look. */
   start(): void {
     const { index } = this.network.visible;
     if (index.size > MAX_CLAIMS || index.payload.year !== null) return;
@@ -63,7 +63,7 @@ export class Prewarmer {
     this.scene.layout.setState({ ...shown, year, from: null, month: null, open: "" }, true);
     this.scene.compute(frame);
     ctx.setTransform(frame.ratio, 0, 0, frame.ratio, 0, 0);
-    // What is drawn once is kept from the second time on.
+    // Draw twice: a sprite is kept only from its second use.
     for (let time = 0; time < 2; time++) paintList(ctx, this.scene.draw(frame));
   }
 }

@@ -1,4 +1,4 @@
-/** Whether whoever looks at the page has asked their system for less movement. */
+/** Whether the user has set their system to reduce motion. */
 
 const query = matchMedia("(prefers-reduced-motion: reduce)");
 

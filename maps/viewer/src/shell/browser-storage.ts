@@ -1,10 +1,10 @@
-/** A text that a kiosk keeps over the nights, and texts that it saves as files. */
+/** Stores a text that a kiosk keeps overnight, and saves texts as files. */
 
 import { MAX_STORED_CHARS } from "./kiosk-messages";
 
 const STORAGE_KEY = "liaison-kept";
 
-/** What `action` does with the browser's storage; `otherwise` where that is full or forbidden. */
+/** Run an action on the browser's storage and return its result; `otherwise` if storage is full or forbidden. */
 export function withStorage<Result>(action: () => Result, otherwise: Result): Result {
   try {
     return action();
@@ -17,7 +17,7 @@ export function readStorage(): string {
   return withStorage(() => localStorage.getItem(STORAGE_KEY) ?? "", "").slice(0, MAX_STORED_CHARS);
 }
 
-/** A full or forbidden storage is no reason to stop showing the atlas. */
+/** Store a text. If storage is full or forbidden, the atlas continues without it. */
 export function writeStorage(text: string): void {
   withStorage(() => localStorage.setItem(STORAGE_KEY, text), undefined);
 }

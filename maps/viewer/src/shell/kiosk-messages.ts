@@ -3,26 +3,26 @@
  * shares nothing else with the shell.
  *
  * The page sends `ready` once it can be shown, then `active` at a visitor's first touch and `idle` when everything has
- * been reset; a fresh page is idle. It answers every `ping` with a `pong`. A page that cannot go on sends `error`
- * and is loaded again. `version` is that of its own document (`maps.kiosk.kiosk_config.kiosk_settings`).
+ * been reset; a fresh page is idle. It answers every `ping` with a `pong`. A page that cannot continue sends `error`
+ * and is reloaded. `version` is that of its own document (`maps.kiosk.kiosk_config.kiosk_settings`).
  */
 
 /** From the page to the shell. */
 export type PageMessage =
   | { type: "ready" | "idle" | "active" | "pong"; version: string }
   | { type: "error"; version: string; message: string }
-  /** Store a text over the nights, such as the counters; it comes back as `kept`. */
+  /** Store a text overnight, such as the counters; it comes back as `kept`. */
   | { type: "keep"; version: string; text: string }
   /** Save a text as a file, for the staff page: a sandboxed frame may not do so itself. */
   | { type: "save"; version: string; name: string; text: string };
 
 /** From the shell to the page. */
 export type ShellMessage =
-  /** Sent every few seconds; its fields are for the staff page. `release` names the folder that is shown. */
+  /** Sent every few seconds. Its fields are for the staff page; `release` names the folder that is shown. */
   | { type: "ping"; release: string; uptimeS: number; made: number }
   /** The page is on the screen from now on. */
   | { type: "shown" }
-  /** What was stored, sent after `ready`; empty if nothing was. */
+  /** The stored text, sent after `ready`; empty if there is none. */
   | { type: "kept"; text: string };
 
 export const MAX_STORED_CHARS = 400_000;
@@ -32,7 +32,7 @@ const FILE_NAME_PATTERN = /^[a-z0-9][a-z0-9._-]{0,60}\.(csv|json|txt)$/;
 const isText = (value: unknown, maxChars: number): value is string =>
   typeof value === "string" && value.length <= maxChars;
 
-/** A message from a page; `null` if the data is none. */
+/** Parse a message from a page; `null` if the data is not one. */
 export function parsePageMessage(data: unknown): PageMessage | null {
   const { type, version, message, text, name } = (data ?? {}) as Record<string, unknown>;
   if (!isText(version, MAX_MESSAGE_CHARS)) return null;

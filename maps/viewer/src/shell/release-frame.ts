@@ -1,4 +1,4 @@
-/** A release in a frame: whether it is ready, whether a visitor uses it, whether it still answers. */
+/** A release in a frame: whether it is ready, whether a visitor uses it, and whether it still answers. */
 
 import { type PageMessage, parsePageMessage, type ShellMessage } from "./kiosk-messages";
 
@@ -37,7 +37,7 @@ export class ReleaseFrame {
   };
 
   send(message: ShellMessage): void {
-    this.element.contentWindow?.postMessage(message, "*"); // its origin is opaque: no other target can be named
+    this.element.contentWindow?.postMessage(message, "*"); // its origin is opaque, so no other target can be named
   }
 
   ping(nowMs: number, intervalMs: number, message: ShellMessage): void {
@@ -47,7 +47,7 @@ export class ReleaseFrame {
     this.send(message);
   }
 
-  /** A frame waits, is shown to visitors, or stays visible below the next release until that has faded in. */
+  /** Set whether the frame waits, is shown, or stays visible below the next release until that has faded in. */
   setPlace(place: "waiting" | "shown" | "leaving"): void {
     this.element.className = place;
     this.element.inert = place !== "shown";

@@ -1,4 +1,4 @@
-/** Which release to load next: the current one, else the one before; one that failed waits, longer each time. */
+/** Selects the release to load next: the current one, else an earlier one. One that failed waits, longer each time. */
 
 export interface ReleaseList {
   version: string;
@@ -8,7 +8,7 @@ export interface ReleaseList {
 const MAX_WAIT_MS = 3_600_000;
 const RELEASE_NAME_PATTERN = /^[0-9a-f]{16}$/;
 
-/** The content of `current/version.js`; `null` if it cannot be trusted as the name of a folder. */
+/** Parse the content of `current/version.js`; `null` if it cannot be trusted as the name of a folder. */
 export function parseReleaseList(data: unknown): ReleaseList | null {
   const { version, former } = (data ?? {}) as Record<string, unknown>;
   const isReleaseName = (value: unknown): value is string =>
@@ -20,18 +20,18 @@ export function parseReleaseList(data: unknown): ReleaseList | null {
 export class ReleaseSelector {
   private readonly failures = new Map<string, { count: number; until: number }>();
 
-  /** A release did not load, or failed: it waits for `waitMs`, doubled with each failure. */
+  /** Record that a release did not load, or failed. It waits for `waitMs`, doubled with each failure. */
   recordFailure(release: string, now: number, waitMs: number): void {
     const count = (this.failures.get(release)?.count ?? 0) + 1;
     this.failures.set(release, { count, until: now + Math.min(MAX_WAIT_MS, waitMs * 2 ** (count - 1)) });
   }
 
-  /** A release is stable: its earlier failures are forgotten. */
+  /** Forget the failures of a release that is stable. */
   clearFailures(release: string): void {
     this.failures.delete(release);
   }
 
-  /** The release to load now, better than the one that is shown; `null` if there is none. */
+  /** The release to load now, if it is better than the one that is shown; else `null`. */
   nextRelease(releases: ReleaseList, shown: string | null, now: number): string | null {
     const candidates = [releases.version, ...releases.former];
     for (const release of this.failures.keys()) if (!candidates.includes(release)) this.failures.delete(release);

@@ -1,9 +1,9 @@
 /**
- * Keeps a release on the screen: loads a new one behind it while nobody is there, swaps when it is ready, goes on with
- * the previous one when it is not, and replaces a frame that does not answer.
+ * Keeps a release on the screen. It loads a new release behind the current one while nobody is there, swaps when the
+ * new one is ready, keeps the current one when it is not, and replaces a frame that does not answer.
  *
  * All sandboxed frames of the releases share one process, which is not the shell's. So a frame that hangs cannot stop
- * the shell, but it stops the other frames. The process ends with the last of them: all are removed together.
+ * the shell, but it stops the other frames. The process ends with its last frame, so all are removed together.
  */
 
 import type { ShellTimings } from "../data/payload-schema";
@@ -14,13 +14,13 @@ import { type ReleaseList, ReleaseSelector } from "./release-selection";
 
 const SHOWN_RETRY_MS = 1000;
 const LOADING_RETRY_MS = 60_000;
-/** A release that was shown for so long is stable. */
+/** A release that has been shown for this long is stable. */
 const STABLE_AFTER_MS = 600_000;
 
 export class ReleaseSupervisor {
   shown: ReleaseFrame | null = null;
   private loading: ReleaseFrame | null = null;
-  /** The release before, until the one that is shown has faded in. */
+  /** The previous release, until the one that is shown has faded in. */
   private fading: ReleaseFrame | null = null;
   private shownMs = 0;
   private lastTickMs: number;
@@ -29,7 +29,7 @@ export class ReleaseSupervisor {
   releases: ReleaseList | null = null;
 
   constructor(
-    /** From the inert block of the page; see `maps.kiosk.shell_page.ShellTimings`. */
+    /** Read from the inert block of the page; see `maps.kiosk.shell_page.ShellTimings`. */
     private readonly times: Required<ShellTimings>,
     private readonly startMs: number,
   ) {
@@ -37,7 +37,7 @@ export class ReleaseSupervisor {
   }
 
   tick(nowMs: number): void {
-    // The machine slept, or was too busy: pings that no frame could have answered do not count.
+    // The machine slept or was too busy. Pings that no frame could have answered do not count.
     if (nowMs - this.lastTickMs > 4 * this.times.tick_ms) for (const frame of this.frames) frame.missedPings = 0;
     this.lastTickMs = nowMs;
     this.watchShown(nowMs);
@@ -58,7 +58,7 @@ export class ReleaseSupervisor {
     if (!shown) return;
     if (nowMs - this.shownMs > STABLE_AFTER_MS) this.selector.clearFailures(shown.release);
     if (!shown.error && shown.missedPings <= this.times.missed) return;
-    // A frame that loads behind it and hangs would block it too, and has run for less long: it is the first suspect.
+    // If a frame is loading behind it, that frame is the first suspect: if it hangs, it blocks both, and it is newer.
     const suspect = shown.error ? shown : (this.loading ?? shown);
     this.selector.recordFailure(suspect.release, nowMs, suspect === shown ? SHOWN_RETRY_MS : LOADING_RETRY_MS);
     this.removeAllFrames();
@@ -87,7 +87,7 @@ export class ReleaseSupervisor {
     }
   }
 
-  /** Load a better release than the one shown: only while nobody is there, since loading takes the processor. */
+  /** Load a better release than the one shown, but only while nobody is there, because loading takes the processor. */
   private loadBetterRelease(nowMs: number): void {
     if (this.loading || this.fading || !this.releases || this.shown?.isInUse) return;
     const release = this.selector.nextRelease(this.releases, this.shown?.release ?? null, nowMs);
