@@ -189,9 +189,9 @@ def _cut_at_antimeridian(lon: Floats, lat: Floats, number: Ints) -> tuple[Floats
     crossing = np.flatnonzero((np.abs(np.diff(lon)) > 180) & (np.diff(number) == 0) & ~near_pole)
     where = np.repeat(crossing + 1, 2)
     side = np.copysign(180, lon[crossing])
-    # At a longitude between two points of a great circle, the tangent of the latitude is the weighted mean of the
-    # tangents at the two points. The weight of each is the sine of the difference in longitude to the other point.
-    # Seven decimals, a centimetre, are the same with every machine's libm.
+    # At a longitude between two points of a great circle, the tangent of the latitude is a weighted sum of the tangents
+    # at the two points. The weight of each is the sine of the difference in longitude to the other point, divided by
+    # the sine of the whole difference. Seven decimals, a centimetre, are the same with every machine's libm.
     next_lon, next_lat = lon[crossing + 1], lat[crossing + 1]
     before, after = np.radians(side - lon[crossing]), np.radians(next_lon + side)
     tangents = np.tan(np.radians(lat[crossing])) * np.sin(after) + np.tan(np.radians(next_lat)) * np.sin(before)
