@@ -60,7 +60,7 @@ def finding_rule(function: Callable[[Dataset], Iterator[Finding]]) -> Callable[[
 
 @cache
 def registered_rules(package: str) -> tuple[Rule, ...]:
-    """Return the rules in the modules of a package, in the order of the module names.
+    """Import the modules of a package, in the order of their names, and return their rules.
 
     Parameters
     ----------

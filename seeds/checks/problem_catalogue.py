@@ -96,7 +96,7 @@ class FolderInPlace:
 
 @dataclass(frozen=True, slots=True)
 class TableInWorkbook:
-    """Write a table as the only sheet of a workbook, in place of its CSV file or next to it, optionally with merged cells."""
+    """Write a table as the only sheet of a workbook, in place of or next to its CSV file; it may have merged cells."""
 
     table: str
     merged: str | None = None

@@ -33,7 +33,7 @@ def check_period(data: Dataset, cell_locator: CellLocator) -> Iterator[Problem]:
     if not outside:
         return
     years = {when: mistyped_year(when, data.package) for when in dict.fromkeys(when for _, when in outside)}
-    # A day that a spreadsheet made from a year is hardly intended: each is a warning. The others share a note per table.
+    # A day that a spreadsheet made from a year is hardly intended: each is a warning. The others are a note per table.
     groups: dict[tuple[str, str | None, When | None], list[DatedClaim]] = {}
     for claim, when in outside:
         year = years[when]

@@ -73,7 +73,7 @@ def sighting_outside(data: Dataset) -> Iterator[Finding]:
 
 @finding_rule
 def limit_conflict(data: Dataset) -> Iterator[Finding]:
-    """A limit inferred from another row contradicts a row. The row's own statement is kept, and the limit not applied."""
+    """A limit inferred from another row contradicts a row. The row's own statement stands; the limit is not applied."""
     known_elsewhere = [each for each in data.times.conflicts if each.limit.rule in REPORTED_ELSEWHERE]
     claims = {each.claim.ref: each.claim for each in known_elsewhere}.values()
     findings = (*outside_life_among(claims, data), *outside_station_among(claims, data))
