@@ -17,7 +17,7 @@ _ABBREVIATION = re.compile(
 )
 _END = re.compile(
     r"[.!?](?:[.\s]*\u2026)?"  # the mark itself, optionally followed by an ellipsis
-    r"(?:[\"\u201d\u2019\u00bb')\]]|\[\d+\])*"  # closing quotation marks and brackets, and note numbers as in an encyclopedia
+    r"(?:[\"\u201d\u2019\u00bb')\]]|\[\d+\])*"  # closing marks, and note numbers as in an encyclopedia
     r"\s+(?=[\"\u201c\u2018\u00ab(\[]*[A-Z\u00c0-\u00de\u0410-\u042f0-9])"
 )
 _NUMBERED_REFERENCE = re.compile(r"\s*\d+\.\s")

@@ -20,7 +20,7 @@ from liaison_atlas.seeds.tables.records import Claim, Journey, Post, Station, Ti
 from liaison_atlas.seeds.tables.row_references import person_ids_of
 
 ALLOWED_AFTER_DEATH = frozenset({"publication", "wrote-of", "implicated-in-death-of", "succeeded", "same-as"})
-"""Kinds of events and ties that may follow a death: a publication, a text about the author, a succession."""
+"""Kinds of events and ties that may follow a death, such as a publication, a text about a person or a succession."""
 
 
 class KnownTimes:
@@ -50,7 +50,7 @@ class KnownTimes:
 
     @cached_property
     def deaths(self) -> dict[str, tuple[int, str]]:
-        """By person, the last possible day of the death according to an event, and the event: the earliest of several."""
+        """By person, the last possible day of the death by an event, and the event; the earliest of several."""
         deaths: dict[str, tuple[int, str]] = {}
         kinds = self.data.package.death_kinds
         for event in self.data.events if kinds else ():
@@ -141,8 +141,8 @@ def _within_station(rule: str, station: str, known: KnownTimes) -> Iterator[Limi
 def succession(claim: Claim, known: KnownTimes) -> Iterable[Limit]:
     """Posts, stations and ties come after, or before, the rows that their column ``relative`` names.
 
-    "After" a row means not before its earliest end. "Before" a row means not after its latest beginning. The last holder
-    of a role before a row also comes after the earlier holders of that role at that station. Holders that a
+    "After" a row means not before its earliest end. "Before" a row means not after its latest beginning. The last
+    holder of a role before a row also comes after the earlier holders of that role at that station. Holders that a
     disagreement names are left out, because the time of their role is in question.
     """
     return known.order.get(claim.ref, ())

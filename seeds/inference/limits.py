@@ -70,7 +70,7 @@ class ClaimTimes:
 
 
 def contradicts(limit: Limit, time: ClaimTime, bounds: DayBounds) -> bool:
-    """Return whether a limit contradicts a time: it leaves no day of the time, or excludes one of its ends with certainty.
+    """Return whether a limit contradicts a time: it leaves no day of it, or one of its ends is certainly beyond it.
 
     Parameters
     ----------

@@ -14,7 +14,7 @@ _CLAIM_TABLES = {record.singular: record.table for record in CLAIMS}
 REFERABLE = {record.singular: record.table for record in (Place, Person)} | _CLAIM_TABLES
 """The tables of the rows that a ``table:id`` may name, by the prefix before the colon."""
 MAX_COMPARISONS = 100_000
-"""The maximum number of words compared to find the nearest ones: some seconds, even if many ids of a table are wrong."""
+"""The maximum number of words compared to find the nearest ones: some seconds, even if a table has many wrong ids."""
 
 
 class CellLocator:

@@ -130,7 +130,7 @@ def check_disagreements(data: Dataset, cell_locator: CellLocator) -> Iterator[Pr
 
 @rule
 def check_nesting(data: Dataset, cell_locator: CellLocator) -> Iterator[Problem]:
-    """No place lies in itself, directly or through others. Every place of a cycle is reported, none that leads there."""
+    """No place lies in itself, directly or through others. Only the places in the cycle are reported."""
     chains = reference_chains({place.id: place.within for place in data.places})
     nested = {id for _, cycle in chains for id in cycle}
     for place in data.places:
