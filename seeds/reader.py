@@ -137,8 +137,7 @@ def _resolved_relative_dates(data: Dataset, cell_locator: CellLocator, report_ce
 
 
 def _read_table(folder: Path, table: Table, workbooks: list[Workbook]) -> RawTable:
-    """A table as text. Its CSV file has priority over a sheet of the same name; if there are several workbooks, none is
-    read."""
+    """A table as text. Its CSV file has priority over a sheet of the same name. Several workbooks are not read."""
     path = folder / table.path
     if not workbooks or path.exists():
         return read_csv(path, table)

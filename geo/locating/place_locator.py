@@ -42,7 +42,7 @@ def locate(
         by default the offline gazetteer with its index in the user's cache.
     geocode : callable, optional
         an online geocoder, for places that the gazetteer leaves in doubt. It takes a query and country codes and
-        returns a result with ``places`` and ``problem``; `geo.online.open_provider` returns such a geocoder.
+        returns a result with ``places`` and ``problem``, like the ``geocode`` method of `geo.online.open_provider`.
     method : str
         the name of that geocoder, for the ledger.
 

@@ -119,7 +119,7 @@ def _day(bound: Bound, if_open: int, if_unknown: int) -> int:
 
 
 def overlap(one: DayBounds, other: DayBounds) -> Holding:
-    """Return whether two spans of time have a day in common. All other functions here use this rule.
+    """Return whether two spans of time have a day in common. This rule decides whether anything holds in a period.
 
     They certainly have one if every reading of their bounds gives one, and possibly if some reading does. Between two
     known days, the bounds are those days. The viewer has the same rule, ``overlap`` in ``claim-dates.ts``.

@@ -44,7 +44,7 @@ class TableLayout:
 
 
 class Standing(Enum):
-    """The evidence for a claim. It depends on the kinds of its sources and of the works through which they are cited."""
+    """The evidence for a claim, from the kinds of its sources and of the works through which they are cited."""
 
     ATTESTED = "attested"
     PARTISAN = "partisan"

@@ -79,7 +79,7 @@ def _empty_text(dates: Collection[When], period: str) -> str:
 
 
 def _all_claims_read(data: Dataset) -> bool:
-    """Whether all rows could be read, so that no missing row may lie in the period."""
+    """Whether all claims could be read. Otherwise a missing row may lie in the period."""
     layouts = [data.layouts.get(kind.table) for kind in CLAIMS]
     return all(layout is not None and layout.all_rows_valid for layout in layouts)
 
