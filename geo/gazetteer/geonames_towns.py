@@ -62,7 +62,7 @@ def is_usable_name(name: str) -> bool:
     Returns
     -------
     bool
-        false for codes, and for transcriptions without a capital letter.
+        false for codes and for transliterations without a capital letter.
 
     Examples
     --------

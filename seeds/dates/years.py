@@ -26,7 +26,7 @@ def parse_year(text: str) -> int:
     Raises
     ------
     ValueError
-        for anything else, and for 0 BC.
+        if the text is anything else, or 0 BC.
 
     Examples
     --------

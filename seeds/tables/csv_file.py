@@ -61,7 +61,7 @@ def sniff_dialect(raw: bytes) -> CsvDialect:
 
 
 def read_csv(path: Path, table: Table) -> RawTable:
-    """Read the file of a table. Every problem of the file is collected; nothing is raised."""
+    """Read the file of a table. Problems of the file are collected and not raised."""
     raw_table = RawTable(path.name)
     raw_table.read_rows(_rows_of_file(path), table)
     return raw_table

@@ -198,7 +198,7 @@ class Station(Claim):
 
 @_table_record("posts", "post")
 class Post(Claim):
-    """A person held a role, at a station or place, at a time: a tenure."""
+    """A tenure: a person holds a role at a station or place for a time."""
 
     person: str
     role: str
@@ -209,7 +209,7 @@ class Post(Claim):
 
 @_table_record("journeys", "journey")
 class Journey(Claim):
-    """People or goods went from one place to another."""
+    """A journey of people or goods from one place to another."""
 
     title: str
     people: tuple[str, ...]
@@ -223,7 +223,7 @@ class Journey(Claim):
 
 @_table_record("events", "event")
 class Event(Claim):
-    """Something happened."""
+    """An event: something that happened."""
 
     kind: str
     title: str

@@ -1,4 +1,4 @@
-"""The rows that a row names: people, stations, and chains of rows that name one another, such as places within places."""
+"""The rows that a row names: people, stations, and chains of rows, such as places within places."""
 
 from __future__ import annotations
 

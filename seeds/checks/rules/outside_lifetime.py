@@ -33,7 +33,7 @@ def outside_life(data: Dataset) -> Iterator[Finding]:
 
 
 def outside_life_among(claims: Iterable[Claim], data: Dataset) -> Iterator[Finding]:
-    """The same for some of the claims."""
+    """The findings of `outside_life` for the given claims."""
     lives = {p.id: life for p in data.people if (life := days_between(p.birth, p.death)) != ALL_DAYS}
     for claim, id, side in _claims_outside(claims, data, lives, person_ids_of):
         if side == "after" and _category(claim) in ALLOWED_AFTER_DEATH:
@@ -61,7 +61,7 @@ def outside_station(data: Dataset) -> Iterator[Finding]:
 
 
 def outside_station_among(claims: Iterable[Claim], data: Dataset) -> Iterator[Finding]:
-    """The same for some of the claims."""
+    """The findings of `outside_station` for the given claims."""
     lives = {
         station.id: possible_days(when)
         for station in data.stations
