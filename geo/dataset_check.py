@@ -10,18 +10,19 @@ from liaison_atlas.seeds.tables.without_gc import without_gc
 
 @without_gc()
 def check(data: Dataset) -> tuple[Problem, ...]:
-    """Every problem of a data set, sorted by file, line and column.
+    """Return every problem of a data set, sorted by file, line and column.
 
-    The command line, the build and the report all ask this function, so that they agree.
+    The command line, the build and the report all call this function, so that they agree.
 
     Parameters
     ----------
     data : Dataset
-        as `seeds.read` returns it: with the problems of reading it, and those of the rules that need the tables alone.
+        as returned by `seeds.read`, with the problems found while reading it and those of the rules that need only the
+        tables.
 
     Returns
     -------
     tuple of Problem
-        those in ``data.problems``, and those of the rules that need positions (`geo.plausibility`).
+        ``data.problems``, and the problems of the rules that need positions (`geo.plausibility`).
     """
     return sorted_unique((*data.problems, *problems_found(data, "liaison_atlas.geo.plausibility")))

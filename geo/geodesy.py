@@ -1,7 +1,6 @@
-"""Shapes on the globe: great circles, cut where they cross the date line. Longitude first.
+"""Shapes on the globe: great circles, cut where they cross the date line. Longitude comes first.
 
-The globe is a sphere here, as it is for the viewer's d3-geo: for lines on a map of the world the ellipsoid moves
-nothing that one sees.
+The globe is a sphere, as in the viewer's d3-geo. On a map of the world, an ellipsoid would make no visible difference.
 """
 
 from __future__ import annotations
@@ -23,27 +22,27 @@ MEAN_RADIUS_KM = 6371.0088
 """Mean radius of the Earth, (2a + b) / 3 of WGS 84."""
 
 MAX_SEGMENT_KM = 100.0
-"""How far apart the points of a line are at most."""
+"""The maximum distance between neighbouring points of a line."""
 Position = tuple[float, float]
 """Longitude and latitude in degrees."""
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
 _SAME_PLACE_KM = 1e-6
-_BATCH_SIZE = 10_000  # lines, so that their points take some tens of megabytes
+_BATCH_SIZE = 10_000  # lines; their points then take some tens of megabytes
 
 
 @cache
 def _sphere() -> Geod:
     from pyproj import Geod  # slow to import
 
-    return Geod(a=MEAN_RADIUS_KM, b=MEAN_RADIUS_KM)  # so that its distances are in kilometres
+    return Geod(a=MEAN_RADIUS_KM, b=MEAN_RADIUS_KM)  # distances are then in kilometres
 
 
 def distance_km(a: Position, b: Position) -> float:
-    """Great-circle distance, on a sphere with the mean radius of the Earth, 6371.0088 km.
+    """Return the great-circle distance on a sphere with the mean radius of the Earth, 6371.0088 km.
 
-    pyproj computes it by C. F. F. Karney, "Algorithms for geodesics", Journal of Geodesy 87, 2013.
+    pyproj computes it after C. F. F. Karney, "Algorithms for geodesics", Journal of Geodesy 87, 2013.
 
     Parameters
     ----------
@@ -64,12 +63,12 @@ def distance_km(a: Position, b: Position) -> float:
 
 
 def unit_vectors(lon: Floats | float, lat: Floats | float) -> Floats:
-    """Positions in degrees as vectors of length one, shape (n, 3).
+    """Return positions in degrees as unit vectors, shape (n, 3).
 
     Returns
     -------
     array, shape (n, 3)
-        x towards 0° east on the equator, y towards 90° east, z towards the north pole.
+        x points to 0° east on the equator, y to 90° east, z to the north pole.
 
     Examples
     --------
@@ -81,11 +80,11 @@ def unit_vectors(lon: Floats | float, lat: Floats | float) -> Floats:
 
 
 def arc(*stops: Position) -> LineString | MultiLineString | None:
-    """The great-circle line through two or more stops, in degrees, a point every 100 km at most.
+    """Return the great-circle line through two or more stops, in degrees, with a point at least every 100 km.
 
-    Where it crosses the date line it is cut in two, one end at 180 and the next at -180, as RFC 7946
-    (section 3.1.9) asks. Between opposite points, where every line is as short, it goes by the north
-    pole.
+    The line is cut in two where it crosses the date line. One part ends at 180 and the next begins at -180, as RFC 7946
+    (section 3.1.9) requires. Between opposite points every great circle is equally short; the line then passes the
+    north pole.
 
     Parameters
     ----------
@@ -95,7 +94,7 @@ def arc(*stops: Position) -> LineString | MultiLineString | None:
     Returns
     -------
     LineString, MultiLineString or None
-        in longitude and latitude; ``None`` from a place to itself, as there is no line.
+        in longitude and latitude; ``None`` from a place to itself, because there is no line.
 
     Examples
     --------
@@ -108,7 +107,7 @@ def arc(*stops: Position) -> LineString | MultiLineString | None:
 
 
 def arcs(lines_stops: Sequence[Sequence[Position]]) -> list[LineString | MultiLineString | None]:
-    """The line through the stops of each, as `arc` draws it, in a fraction of the time.
+    """The line through each sequence of stops, as `arc` returns it, in a fraction of the time.
 
     Returns
     -------
@@ -149,7 +148,7 @@ def _batch_of_arcs(lines_stops: Sequence[Sequence[Position]]) -> NDArray[np.obje
 
 
 def _densified_lines(lines_stops: Sequence[Sequence[Position]]) -> tuple[Floats, Floats, Ints]:
-    """The points of all lines, and the number of the line of each."""
+    """The points of all lines, and the index of the line of each point."""
     from pyproj.enums import GeodIntermediateFlag
 
     legs = [(*leg, number) for number, stops in enumerate(lines_stops) for leg in _legs(stops)]
@@ -165,7 +164,7 @@ def _densified_lines(lines_stops: Sequence[Sequence[Position]]) -> tuple[Floats,
         )
         for a, b, _ in legs
     ]
-    # Nine decimals are a tenth of a millimetre, and the same on every machine's libm.
+    # Nine decimals, a tenth of a millimetre, are the same with every machine's libm.
     lon, lat = (np.concatenate([[], *(getattr(line, name) for line in lines)]).round(9) for name in ("lons", "lats"))
     counts = np.array([line.npts for line in lines], dtype=np.int64)
     last = np.cumsum(counts) - 1
@@ -175,7 +174,7 @@ def _densified_lines(lines_stops: Sequence[Sequence[Position]]) -> tuple[Floats,
 
 
 def _legs(stops: Sequence[Position]) -> Iterator[tuple[Position, Position]]:
-    """From each stop to the next that is another place; to an opposite one by the north pole."""
+    """The legs from each stop to the next different place; a leg to the opposite point passes the north pole."""
     for a, b in pairwise(stops):
         km = distance_km(a, b)
         if math.pi * MEAN_RADIUS_KM - km < 1e-3:
@@ -185,13 +184,14 @@ def _legs(stops: Sequence[Position]) -> Iterator[tuple[Position, Position]]:
 
 
 def _cut_at_antimeridian(lon: Floats, lat: Floats, number: Ints) -> tuple[Floats, Floats, Ints, Bools]:
-    """The points with those at which the lines cross the date line, and which are the first ones of a part."""
-    near_pole = np.maximum(np.abs(lat[1:]), np.abs(lat[:-1])) > 89.999  # where a longitude means little
+    """The points, with the crossings of the date line inserted, and which points begin a part."""
+    near_pole = np.maximum(np.abs(lat[1:]), np.abs(lat[:-1])) > 89.999  # a longitude means little there
     crossing = np.flatnonzero((np.abs(np.diff(lon)) > 180) & (np.diff(number) == 0) & ~near_pole)
     where = np.repeat(crossing + 1, 2)
     side = np.copysign(180, lon[crossing])
-    # On a great circle the tangent of the latitude at a longitude between two points is the mean of theirs, each by the
-    # sine of the way to the other one. Seven decimals, a centimetre, are the same on every machine's libm.
+    # At a longitude between two points of a great circle, the tangent of the latitude is a weighted sum of the tangents
+    # at the two points. The weight of each is the sine of the difference in longitude to the other point, divided by
+    # the sine of the whole difference. Seven decimals, a centimetre, are the same with every machine's libm.
     next_lon, next_lat = lon[crossing + 1], lat[crossing + 1]
     before, after = np.radians(side - lon[crossing]), np.radians(next_lon + side)
     tangents = np.tan(np.radians(lat[crossing])) * np.sin(after) + np.tan(np.radians(next_lat)) * np.sin(before)
@@ -202,5 +202,5 @@ def _cut_at_antimeridian(lon: Floats, lat: Floats, number: Ints) -> tuple[Floats
     lat = np.insert(lat, where, np.repeat(crossing_lat, 2))
     number = np.insert(number, where, number[where])
     is_first = np.diff(number, prepend=-1) != 0
-    is_first[crossing + 2 * np.arange(1, len(crossing) + 1)] = True  # the second of each two
+    is_first[crossing + 2 * np.arange(1, len(crossing) + 1)] = True  # the second of each pair
     return lon, lat, number, is_first

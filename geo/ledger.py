@@ -1,6 +1,6 @@
-"""The ledger joined to the places: each place with its position, or without one.
+"""Join the ledger to the places: each place with its position, if it has one.
 
-Nothing is drawn that the ledger does not know; a place without a position is listed instead.
+The maps draw only places that are in the ledger. A place without a position is listed instead.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from liaison_atlas.seeds.tables.records import LocatedPlace, Place
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    """A place and, where the ledger has one, its position in degrees and its accuracy in metres."""
+    """A place with its position in degrees and its accuracy in metres, both ``None`` if it is not in the ledger."""
 
     place: Place
     position: Position | None
@@ -32,13 +32,13 @@ def located(places: Sequence[Place], ledger: Sequence[LocatedPlace]) -> dict[str
     places : sequence of Place
         rows of ``places.csv``.
     ledger : sequence of LocatedPlace
-        rows of the ledger; where several have one place, the last counts.
+        rows of the ledger; if several rows have the same place, the last one counts.
 
     Returns
     -------
     dict of str to Located
         every place by its id, with its position (longitude and latitude in degrees) and accuracy in metres; both are
-        ``None`` where the ledger lacks the place.
+        ``None`` if the ledger lacks the place.
 
     Examples
     --------
@@ -55,7 +55,7 @@ def located(places: Sequence[Place], ledger: Sequence[LocatedPlace]) -> dict[str
 
 
 class KnownPosition(NamedTuple):
-    """A place whose position is known, with the radius in metres within which it lies."""
+    """A place with a known position, and the radius in metres within which it lies."""
 
     place: Place
     position: Position
@@ -74,7 +74,7 @@ def known_positions(data: Dataset) -> dict[str, KnownPosition]:
 
 
 def enclosing_places(place: Place, places: Mapping[str, Place]) -> list[Place]:
-    """The places, of these, that a place lies in, one in the other, the nearest first."""
+    """The places that contain a place, directly or through one another, innermost first."""
     found: list[Place] = []
     parent = places.get(place.within or "")
     while parent is not None and parent not in (place, *found):

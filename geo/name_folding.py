@@ -1,8 +1,9 @@
-"""Names brought to one form, so that spellings of one name meet: ``fold("Königsberg") == fold("Konigsberg")``.
+"""Fold names, so that different spellings of a name are equal: ``fold("Königsberg") == fold("Konigsberg")``.
 
-Three forms, from strict to loose. `fold_in_script` keeps the script and drops only case, accents, spaces and marks.
-`fold` writes Latin, Cyrillic and Greek in ASCII letters (by ``anyascii``). `phonetic_key` joins what transliterations
-of one name differ in: w and v, ts and tz, y and j, double letters. It is for names that the others do not find.
+There are three forms, from strict to loose. `fold_in_script` keeps the script and drops only case, accents, spaces and
+marks. `fold` writes Latin, Cyrillic and Greek in ASCII letters (with ``anyascii``). `phonetic_key` also removes the
+differences between transliterations: w and v, ts and tz, y and j, double letters. It is used for names that the other
+forms do not find.
 """
 
 from __future__ import annotations
@@ -12,10 +13,10 @@ import unicodedata
 
 from anyascii import anyascii
 
-# Scripts whose romanisation by anyascii a reader of maps would recognise; for others it only approximates.
+# The scripts that anyascii romanises in a form that readers of maps recognise; for others it only approximates.
 _ROMANISED_SCRIPTS = ("LATIN", "CYRILLIC", "GREEK")
 _UMLAUT_DIGRAPHS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
-# Russian before the reform of 1918, and the letter that is often written without its dots.
+# Russian letters from before the reform of 1918, and ё, which is often written without its dots.
 _PRE_REFORM_CYRILLIC = str.maketrans({"ѣ": "е", "і": "и", "ѳ": "ф", "ѵ": "и", "ё": "е"})
 _HARD_SIGN = re.compile(r"ъ\b")
 _SAINT = re.compile(r"\b(st|ste|sankt|sint|szt)\b\.?\s*(?=\w)")
@@ -48,37 +49,37 @@ _PHONETIC_RULES = tuple(
 
 
 def fold_in_script(name: str) -> str:
-    """A name in its own script, without case, accents, spaces and marks.
+    """Return a name in its own script, without case, accents, spaces and marks.
 
     Returns
     -------
     str
-        letters and digits alone.
+        only letters and digits.
 
     Examples
     --------
     >>> fold_in_script("Кунцево"), fold_in_script("Kиевъ"), fold_in_script("上海"), fold_in_script("Xi’an"), fold_in_script("")
     ('кунцево', 'kиев', '上海', 'xian', '')
     """
-    if name.isascii():  # the same, much faster: an index folds a million names
+    if name.isascii():  # the same result, much faster: building the index folds a million names
         text = name.casefold()
         text = _SAINT.sub("saint ", text) if "s" in text else text
         return text if text.isalnum() else "".join(filter(str.isalnum, text))
     text = _HARD_SIGN.sub("", unicodedata.normalize("NFKC", name).casefold().translate(_PRE_REFORM_CYRILLIC))
     text = _SAINT.sub("saint ", text)
     latin = script_of(text) in _ROMANISED_SCRIPTS
-    # In scripts of the south of Asia a mark is a vowel and distinguishes names.
+    # In the scripts of South Asia a mark is a vowel and distinguishes names.
     decomposed = unicodedata.normalize("NFKD", text) if latin else text
     return "".join(c for c in decomposed if c.isalnum() or (not latin and unicodedata.category(c) in {"Mn", "Mc"}))
 
 
 def fold(name: str) -> str:
-    """A name in ASCII letters, where its script has a usual transliteration; else as `fold_in_script` has it.
+    """Return a name in ASCII letters if its script has a usual transliteration, otherwise as by `fold_in_script`.
 
     Returns
     -------
     str
-        letters and digits alone.
+        only letters and digits.
 
     Examples
     --------
@@ -92,12 +93,12 @@ def fold(name: str) -> str:
 
 
 def lookup_keys(name: str) -> tuple[str, ...]:
-    """The forms under which a name is stored and looked up, the strictest first.
+    """Return the forms under which a name is stored and looked up, strictest first.
 
     Returns
     -------
     tuple of str
-        each once; empty where the name has neither letters nor digits.
+        each form once; empty if the name has neither letters nor digits.
 
     Examples
     --------
@@ -113,12 +114,12 @@ def lookup_keys(name: str) -> tuple[str, ...]:
 
 
 def phonetic_key(folded: str) -> str:
-    """A folded name as transliterations of it have in common; empty where it is too short to distinguish names.
+    """Return the form that transliterations of a folded name share; empty if it is too short to distinguish names.
 
     Returns
     -------
     str
-        five letters or more, or none.
+        at least five letters, or an empty string.
 
     Examples
     --------
@@ -137,7 +138,7 @@ def phonetic_key(folded: str) -> str:
 
 
 def script_of(name: str) -> str:
-    """The script of the first letter, as Unicode names it: LATIN, CYRILLIC, CJK; empty where there is no letter.
+    """Return the Unicode name of the script of the first letter: LATIN, CYRILLIC, CJK; empty if there is no letter.
 
     Returns
     -------

@@ -1,7 +1,7 @@
-"""What a place was called, and which states stood: by the days of a year, a month or a claim.
+"""The names of places and the states that existed in a period: the days of a year, a month or a claim.
 
-Where names or states follow one another within such a period, the one of its middle day is given: of two, the one that
-held longer.
+If names or states follow one another within the period, the one of its middle day is returned: of two, the one that
+lasted longer.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from liaison_atlas.seeds.tables.records import Place, PlaceName, Polity
 
 
 def name_in(place: Place, names: Iterable[PlaceName], first: int, last: int, language: str = "en") -> str:
-    """The name of a place from day ``first`` to day ``last``, else its present-day name.
+    """Return the name of a place from day ``first`` to day ``last``, or else its present-day name.
 
-    Where the name changed within these days, the one of their middle day is given. Where it had none on that day, it is
-    the last that it had within them.
+    If the name changed within these days, the name on the middle day is returned. If there is no name on that day, the
+    last name within these days is returned.
 
     Parameters
     ----------
@@ -27,7 +27,7 @@ def name_in(place: Place, names: Iterable[PlaceName], first: int, last: int, lan
     first, last : int
         days since 1970-01-01, both included.
     language : str
-        a BCP 47 tag; a name in ``de`` serves for ``de-AT``.
+        a BCP 47 tag; a name in ``de`` also matches ``de-AT``.
 
     Returns
     -------
@@ -52,12 +52,12 @@ def name_in(place: Place, names: Iterable[PlaceName], first: int, last: int, lan
 
 
 def middle_day(first: int, last: int) -> int:
-    """The day by which a period from day ``first`` to day ``last`` is named.
+    """Return the middle day of the period from day ``first`` to day ``last``, which decides its names.
 
     Returns
     -------
     int
-        the earlier of two.
+        the earlier of two middle days.
 
     Examples
     --------
@@ -68,7 +68,7 @@ def middle_day(first: int, last: int) -> int:
 
 
 def historical_name(names: Iterable[PlaceName], first: int, last: int, language: str) -> str | None:
-    """The name that one of these was from day ``first`` to day ``last``: the last of several, ``None`` for none."""
+    """The name among these that was in use from day ``first`` to day ``last``: the last of several, or ``None``."""
     best: tuple[float, str] | None = None
     for name in names:
         if not (language == name.language or language.startswith(name.language + "-")):
@@ -80,16 +80,16 @@ def historical_name(names: Iterable[PlaceName], first: int, last: int, language:
 
 
 def days_of_use(name: PlaceName | Polity) -> tuple[int, int]:
-    """The first and the last day on which a place or a state was called so; unbounded where none is known."""
+    """The first and the last day on which a name of a place or state was in use; unbounded if unknown."""
     return possible_days(name.from_)[0], possible_days(name.to)[1]
 
 
 def seats(polities: Sequence[Polity]) -> list[int]:
-    """The seat of each state, a number: states that stand at one point follow one another, and share it."""
+    """The seat of each state, a number: states at the same point succeed one another and share it."""
     numbers: dict[tuple[float, float], int] = {}
     return [numbers.setdefault((state.lon, state.lat), len(numbers)) for state in polities]
 
 
 def oldest_first(polities: Iterable[Polity]) -> list[Polity]:
-    """States in the order in which they began: where there is no room for all, the older is named."""
+    """States sorted by their beginning: if there is no room for all, the older one is named."""
     return sorted(polities, key=lambda state: days_of_use(state)[0])

@@ -1,6 +1,6 @@
-"""What is written: tables of cited claims, read into records, with every mistake named.
+"""Read a data set: tables of cited claims become records, and every mistake is reported.
 
-``seeds.read(folder)`` gives a `Dataset`; ``seeds.edtf.parse(text)`` reads a date.
+``seeds.read(folder)`` returns a `Dataset`; ``seeds.edtf.parse(text)`` parses a date.
 """
 
 from liaison_atlas.seeds.dates import edtf as edtf  # `seeds.edtf.parse`

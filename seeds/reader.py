@@ -1,4 +1,4 @@
-"""Read a data set: the folder in, a `Dataset` with all its problems out."""
+"""Read a data set: `read` takes a folder and returns a `Dataset` with all its problems."""
 
 from __future__ import annotations
 
@@ -31,8 +31,8 @@ from liaison_atlas.seeds.tables.workbook import Workbook, workbooks_in
 def read(folder: str | Path) -> Dataset:
     """Read a data set.
 
-    Every mistake in it is collected in ``problems``; rows with a mistake of their own are left out.
-    ``require`` turns errors into an exception.
+    Every mistake in the data set is collected in ``problems``. Rows with a mistake of their own are left out. `require`
+    turns errors into an exception.
 
     Parameters
     ----------
@@ -47,7 +47,7 @@ def read(folder: str | Path) -> Dataset:
     Raises
     ------
     DataErrors
-        where there is no usable ``datapackage.json``, so that nothing else can be read.
+        if there is no usable ``datapackage.json``, so that nothing else can be read.
     """
     folder = Path(folder)
     package, problems = read_package(folder)
@@ -90,12 +90,12 @@ def read(folder: str | Path) -> Dataset:
 
 
 def require(data: Dataset) -> Dataset:
-    """Return the data set unchanged if it has no error; warnings pass.
+    """Return the data set unchanged if it has no errors. Warnings are allowed.
 
     Parameters
     ----------
     data : Dataset
-        as `read` returns it.
+        a data set from `read`.
 
     Returns
     -------
@@ -105,7 +105,7 @@ def require(data: Dataset) -> Dataset:
     Raises
     ------
     DataErrors
-        with every error, if there is one.
+        if there is an error; it lists every error.
 
     Examples
     --------
@@ -123,7 +123,7 @@ def require(data: Dataset) -> Dataset:
 
 
 def _resolved_relative_dates(data: Dataset, cell_locator: CellLocator, report_cell: Report) -> dict[str, When]:
-    """The dates of the claims that have a relative one, as far as they can be resolved."""
+    """The dates of the claims with a relative date, as far as they can be resolved."""
     rows = {row.ref: row for row in (*data.journeys, *data.events) if row.relative is not None}
     if not rows:
         return {}
@@ -137,7 +137,7 @@ def _resolved_relative_dates(data: Dataset, cell_locator: CellLocator, report_ce
 
 
 def _read_table(folder: Path, table: Table, workbooks: list[Workbook]) -> RawTable:
-    """A table as text. Its CSV file comes before a sheet of the same name; of several workbooks none is read."""
+    """A table as text. Its CSV file has priority over a sheet of the same name. Several workbooks are not read."""
     path = folder / table.path
     if not workbooks or path.exists():
         return read_csv(path, table)
@@ -145,7 +145,7 @@ def _read_table(folder: Path, table: Table, workbooks: list[Workbook]) -> RawTab
 
 
 def _unread_problems(package: Package, workbooks: list[Workbook], layouts: dict[str, TableLayout]) -> Iterator[Problem]:
-    """What could be meant for a table, and was not read."""
+    """The files that may be intended as a table and were not read."""
     from babel.lists import format_list
 
     names = [book.path.name for book in workbooks]

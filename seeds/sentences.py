@@ -1,7 +1,7 @@
 """Number the sentences of a document, so that the coverage of a data set can be counted.
 
-``python -m liaison_atlas.seeds.sentences FILE`` prints each sentence behind its number. The numbers, not the
-sentences, go into ``coverage.csv``; the file's sha256 and its count go into ``documents.csv``.
+``python -m liaison_atlas.seeds.sentences FILE`` prints each sentence after its number. Write the numbers, not the
+sentences, into ``coverage.csv``, and the file's sha256 and number of sentences into ``documents.csv``.
 """
 
 from __future__ import annotations
@@ -11,13 +11,13 @@ import re
 import sys
 from pathlib import Path
 
-# A point after one of these does not end a sentence: initials, and the abbreviations of citations.
+# A full stop after one of these does not end a sentence: initials, and the abbreviations of citations.
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(\[\u201c\u2018\"'])(?:[A-Z\u0410-\u042f]|[A-Z]\.[A-Z]|Ch|Co|Dr|Ed|Mr|Mrs|No|St|Vol|pp?|vs|cf|ca|ed|eds|vol)\.$"
 )
 _END = re.compile(
-    r"[.!?](?:[.\s]*\u2026)?"  # the mark itself, with an ellipsis that may trail it
-    r"(?:[\"\u201d\u2019\u00bb')\]]|\[\d+\])*"  # what it closes, and note numbers as in an encyclopedia
+    r"[.!?](?:[.\s]*\u2026)?"  # the mark itself, optionally followed by an ellipsis
+    r"(?:[\"\u201d\u2019\u00bb')\]]|\[\d+\])*"  # closing marks, and note numbers as in an encyclopedia
     r"\s+(?=[\"\u201c\u2018\u00ab(\[]*[A-Z\u00c0-\u00de\u0410-\u042f0-9])"
 )
 _NUMBERED_REFERENCE = re.compile(r"\s*\d+\.\s")
@@ -26,12 +26,12 @@ _NUMBERED_REFERENCE = re.compile(r"\s*\d+\.\s")
 def sentences(text: str) -> list[str]:
     r"""Split a text into its sentences, in order.
 
-    A line ends a sentence; a numbered reference is one sentence however many points it has.
+    A line break ends a sentence. A numbered reference is one sentence, however many full stops it has.
 
     Returns
     -------
     list of str
-        without white space around them.
+        the sentences, without surrounding white space.
 
     Examples
     --------
@@ -52,7 +52,7 @@ def sentences(text: str) -> list[str]:
 
 
 def main(arguments: list[str]) -> int:
-    """Print the numbered sentences of each file named, with its sha256 and its count."""
+    """Print the numbered sentences of each named file, with its sha256 and its number of sentences."""
     if not arguments:
         print("usage: python -m liaison_atlas.seeds.sentences FILE ...", file=sys.stderr)
         return 2

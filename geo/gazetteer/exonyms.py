@@ -1,7 +1,7 @@
-"""Names of 1900 to 1950 that GeoNames's other names lack: a small table of our own, ``exonyms.csv``.
+"""Names of 1900 to 1950 that are missing from GeoNames: a small table of our own, ``exonyms.csv``.
 
-A row is a name, the number of its place in GeoNames, the years in which it was used where they are known, and where
-that can be looked up. A name that GeoNames has needs no row.
+A row has a name, the number of its place in GeoNames, the years in which it was used (if known), and a source. A name
+that GeoNames has needs no row.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ EXONYMS_FILE = Path(__file__).parent / "exonyms.csv"
 
 
 class Exonym(NamedTuple):
-    """A historical name of a place; ``first`` and ``last`` are years, ``None`` where they are not known."""
+    """A historical name of a place; ``first`` and ``last`` are years, ``None`` if unknown."""
 
     name: str
     geonameid: int
@@ -25,7 +25,7 @@ class Exonym(NamedTuple):
 
     @property
     def period_text(self) -> str:
-        """The years in words; empty where none is known.
+        """The years in words; empty if both are unknown.
 
         >>> Exonym("Peiping", 1816670, 1928, 1949, "").period_text, Exonym("Hankow", 1809076, None, None, "").period_text
         ('1928 to 1949', '')

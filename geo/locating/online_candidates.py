@@ -1,6 +1,6 @@
-"""Candidates from a geocoder on the network: what it found, for a person to decide.
+"""Candidates from an online geocoder, for a person to decide on.
 
-None of them is ever certain. A geocoder of today knows today's streets and today's house numbers.
+They are never certain, because a geocoder of today knows today's streets and today's house numbers.
 """
 
 from __future__ import annotations
@@ -13,25 +13,25 @@ from liaison_atlas.geo.locating.candidates import Candidate, online_accuracy
 from liaison_atlas.geo.name_folding import fold
 from liaison_atlas.seeds.tables.records import Place
 
-if TYPE_CHECKING:  # the package that asks, with the libraries of the network, is imported where it is wanted
+if TYPE_CHECKING:  # the package that sends queries, with the network libraries, is imported only when needed
     from liaison_atlas.geo.online.provider_result import GeocodedPlace, GeocodeResult
 
 
 GeocodeFunction = Callable[[str, tuple[str, ...]], "GeocodeResult"]
-"""A query and codes of countries in, a result out."""
+"""A function from a query and country codes to a result."""
 
 
 def online_candidates(
     place: Place, within: str | None, country: str | None, geocode: GeocodeFunction, method: str
 ) -> tuple[list[Candidate], str | None]:
-    """What a provider finds for a place, best first, or the problem that it had.
+    """The results of a provider for a place, best first, or the problem that it had.
 
     Parameters
     ----------
     place : Place
-        what to find.
+        the place to find.
     within : str or None
-        the name of the town that it lies in, added to a query that does not name it.
+        the name of the town that contains the place, added to a query that does not name it.
     country : str or None
         the code of its country.
     geocode : callable
@@ -55,7 +55,7 @@ def online_candidates(
 
 
 def _candidate(place: Place, found_place: GeocodedPlace, country: str | None, method: str) -> Candidate:
-    """Up to 0.8: the network's word is not weighed against the names of the period."""
+    """At most 0.8: the result of an online geocoder is not checked against the names of the period."""
     accuracy = online_accuracy(found_place.kind, found_place.extent_m, place.kind)
     reasons = [f'"{found_place.name}" was found by {method}']
     score = 0.4

@@ -1,6 +1,6 @@
-"""Look for the places that the ledger lacks, and propose: candidates best first, each with its reasons.
+"""Propose positions for the places that the ledger lacks: candidates, best first, each with its reasons.
 
-`propose_and_accept` takes what is beyond doubt until nothing more becomes so: a second run finds nothing to do.
+`propose_and_accept` accepts proposals that are beyond doubt until no more become so. A second run finds nothing to do.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from liaison_atlas.seeds.tables.dataset import Dataset
 from liaison_atlas.seeds.tables.records import LocatedPlace, Place, PlaceName
 
 MAX_SEATS_PER_PERSON = 50
-"""Seats of one person that are held against each other; more say nothing of where a place lies."""
+"""The maximum number of seats of one person that are compared; more say nothing about where a place lies."""
 _FALLBACK_DOUBTS = {
     "address": "the gazetteer has no streets, so the town that it lies in is proposed, with the radius of the town",
     "district": "the gazetteer does not have it, so the town that it lies in is proposed, with the radius of the town",
@@ -37,26 +37,26 @@ def locate(
     Parameters
     ----------
     data : Dataset
-        with the places, and the ledger so far.
+        a data set with the places, and the ledger so far.
     gazetteer : Gazetteer, optional
-        by default the offline one with its index in the user's cache.
+        by default the offline gazetteer with its index in the user's cache.
     geocode : callable, optional
-        a geocoder on the network, for what the gazetteer does not settle: query and country codes in, a result
-        with ``places`` and ``problem`` out, as `geo.online.open_provider` gives one.
+        an online geocoder, for places that the gazetteer leaves in doubt. It takes a query and country codes and
+        returns a result with ``places`` and ``problem``, like the ``geocode`` method of `geo.online.open_provider`.
     method : str
         the name of that geocoder, for the ledger.
 
     Returns
     -------
     tuple of Proposal
-        empty where the ledger is complete; then nothing is searched.
+        empty if the ledger is complete; then no search is made.
     """
     known = {row.place for row in data.located}
     missing = [place for place in data.places if place.id not in known]
     if not missing:
         return ()
     search = _PlaceSearch(data, gazetteer or Gazetteer(), geocode, method)
-    # What a place lies in is sought before it.
+    # Search for the place that contains another one first.
     outer_first = sorted(missing, key=lambda place: len(enclosing_places(place, search.places)))
     found = {place.id: search.propose(place) for place in outer_first}
     return tuple(found[place.id] for place in missing)
@@ -64,28 +64,28 @@ def locate(
 
 @dataclass(frozen=True)
 class AcceptanceResult:
-    """What was proposed for every missing place, what of it was accepted, and what is left for a person."""
+    """The proposals for every missing place, the rows that were accepted, and the proposals left for a person."""
 
     proposals: tuple[Proposal, ...]
     accepted: tuple[LocatedPlace, ...]
     data: Dataset
-    """The data set with what was accepted in its ledger."""
+    """The data set, with the accepted rows in its ledger."""
     remaining: tuple[Proposal, ...]
 
 
 def propose_and_accept(
     data: Dataset, locate: Callable[[Dataset], tuple[Proposal, ...]], on: date | None = None
 ) -> AcceptanceResult:
-    """Propose positions and, with a day ``on`` which it is done, accept what is beyond doubt.
+    """Propose positions and, if the day ``on`` is given, accept the proposals that are beyond doubt.
 
     Parameters
     ----------
     data : Dataset
-        with the ledger so far.
+        a data set with the ledger so far.
     locate : callable
-        what proposes; see `geo.locate`.
+        the function that proposes positions; see `geo.locate`.
     on : date, optional
-        the day that the ledger names; without one nothing is accepted.
+        the day that is written into the ledger; without it, nothing is accepted.
 
     Returns
     -------
@@ -106,7 +106,7 @@ def propose_and_accept(
 
 
 class _PlaceSearch:
-    """One run over the missing places; what becomes certain helps to find the rest."""
+    """One run over the missing places. Places that become certain help to find the rest."""
 
     def __init__(self, data: Dataset, gazetteer: Gazetteer, geocode: GeocodeFunction | None, method: str) -> None:
         self._gazetteer, self._geocode, self._method = gazetteer, geocode, method
@@ -147,7 +147,7 @@ class _PlaceSearch:
         return Proposal(place, tuple(candidates), doubt, (problem,) if problem else ())
 
     def _parent_town_candidate(self, place: Place, context: SpatialContext) -> list[Candidate]:
-        """The town that a place lies in, in its stead."""
+        """The candidate of the town that contains a place, for the place itself."""
         for town in enclosing_places(place, self.places):
             if town.kind not in AREA_KINDS and (known := self._known_positions.get(town.id)):
                 return [
@@ -174,7 +174,7 @@ class _PlaceSearch:
         missing = towns[0].name if towns and towns[0].id not in self._known_positions else None
         if missing and parent is not None and parent.place.kind in AREA_KINDS:
             parent = None
-        # Only the ledger counts here, so that the order of the tables changes no score.
+        # Use only the ledger, so that the order of the tables does not change scores.
         linked = tuple(
             (self._ledger_positions[other], ref)
             for other, ref in sorted(self._linked_places.get(place.id, {}).items())
@@ -184,7 +184,7 @@ class _PlaceSearch:
 
 
 def _linked_places(data: Dataset) -> dict[str, dict[str, str]]:
-    """For each place the places that it is linked to, each with the ref of a row that links them."""
+    """For each place, its linked places, each with the ref of a row that links them."""
     found: dict[str, dict[str, str]] = {}
 
     def link(places: Iterable[str | None], ref: str) -> None:

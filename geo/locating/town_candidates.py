@@ -17,28 +17,28 @@ from liaison_atlas.geo.name_folding import fold
 from liaison_atlas.seeds.tables.records import Place, PlaceName
 
 MAX_CANDIDATES = 5
-"""Candidates that are shown for a place."""
+"""The maximum number of candidates for a place."""
 
 OTHER_NAME_BONUS, PROXIMITY_BONUS, OUTSIDE_PENALTY = 0.02, 0.05, 0.2
 
 
 @dataclass(frozen=True, slots=True)
 class SpatialContext:
-    """What the data set says about where a place lies."""
+    """The information in the data set about where a place lies."""
 
     country: str | None
     parent: KnownPosition | None
-    """The nearest of the larger places around it that has a position."""
+    """The innermost enclosing place that has a position."""
     unlocated_parent: str | None
-    """The name of the town that it lies in, where that has no position yet."""
+    """The name of the enclosing town, if that has no position yet."""
     linked_places: tuple[tuple[KnownPosition, str], ...]
-    """Places that it is linked to, each with the ref of a row that links them."""
+    """The linked places, each with the ref of a row that links them."""
 
 
 def town_candidates(
     place: Place, names: Sequence[PlaceName], context: SpatialContext, gazetteer: Gazetteer
 ) -> tuple[list[Candidate], str | None]:
-    """The towns that a place may be, best first, and what is in doubt: ``None`` where the first is beyond doubt."""
+    """The towns that a place may be, best first, and the doubt; ``None`` if the first is beyond doubt."""
     countries = (context.country,) if context.country else ()
     near = None
     if context.parent is not None and context.parent.place.kind not in AREA_KINDS:
@@ -67,7 +67,7 @@ def town_candidates(
 
 
 def _merged_matches(result: SearchResult, others: Sequence[tuple[str, SearchResult]]) -> list[NameMatch]:
-    """The matches of all names, each town once, with the reasons of all and a little for each further name."""
+    """The matches of all names, each town once, with all reasons and a small bonus for each further name."""
     found = {match.town.id: match for match in result.matches}
     for note, other in others:
         for match in other.matches:
@@ -82,7 +82,7 @@ def _merged_matches(result: SearchResult, others: Sequence[tuple[str, SearchResu
 
 
 def _name_row_note(name: PlaceName) -> str:
-    """Language and period of a name, as names.csv gives them."""
+    """The language and period of a name in names.csv."""
     since = f", from {name.from_}" if name.from_ else ""
     until = f", until {name.to}" if name.to else ""
     return f", and in names.csv ({name.language}{since}{until})"
@@ -91,16 +91,16 @@ def _name_row_note(name: PlaceName) -> str:
 def _certain_match(
     primary: str, result: SearchResult, others: Iterable[SearchResult]
 ) -> tuple[NameMatch | None, str | None]:
-    """The town beyond doubt by all names together, or what is in doubt.
+    """The town that all names together put beyond doubt, or the reason why there is none.
 
-    A further name may decide where the first does not, and must not contradict where it does.
+    A further name may decide if the first name does not. If the first name decides, no further name may contradict it.
 
     Returns
     -------
     match : NameMatch or None
         the town, if one is beyond doubt.
     doubt : str or None
-        why there is none.
+        the reason why there is none.
     """
     certain = [match for other in others if (match := other.certain_match) and match.match_kind <= MatchKind.ALTERNATE]
     chosen = result.certain_match or next(iter(certain), None)
@@ -132,7 +132,7 @@ def _candidate(match: NameMatch, kind: str) -> Candidate:
 
 
 def _rescored_by_context(candidates: list[Candidate], context: SpatialContext) -> list[Candidate]:
-    """The candidates with what the data add to their scores, best first."""
+    """The candidates, best first, with scores adjusted by the data set."""
     means = [
         fmean([distance_km(candidate.position, linked.position) for linked, _ in context.linked_places] or [0.0])
         for candidate in candidates
@@ -165,7 +165,7 @@ def _linked_places_reason(candidate: Candidate, context: SpatialContext) -> str:
 
 
 def _context_conflict(candidate: Candidate, context: SpatialContext) -> str | None:
-    """Why a candidate cannot well lie where the data say; ``None`` where it can."""
+    """Why the position of a candidate does not fit the data set; ``None`` if it fits."""
     if context.unlocated_parent:
         return f"{context.unlocated_parent}, which it lies in, has no position yet"
     if context.parent is None:

@@ -1,13 +1,13 @@
-"""Geocoders on the network: each query is sent once, at a polite pace, and only when requested.
+"""Online geocoders: each query is sent once, at a polite rate, and only on request.
 
 >>> from liaison_atlas.geo.online import ResponseStore, open_provider
 >>> with ResponseStore(":memory:") as store, open_provider("nominatim", {}, store) as provider:
 ...     provider.disabled_reason is None
 True
 
-Every provider that geopy has can be opened by geopy's name for it. ``provider.geocode("Kuntsevo", ["RU"])`` returns a
-`GeocodeResult`: places, or one sentence on why there are none. A refusal never raises; wrong options and a store
-that cannot be used raise `GeocoderSetupError`.
+Open any provider of geopy by its name in geopy. ``provider.geocode("Kuntsevo", ["RU"])`` returns a `GeocodeResult`:
+places, or one sentence that explains why there are none. An error of the provider never raises. Wrong options and a
+store that cannot be used raise `GeocoderSetupError`.
 """
 
 from liaison_atlas.geo.online.provider import Provider, open_provider

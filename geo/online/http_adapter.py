@@ -1,4 +1,4 @@
-"""One request of geopy's, held to what is safe: https, a bounded body, a bounded time, the same host to the end."""
+"""Send one request of geopy safely: https, a limited body, a limited time, and no redirect to another host."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ from liaison_atlas.geo.online.rate_limiter import RateLimiter
 from liaison_atlas.seeds.tables.problems import quoted
 
 MAX_BODY_BYTES = 2_000_000
-"""Bytes. Ten places are some ten thousand."""
+"""The maximum size of a response in bytes. Ten places take some ten thousand."""
 BODY_TIMEOUT_S = 60.0
-"""A body that comes in drops is given up after so long, however lively each drop."""
+"""The maximum time for a body in seconds, even if parts of it keep arriving."""
 MAX_REDIRECTS = 3
 
 _NETWORK_ERRORS: tuple[tuple[type[Exception] | tuple[type[Exception], ...], ErrorKind, str], ...] = (
@@ -39,14 +39,14 @@ _NETWORK_ERRORS: tuple[tuple[type[Exception] | tuple[type[Exception], ...], Erro
     ((http.client.HTTPException, ssl.SSLError), ErrorKind.MALFORMED_RESPONSE, "does not send valid HTTP ({error.__class__.__name__}); check domain"),
     (OSError, ErrorKind.UNREACHABLE, "cannot be reached: {reason}; is this machine online?"),
 )  # fmt: skip
-"""What an error of the network means, the first that fits."""
+"""The meaning of network errors; the first matching row applies."""
 
 
 class HttpAdapter(RequestsAdapter):
-    """geopy's adapter for ``requests``, for one provider. It stores the last response, and keeps to the rate limit.
+    """geopy's adapter for ``requests``, for one provider. It stores the last response and keeps to the rate limit.
 
-    Each request goes to the transport alone, not through a session: that would add headers of its own, send cookies
-    back, and read the body of a redirect, however long.
+    Each request goes directly to the transport, not through a session. A session would add its own headers, return
+    cookies, and read the body of a redirect, however long.
     """
 
     def __init__(self, *, proxies: Any, ssl_context: Any, rate_limiter: RateLimiter) -> None:
@@ -55,7 +55,7 @@ class HttpAdapter(RequestsAdapter):
         self._rate_limiter = rate_limiter
 
     def get_json(self, url: str, *, timeout: float, headers: Mapping[str, str]) -> Any:
-        """What a provider sends, as JSON."""
+        """Return the response of a provider as parsed JSON."""
         text = self.get_text(url, timeout=timeout, headers=headers)
         if not text.strip():
             raise _malformed("sent an empty response; try again later")
@@ -67,7 +67,7 @@ class HttpAdapter(RequestsAdapter):
             raise _malformed("sent a response that is not JSON; check domain, or try again later") from None
 
     def get_text(self, url: str, *, timeout: float, headers: Mapping[str, str]) -> str:
-        """What a provider sends, as text. A status of 400 and more is geopy's to judge."""
+        """Return the response of a provider as text. geopy handles a status of 400 and more."""
         self.last_response = None
         try:
             response, body = self._response_without_redirects(url, timeout, headers)
@@ -108,7 +108,7 @@ class HttpAdapter(RequestsAdapter):
             new = urlsplit(urljoin(url, requote_uri(target or "data:")))
             if new.scheme not in {"http", "https"}:
                 break
-            # Keys and queries go nowhere else.
+            # Do not send keys and queries to another host.
             if new.hostname != parts.hostname or new.scheme not in {parts.scheme, "https"}:
                 where = f"{new.scheme}://{new.hostname or ''}"[:60]
                 raise _malformed(
@@ -147,7 +147,7 @@ def _reject_constant(word: str) -> NoReturn:
 
 
 def _retry_after_s(response: Response) -> float | None:
-    """The seconds that ``Retry-After`` requests, as a number or as a date; ``None`` where it says neither."""
+    """The wait in seconds from ``Retry-After``, a number or a date; ``None`` if it is neither."""
     try:
         return urllib3.Retry().parse_retry_after(response.headers.get("Retry-After", ""))
     except (urllib3.exceptions.InvalidHeader, ValueError, OverflowError):
@@ -155,11 +155,11 @@ def _retry_after_s(response: Response) -> float | None:
 
 
 def _network_error(error: BaseException | None, host: str, timeout: float) -> ProviderError:
-    """The kind and the sentence of what the network threw. The error's own text may hold a key: it is not repeated."""
+    """The kind and the message of a network error. The error's own text is not repeated, because it may hold a key."""
     while error is not None:
-        reason = getattr(error, "strerror", None) or quoted(str(error), 80)  # such as a proxy's no
+        reason = getattr(error, "strerror", None) or quoted(str(error), 80)  # such as a refusal of a proxy
         for class_, kind, sentence in _NETWORK_ERRORS:
-            # The classes of ``requests`` are no more than covers of the others.
+            # The exceptions of ``requests`` only wrap the others.
             if isinstance(error, class_) and not isinstance(error, RequestException):
                 return ProviderError(kind, sentence.format(error=error, host=host, timeout=timeout, reason=reason))
         error = error.__cause__ or error.__context__

@@ -1,4 +1,4 @@
-"""A provider that takes queries: it looks into the store first, keeps to its rate limit, and gives up in time."""
+"""Query a provider: look in the store first, keep to the rate limit, and stop after repeated failures."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ from liaison_atlas.seeds.tables.problems import printable, quoted
 
 MAX_PLACES = 10
 MAX_ATTEMPTS = 3
-"""A query is sent so often at most, where the error may be transient."""
+"""The maximum number of times that a query is sent, if the error may be transient."""
 MAX_CONSECUTIVE_FAILURES = 3
-"""After so many failures in a row a provider is not queried again in the run."""
+"""After this many failures in a row, a provider is not queried again in the run."""
 MAX_PROVIDER_QUERY_LENGTH = 300
 INITIAL_BACKOFF_S = 2.0
 INITIAL_RATE_LIMIT_BACKOFF_S = 10.0
-"""Before the next attempt, where the provider does not say how long; twice as long the next time."""
+"""The wait before the next attempt if the provider does not specify one; it doubles with each attempt."""
 _MIN_REPORTED_WAIT_S = 5.0
 
 _COUNTRY_PARAMETERS = ("country_codes", "countries", "country")
@@ -41,25 +41,25 @@ _SINGLE_COUNTRY_SERVICES = {"geokeo"}
 
 
 class Provider:
-    """A geocoder that geopy has, by geopy's name: ``nominatim``, ``photon``, ``arcgis``, ...
+    """A geocoder of geopy, by its name in geopy: ``nominatim``, ``photon``, ``arcgis``, ...
 
-    It gets each query once, at a polite pace. Nothing is sent before the first query that is not in the store.
+    Each query is sent once, at a polite rate. Nothing is sent before the first query that is not in the store.
 
     Parameters
     ----------
     options
-        What geopy's class takes, and ``pause_s`` and ``language``; see ``docs/reference/geocoders.md``.
+        The options of geopy's class, and ``pause_s`` and ``language``; see ``docs/reference/geocoders.md``.
     ignore_stored
-        Query again, whatever the store has.
+        Send every query, even if the store has a response.
     max_age
-        Query again what the store has from longer ago.
+        Send a query again if its stored response is older than this.
     on_message
-        Called with one line where the provider makes us wait.
+        Called with one line of text when the provider requests a wait.
 
     Raises
     ------
     GeocoderSetupError
-        Where there is no such provider, or it cannot be made with these options.
+        If there is no such provider, or it cannot be opened with these options.
     """
 
     def __init__(
@@ -80,7 +80,7 @@ class Provider:
         self._service = service(name)
         try:
             with warnings.catch_warnings():
-                warnings.simplefilter("ignore")  # of options that are going out of use, which is not our user's to mend
+                warnings.simplefilter("ignore")  # about deprecated options, which our users cannot fix
                 self._geocoder = get_geocoder_for_service(name)(
                     **self._options.geocoder_arguments,
                     adapter_factory=partial(HttpAdapter, rate_limiter=self._rate_limiter),
@@ -96,7 +96,7 @@ class Provider:
         self._failures = 0
 
     def geocode(self, query: str, country_codes: Iterable[str] = ()) -> GeocodeResult:
-        """The places of this name, in these countries (ISO 3166-1 alpha-2) if any are given.
+        """Return the places of this name, in these countries (ISO 3166-1 alpha-2) if any are given.
 
         Returns
         -------
@@ -106,9 +106,9 @@ class Provider:
         Raises
         ------
         ValueError
-            Where a country code is none.
+            If a country code is not two letters.
         GeocoderSetupError
-            Where the store fails.
+            If the store fails.
         """
         countries = sorted({code.lower() for code in country_codes})
         for code in countries:
@@ -136,13 +136,13 @@ class Provider:
         return _result_from(stored, countries, from_store=False)
 
     def _is_recent(self, stored: StoredResponse) -> bool:
-        """Whether a response of an earlier run is recent enough."""
+        """Whether a response from an earlier run is recent enough."""
         if self._ignore_stored:
             return False
         return self._max_age is None or stored.asked_on >= _utc_text(time.time() - self._max_age.total_seconds())
 
     def _request_with_retries(self, query: str, countries: Sequence[str]) -> StoredResponse:
-        """Send a query, and again after a transient error, until there is a response."""
+        """Send a query until there is a response; repeat it after a transient error."""
         attempt = 0
         while True:
             attempt += 1
@@ -152,24 +152,24 @@ class Provider:
                 wait_s = _backoff_s(error, attempt)
                 if not error.kind.is_transient or wait_s > MAX_WAIT_S:
                     raise
-                self._rate_limiter.delay_for(wait_s)  # the next place waits as well
+                self._rate_limiter.delay_for(wait_s)  # the query for the next place waits too
                 if attempt == MAX_ATTEMPTS:
                     raise
                 if wait_s >= _MIN_REPORTED_WAIT_S:
                     self._on_message(f"{self.name} is busy: retrying in {wait_s:.0f} s")
 
     def _request(self, query: str, countries: Sequence[str]) -> StoredResponse:
-        """Send a query once. Whatever geopy raises becomes a `ProviderError`."""
+        """Send a query once. Every exception of geopy becomes a `ProviderError`."""
         self._http_adapter.last_response = None
         try:
             with warnings.catch_warnings():
-                warnings.simplefilter("ignore")  # geopy warns of what it then raises
+                warnings.simplefilter("ignore")  # geopy also raises what it warns of
                 locations = self._geocoder.geocode(query, **self._geocode_arguments(countries))
                 found = locations if isinstance(locations, list) else [locations]
                 places = tuple(self._place(location) for location in found[:MAX_PLACES] if location is not None)
         except GeocoderSetupError:
             raise
-        except Exception as error:  # what geopy's parsers trip over is the provider's fault, not a bug here
+        except Exception as error:  # a response that geopy cannot parse is the provider's fault, not a bug here
             failure = error_for(error, self._http_adapter.last_response)
             raise ProviderError(failure.kind, self._redacted(failure.message), failure.retry_after_s) from None
         response = self._http_adapter.last_response
@@ -181,7 +181,7 @@ class Provider:
         place = self._service.parse_location(location)
         try:
             place.name.encode()
-        except UnicodeEncodeError:  # JSON can hold half of a surrogate pair, which no file can
+        except UnicodeEncodeError:  # JSON can hold half of a surrogate pair, a file cannot
             raise InvalidPlaceError("a name that is not text") from None
         return place
 
@@ -202,13 +202,13 @@ class Provider:
         return arguments
 
     def _redacted(self, sentence: str) -> str:
-        """The sentence, with asterisks in place of secrets, for screens and logs."""
+        """The sentence for screens and logs, with asterisks in place of secrets."""
         for secret in self._options.secrets:
             sentence = sentence.replace(secret, "***")
         return sentence
 
     def _failure_message(self, error: ProviderError) -> str:
-        """The message of a failure; where the provider is given up because of it, the message says so."""
+        """The message of a failure. It says so if the provider is now disabled."""
         sentence = printable(f"{self.name} {error.message}")
         if error.kind.is_query_specific:
             self._failures = 0  # the provider does respond
@@ -227,12 +227,12 @@ class Provider:
         return self
 
     def __exit__(self, *_: object) -> None:
-        """Close the connections. The store is its opener's."""
+        """Close the connections. The code that opened the store closes it."""
         self._http_adapter.session.close()
 
 
 open_provider = Provider
-"""Open a provider; the name says that it is a context."""
+"""Open a provider as a context manager."""
 
 
 def _utc_text(time_s: float) -> str:

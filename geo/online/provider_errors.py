@@ -1,4 +1,4 @@
-"""What can go wrong between us and a provider: each kind with its message, and whether trying again helps."""
+"""The errors of a provider: each kind has a message and says whether a retry helps."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from liaison_atlas.seeds.tables.problems import printable, quoted
 
 
 class GeocoderSetupError(Exception):
-    """A geocoder cannot be used at all: wrong options, or a store that cannot be read. The message is one sentence, with the remedy."""
+    """A geocoder cannot be used: wrong options, or an unreadable store. The message is a sentence with a remedy."""
 
 
 class ErrorKind(Enum):
-    """Whose fault it is."""
+    """The kind of an error: its cause, and whether a retry helps."""
 
     REFUSED = "refused"
     RATE_LIMITED = "limited"
@@ -30,17 +30,17 @@ class ErrorKind(Enum):
 
     @property
     def is_transient(self) -> bool:
-        """Whether it may be over in some seconds, so that trying again makes sense."""
+        """Whether the error may be over in some seconds, so that a retry makes sense."""
         return self in {ErrorKind.RATE_LIMITED, ErrorKind.UNAVAILABLE, ErrorKind.TIMED_OUT, ErrorKind.CONNECTION_LOST}
 
     @property
     def is_query_specific(self) -> bool:
-        """Whether only this query is concerned, and the next may fare better."""
+        """Whether the error concerns only this query, so that the next one may succeed."""
         return self in {ErrorKind.INVALID_PLACE, ErrorKind.BAD_QUERY}
 
 
 class ProviderError(Exception):
-    """One failed attempt: its kind, a sentence that continues the provider's name, and how long the provider requests to wait."""
+    """One failed attempt: its kind, a sentence that continues the provider's name, and the wait that it requests."""
 
     def __init__(self, kind: ErrorKind, sentence: str, retry_after_s: float | None = None) -> None:
         super().__init__(sentence)
@@ -65,7 +65,7 @@ _ERRORS_BY_STATUS = {
 
 
 def _error_for_status(status: int, provider_message: str | None, retry_after_s: float | None) -> ProviderError:
-    """The error that an HTTP status of 400 and more stands for, with the provider's own message."""
+    """The error for an HTTP status of 400 and more, with the provider's own message."""
     kind, sentence = _ERRORS_BY_STATUS.get(
         status,
         (ErrorKind.UNAVAILABLE, f"is not available ({status}); try again later")
@@ -85,11 +85,11 @@ _GEOPY_ERRORS: tuple[tuple[type[Exception] | tuple[type[Exception], ...], ErrorK
     (exc.GeocoderServiceError, ErrorKind.REFUSED, "reports an error; check the options file. Its message: {says}"),
     (InvalidPlaceError, ErrorKind.INVALID_PLACE, "returned {error}; look the place up manually"),
 )  # fmt: skip
-"""What an error of geopy's or of a service means, the first that fits."""
+"""The meaning of errors of geopy or a service; the first matching row applies."""
 
 
 def error_for(error: Exception, response: HttpResponse | None) -> ProviderError:
-    """The error of an attempt that geopy or a service ended with another error, after this response."""
+    """The `ProviderError` for an exception of geopy or of a service, after this response."""
     if isinstance(error, ProviderError):
         return error
     if response and response.status >= 400:
@@ -110,7 +110,7 @@ def error_for(error: Exception, response: HttpResponse | None) -> ProviderError:
 
 
 def _error_text(body: str) -> str | None:
-    """What the body of an error says, where it is JSON with a sentence in one of the usual places."""
+    """The message in the body of an error, if the body is JSON with a message in one of the usual places."""
     try:
         text = json.loads(body)
     except (ValueError, RecursionError):

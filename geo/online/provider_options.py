@@ -1,4 +1,4 @@
-"""The options of a provider, from a TOML or JSON file, held against what its geopy class takes."""
+"""The options of a provider, read from a TOML or JSON file and checked against the arguments of its geopy class."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ MAX_TIMEOUT_S = 120.0
 _EXCLUDED_OPTIONS = {"self", "adapter_factory", "ssl_context"}
 _PUBLIC_OPTIONS = {"domain", "auth_domain", "scheme", "user_agent", "referer", "language"}
 _NON_TEXT_OPTIONS = {"timeout", "proxies", "token_lifetime", "pause_s"}
-# The default of geopy is http://api.geonames.org, which has no certificate; this host of theirs has one.
+# geopy's default is http://api.geonames.org, which has no certificate; this host of GeoNames has one.
 _DEFAULTS: Mapping[str, Mapping[str, Any]] = {"geonames": {"domain": "secure.geonames.org"}}
 
 
@@ -37,17 +37,17 @@ class ProviderOptions:
 
     name: str
     geocoder_arguments: Mapping[str, Any] = field(repr=False)
-    """What geopy's class is made with."""
+    """The arguments for geopy's class."""
     language: str | None
     pause_s: float
     store_key: str
-    """What responses are stored under: the name, and the domain where the file names one."""
+    """The key of stored responses: the name, and the domain if the file has one."""
     secrets: tuple[str, ...] = field(repr=False)
-    """What must not stand in any message."""
+    """Texts that no message may contain."""
 
 
 def read_options(path: Path) -> dict[str, Any]:
-    """The options in a file; TOML, or JSON where its name ends so.
+    """Return the options in a file: TOML, or JSON if its name ends in ``.json``.
 
     Returns
     -------
@@ -57,7 +57,7 @@ def read_options(path: Path) -> dict[str, Any]:
     Raises
     ------
     GeocoderSetupError
-        Where it cannot be read, or is not a table of options.
+        If it cannot be read, or is not a table of options.
     """
     try:
         text = path.read_text(encoding="utf-8")
@@ -73,17 +73,17 @@ def read_options(path: Path) -> dict[str, Any]:
 
 
 def validated_options(name: str, options: Mapping[str, Any]) -> ProviderOptions:
-    """The options of a provider, validated.
+    """Validate the options of a provider.
 
     Returns
     -------
     ProviderOptions
-        with the defaults of what is left out.
+        the options, with defaults for those that are left out.
 
     Raises
     ------
     GeocoderSetupError
-        Where geopy has no such provider, or it takes no such option or value.
+        If geopy has no such provider, or the provider takes no such option or value.
     """
     accepted = accepted_options(name)
     for option in options:
@@ -98,7 +98,7 @@ def validated_options(name: str, options: Mapping[str, Any]) -> ProviderOptions:
         **options,
     }
     for option, value in arguments.items():
-        # A line break in a user agent would end its header and begin another.
+        # A line break in a user agent would end its header and begin another one.
         is_text = option in _NON_TEXT_OPTIONS or _is_single_line_text(value)
         _require(is_text, f"{option} must be a string on one line (got {value!r:.60})")
     numbers = {
@@ -124,17 +124,17 @@ def validated_options(name: str, options: Mapping[str, Any]) -> ProviderOptions:
 
 
 def accepted_options(name: str) -> list[str]:
-    """The options that a provider takes, sorted.
+    """Return the options that a provider takes, sorted.
 
     Returns
     -------
     list of str
-        the arguments of its class in geopy that a file can state, and ``pause_s``.
+        the arguments of its class in geopy that can be set in a file, and ``pause_s``.
 
     Raises
     ------
     GeocoderSetupError
-        Where geopy has no such provider.
+        If geopy has no such provider.
     """
     names = sorted(SERVICE_TO_GEOCODER)
     others = did_you_mean(name, names, "it has " + ", ".join(names))
@@ -176,11 +176,11 @@ def _validate_scheme(arguments: Mapping[str, Any]) -> None:
 
 
 def _host(option: str, domain: str) -> str:
-    """The host of a domain, which is ``host``, ``host:port`` or ``host/path``, and nothing more."""
+    """The host of a domain, which must be ``host``, ``host:port`` or ``host/path``."""
     scheme, is_address, _ = domain.partition("://")
     _require(not is_address, f'{option} must not begin with {quoted(scheme)} and ://; write "example.org"')
     host = None
-    with suppress(ValueError):  # the port raises where it is none
+    with suppress(ValueError):  # an invalid port raises
         parts = urlsplit(f"//{domain}")
         host = parts.hostname if parts.port != 0 and not re.search(r"[\s@\\?#]", domain) else None
     _require(host, f'{option} must be a host such as "example.org" or "localhost:8080" (got {quoted(domain)})')
@@ -188,12 +188,12 @@ def _host(option: str, domain: str) -> str:
 
 
 def is_loopback(host: str) -> bool:
-    """Whether a host is this machine.
+    """Return whether a host is this machine.
 
     Returns
     -------
     bool
-        false for every other name: none is resolved.
+        false for every other name, because names are not resolved.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""The result of a geocoder for a query: the places that it found, or one sentence on why there are none."""
+"""The result of a geocoder for a query: the places that it found, or a sentence that explains why there are none."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from liaison_atlas.geo.geodesy import distance_km
 
 @dataclass(frozen=True, slots=True)
 class GeocodedPlace:
-    """A place as a provider returns it. ``None`` stands for what it does not give; nothing is guessed.
+    """A place as a provider returns it. ``None`` means that the provider does not give the value; nothing is guessed.
 
     Parameters
     ----------
     name
-        Its address or name, in the provider's words.
+        The address or name, as the provider writes it.
     lon, lat
         Degrees, longitude first.
     kind
@@ -26,11 +26,11 @@ class GeocodedPlace:
     country
         ISO 3166-1 alpha-2, in capitals.
     identifier
-        As the ledger writes it: ``osm:node/123``.
+        The identifier in the form of the ledger: ``osm:node/123``.
     extent_m
-        Metres from the position to the farthest corner of its box.
+        Metres from the position to the farthest corner of the bounding box.
     raw
-        What the provider sent of this place.
+        The provider's data for this place.
     """
 
     name: str
@@ -45,14 +45,14 @@ class GeocodedPlace:
 
 @dataclass(frozen=True, slots=True)
 class GeocodeResult:
-    """The places, best first; or the ``problem``, one sentence with the remedy. Neither: there is no such place.
+    """The places, best first, or the ``problem``, a sentence with a remedy. If both are empty, there is no such place.
 
     Parameters
     ----------
     asked_on
-        When the provider returned it, in UTC, as ``2026-11-23T15:04:05Z``; ``None`` with a problem.
+        The time of the response, in UTC, as ``2026-11-23T15:04:05Z``; ``None`` with a problem.
     from_store
-        Whether it comes from the store, so that no request was sent.
+        Whether the result comes from the store, without a request.
     """
 
     places: tuple[GeocodedPlace, ...] = ()
@@ -70,21 +70,21 @@ class HttpResponse(NamedTuple):
 
 
 class InvalidPlaceError(ValueError):
-    """A response that can be read and makes no sense."""
+    """A response that can be read but makes no sense."""
 
 
 def parsed_degrees(value: object, limit: float, name: str) -> float:
-    """A coordinate that a provider sent, as a number or as digits in a text.
+    """Parse a coordinate from a provider, a number or digits in a text.
 
     Returns
     -------
     float
-        in degrees.
+        the coordinate in degrees.
 
     Raises
     ------
     InvalidPlaceError
-        Where it is something else, or beyond the limit.
+        If it is something else, or beyond the limit.
 
     Examples
     --------
@@ -97,20 +97,20 @@ def parsed_degrees(value: object, limit: float, name: str) -> float:
         number = float(value)
     except (ValueError, OverflowError):
         number = math.nan
-    if not abs(number) <= limit:  # so that NaN fails as well
+    if not abs(number) <= limit:  # this form also rejects NaN
         raise InvalidPlaceError(f"a {name} that is not between -{limit:g} and {limit:g}")
     return number
 
 
 def extent_m(lon: float, lat: float, box: object, *, lons: slice, lats: slice) -> float | None:
-    """Metres from a position to the farthest corner of the box that a provider sent; ``None`` where that is no box.
+    """Return the metres from a position to the farthest corner of a provider's bounding box; ``None`` if it is invalid.
 
-    ``lons`` and ``lats`` say where in it the two longitudes and the two latitudes stand.
+    ``lons`` and ``lats`` are the positions of the two longitudes and the two latitudes in the box.
 
     Returns
     -------
     float or None
-        great-circle distance in metres.
+        the great-circle distance in metres.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""A pause between requests to a provider, and a longer one where it requests that."""
+"""Wait between requests to a provider, and longer if the provider requests it."""
 
 from __future__ import annotations
 
@@ -7,16 +7,17 @@ import time
 from liaison_atlas.geo.online.response_store import ResponseStore
 
 MAX_WAIT_S = 120.0
-"""A run waits so long at most where a provider requests it with ``Retry-After``; else it gives the provider up."""
+"""The longest wait, in seconds, that a provider may request with ``Retry-After``. Beyond it, the provider is
+disabled."""
 
 _CLOCK_TOLERANCE_S = 0.01
-"""By so much the system clock and the monotonic one may disagree after a second."""
+"""The tolerated difference between the system clock and the monotonic clock after a second."""
 
 
 class RateLimiter:
-    """At most one request in ``pause_s`` seconds, measured from start to start by a monotonic clock.
+    """Allow at most one request in ``pause_s`` seconds, measured from start to start by a monotonic clock.
 
-    Other runs that share the store ask the same provider no sooner either.
+    The limit includes other runs that share the store and query the same provider.
     """
 
     def __init__(self, provider: str, pause_s: float, store: ResponseStore) -> None:
@@ -32,5 +33,5 @@ class RateLimiter:
         self._next_start = time.monotonic() + self._pause_s
 
     def delay_for(self, seconds: float) -> None:
-        """Let no request start for so long."""
+        """Start no request for this many seconds."""
         self._next_start = max(self._next_start, time.monotonic() + seconds)

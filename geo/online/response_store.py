@@ -1,12 +1,13 @@
-"""Responses of geocoders in one SQLite file, so that no query is sent twice and a run that was killed goes on.
+"""Store responses of geocoders in one SQLite file, so that no query is sent twice and a killed run can continue.
 
-Each response is one transaction: after a crash or a power cut the file holds complete responses only. Two processes
-may share it. The command line of SQLite reads it: ``sqlite3 answers.sqlite 'select provider, query, asked_on from answers'``.
+Each response is one transaction: after a crash or a power cut the file holds only complete responses. Two processes
+may share it. Read it with the command line of SQLite:
+``sqlite3 answers.sqlite 'select provider, query, asked_on from answers'``.
 
-What is stored is the answer to a question, not an HTTP response, as requests-cache would have it: a provider may need
-several requests (ArcGIS sends a token first, which must not be stored), and only what could be read is an answer.
-Besides, requests-cache 1.3 waits without end for a file that is locked or cannot be written, and loses a response
-without a word where the disk is full.
+The file stores results of queries, not HTTP responses as requests-cache does. A provider may need several requests
+(ArcGIS first sends a token, which must not be stored), and only a response that could be read is a result. Besides,
+requests-cache 1.3 waits indefinitely for a file that is locked or cannot be written, and silently loses a response if
+the disk is full.
 """
 
 from __future__ import annotations
@@ -52,7 +53,7 @@ CREATE TABLE turns (
 
 
 class ResponseKey(NamedTuple):
-    """What a response is stored under."""
+    """The key of a stored response."""
 
     provider: str
     query: str
@@ -70,17 +71,17 @@ class StoredResponse(NamedTuple):
 
 
 def default_store_path() -> Path:
-    """Where responses are stored by default: in the user's cache folder."""
+    """The default file of responses, in the user's cache folder."""
     return platformdirs.user_cache_path("liaison-atlas", appauthor=False) / "answers.sqlite"
 
 
 class ResponseStore:
-    """The responses in a file; ``:memory:`` forgets them at the end.
+    """The responses in a file; with ``:memory:`` they are lost at the end.
 
     Raises
     ------
     GeocoderSetupError
-        Where the file cannot be opened, is damaged, or is something else.
+        If the file cannot be opened, is damaged, or is another kind of file.
     """
 
     def __init__(self, path: Path | str) -> None:
@@ -112,7 +113,7 @@ class ResponseStore:
                 raise GeocoderSetupError(f"{self.path} {whose}; choose another file for the responses")
 
     def get(self, key: ResponseKey) -> StoredResponse | None:
-        """The response to a query, or ``None`` where there is none yet."""
+        """Return the response to a query, or ``None`` if there is none yet."""
         with self._translated_errors():
             row = self._file.execute(
                 "SELECT asked_on, status, body, places FROM answers "
@@ -125,7 +126,7 @@ class ResponseStore:
             return StoredResponse(asked_on, status, body, tuple(GeocodedPlace(**p) for p in json.loads(places)))
 
     def put(self, key: ResponseKey, stored: StoredResponse) -> None:
-        """Store a response in place of any earlier one. It is on the disk when this returns."""
+        """Store a response and replace any earlier one. It is on the disk when this method returns."""
         places = json.dumps([dataclasses.asdict(place) for place in stored.places])
         with self._translated_errors():
             self._file.execute(
@@ -136,7 +137,7 @@ class ResponseStore:
     def reserve_slot(self, provider: str, pause_s: float, now_s: float) -> float:
         """Reserve the next slot of a provider among all runs that share the file; return the seconds until it begins."""
         with self._translated_errors():
-            # A slot that is minutes ahead was written before the clock was set back.
+            # A slot far in the future was written before the clock was set back.
             row = self._file.execute(
                 "INSERT INTO turns VALUES (:provider, :now + :pause) ON CONFLICT DO UPDATE SET free_at = :pause + "
                 "iif(free_at > :now AND free_at < :now + :queued * :pause, free_at, :now) RETURNING free_at",
@@ -146,7 +147,7 @@ class ResponseStore:
 
     @contextmanager
     def _translated_errors(self) -> Iterator[None]:
-        """Turn errors of SQLite into ones that say what is wrong with the file and what to do."""
+        """Turn errors of SQLite into errors that name the fault of the file and the remedy."""
         try:
             yield
         except sqlite3.OperationalError as error:

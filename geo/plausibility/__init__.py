@@ -1,5 +1,5 @@
-"""The rules that need positions: what cannot well be true of where things are said to have been.
+"""The rules that need positions: implausible claims about where people and places were.
 
-A new rule is a function with ``@finding_rule`` above it (`seeds.checks.check_registry`), in a file of this folder:
-nothing else need name it.
+To add a rule, write a function with ``@finding_rule`` above it (`seeds.checks.check_registry`) in a file of this
+folder. Nothing else needs to name it.
 """

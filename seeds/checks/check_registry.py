@@ -1,10 +1,10 @@
-"""The registry of rules: every check of a data set, wherever its knowledge lies.
+"""The registry of rules: every check of a data set, whichever package it is in.
 
-A rule registers itself with `rule` or `finding_rule`; `registered_rules` finds those of a package by listing its folder.
-`geo.check` runs them all, for the command line, the build and the report alike.
+A rule registers itself with `rule` or `finding_rule`. `registered_rules` finds the rules of a package by listing its
+folder. `geo.check` runs them all, for the command line, the build and the report.
 
-A finding is of rows that cannot well all be true. Accepted is a finding whose rows are all named by one row of
-``disagreements.csv``. It is then evidence of its own, and is reported as a note instead of a warning.
+A finding concerns rows that are unlikely to be all true. It is accepted if one row of ``disagreements.csv`` names all
+its rows. It is then evidence in its own right, and is reported as a note instead of a warning.
 """
 
 from __future__ import annotations
@@ -21,34 +21,34 @@ from liaison_atlas.seeds.tables.problems import Level, Problem, quoted
 from liaison_atlas.seeds.tables.records import Claim, Record
 
 Rule = Callable[[Dataset, CellLocator], Iterator[Problem]]
-"""A check: it yields the problems that it finds in a data set."""
+"""A check that yields the problems of a data set."""
 
 _RULES: list[Rule] = []
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A finding. The cell to look at is ``column`` of ``row``; ``refs`` are those that it concerns."""
+    """A finding. It is reported at ``column`` of ``row``; ``refs`` are the rows that it concerns."""
 
     code: str
     row: Record
     column: str
     refs: tuple[str, ...]
-    """As other tables call them: ``post:mirov-abramov-berlin``."""
+    """The refs as other tables write them: ``post:mirov-abramov-berlin``."""
     message: str
-    """What was found."""
+    """The message."""
     remedy: str
     level: Level = Level.WARNING
 
 
 def rule(function: Rule) -> Rule:
-    """Register a check of what must hold: it yields problems."""
+    """Register a check of a requirement. It yields problems."""
     _RULES.append(function)
     return function
 
 
 def finding_rule(function: Callable[[Dataset], Iterator[Finding]]) -> Callable[[Dataset], Iterator[Finding]]:
-    """Register a check of what cannot well be true: it yields findings, which a disagreement may accept."""
+    """Register a check for implausible claims. It yields findings, which a disagreement may accept."""
 
     @wraps(function)
     def problems(data: Dataset, cell_locator: CellLocator) -> Iterator[Problem]:
@@ -60,17 +60,17 @@ def finding_rule(function: Callable[[Dataset], Iterator[Finding]]) -> Callable[[
 
 @cache
 def registered_rules(package: str) -> tuple[Rule, ...]:
-    """The rules in the modules of a package, by the names of the modules.
+    """Import the modules of a package, in the order of their names, and return their rules.
 
     Parameters
     ----------
     package : str
-        its dotted name, such as ``seeds.checks.rules``.
+        the dotted name of the package, such as ``seeds.checks.rules``.
 
     Returns
     -------
     tuple of Rule
-        in the order in which they were registered.
+        the rules in the order in which they were registered.
     """
     for module in iter_modules(import_module(package).__path__):
         import_module(f"{package}.{module.name}")
@@ -78,14 +78,14 @@ def registered_rules(package: str) -> tuple[Rule, ...]:
 
 
 def problems_found(data: Dataset, package: str) -> Iterator[Problem]:
-    """What the rules of a package find in a data set."""
+    """The problems that the rules of a package find in a data set."""
     cell_locator = CellLocator(data)
     for check in registered_rules(package):
         yield from check(data, cell_locator)
 
 
 def as_problems(findings: Iterable[Finding], data: Dataset, cell_locator: CellLocator) -> Iterator[Problem]:
-    """Each finding as a problem: as it is, or as a note where a disagreement accepts it."""
+    """Each finding as a problem, or as a note if a disagreement accepts it."""
     for finding in findings:
         naming_first = data.disputes.get(finding.refs[0], ())
         accepted = next((row.id for row in naming_first if set(finding.refs) <= set(row.rows)), None)
@@ -99,5 +99,5 @@ def as_problems(findings: Iterable[Finding], data: Dataset, cell_locator: CellLo
 
 
 def date_column(claim: Claim) -> str:
-    """The column in which the date of a claim was written."""
+    """The column that contains the date of a claim."""
     return "relative" if claim.when is None and claim.relative else "when"

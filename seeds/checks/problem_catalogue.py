@@ -1,10 +1,10 @@
-"""Every code that a problem can have, explained: what it means, and an example, broken and mended.
+"""The catalogue of problem codes: the meaning of each code, with an example, broken and mended.
 
-The codes stand in ``problems/``, one file for what they speak of: files, cells, rows, findings. ``liaison check
---explain CODE`` prints one, and ``docs/reference/problems.md`` is made from all of them. A new code is a new table in
-the file of its kind; a test holds them equal to those that the program reports.
+The codes are in ``problems/``, with one file for each subject: files, cells, rows, findings. ``liaison check
+--explain CODE`` prints one, and ``docs/reference/problems.md`` is generated from all of them. To add a code, add a
+table to the file of its kind. A test compares the codes with those that the program reports.
 
-The examples change the small data set of the tests, ``tests/small``; `tools.problem_examples` makes them.
+The examples are changes to the small data set of the tests, ``tests/small``; `tools.problem_examples` makes them.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ EXAMPLE_HEADINGS = {"given": "given", "broken": "broken", "mended": "fixed"}
 
 @dataclass(frozen=True, slots=True)
 class CellChange:
-    """Another text in a cell, repeated so many times. Lines count from 1, and the first names the columns."""
+    """Write another text into a cell, repeated a number of times. Line 1 is the header."""
 
     table: str
     line: int
@@ -39,7 +39,7 @@ class CellChange:
 
 @dataclass(frozen=True, slots=True)
 class LineChange:
-    """Another text in place of a line, saved in an encoding."""
+    """Replace a line by another text, saved in an encoding."""
 
     file: str
     line: int
@@ -53,7 +53,7 @@ class LineChange:
 
 @dataclass(frozen=True, slots=True)
 class TextChange:
-    """Other words in place of some that stand in a file once."""
+    """Replace words that occur once in a file."""
 
     file: str
     old: str
@@ -65,7 +65,7 @@ class TextChange:
 
 @dataclass(frozen=True, slots=True)
 class FileReplacement:
-    """A file that holds this text and nothing else."""
+    """Replace the content of a file by this text."""
 
     file: str
     text: str
@@ -76,7 +76,7 @@ class FileReplacement:
 
 @dataclass(frozen=True, slots=True)
 class FileRemoved:
-    """A file that is not there."""
+    """Remove a file."""
 
     file: str
 
@@ -86,7 +86,7 @@ class FileRemoved:
 
 @dataclass(frozen=True, slots=True)
 class FolderInPlace:
-    """A folder under the name of a file."""
+    """Replace a file by a folder of the same name."""
 
     file: str
 
@@ -96,7 +96,7 @@ class FolderInPlace:
 
 @dataclass(frozen=True, slots=True)
 class TableInWorkbook:
-    """A table as the one sheet of a workbook, in place of its CSV file or beside it, with cells merged or none."""
+    """Write a table as the only sheet of a workbook, in place of or next to its CSV file; it may have merged cells."""
 
     table: str
     merged: str | None = None
@@ -110,7 +110,7 @@ class TableInWorkbook:
 
 
 Change = CellChange | LineChange | TextChange | FileReplacement | FileRemoved | FolderInPlace | TableInWorkbook | str
-"""A change to the data set; a text says in words what the data set as it is has already."""
+"""A change to the data set. A text describes what the unchanged data set already contains."""
 
 _CHANGES: dict[str, type[Change]] = {
     "cell": CellChange,
@@ -125,10 +125,10 @@ _CHANGES: dict[str, type[Change]] = {
 
 @dataclass(frozen=True, slots=True)
 class CatalogueEntry:
-    """A code: how much it matters, what it says in a few words, what it means, and what makes it and what does not.
+    """A code: its level, a short title, its meaning, and an example that causes it and one that does not.
 
-    ``broken`` and ``mended`` each change the data set as it is; ``given`` is what a reader must know of it to see the
-    point.
+    ``broken`` and ``mended`` each change the original data set. ``given`` is what a reader must know about the data set
+    to understand the example.
     """
 
     code: str
@@ -140,7 +140,7 @@ class CatalogueEntry:
     given: str = ""
 
     def example_by_part(self) -> dict[str, list[str]]:
-        """What is given, if anything, what is broken and what is mended, each in lines of text."""
+        """The parts of the example (given, if any, then broken and mended), each as lines of text."""
         parts = {"given": [self.given]} if self.given else {}
         return parts | {"broken": list(map(str, self.broken)), "mended": list(map(str, self.mended))}
 
@@ -152,7 +152,7 @@ class CatalogueEntry:
 
 
 def _entry(code: str, written: dict[str, Any]) -> CatalogueEntry:
-    """A table of a file as an entry, its explanation joined to one paragraph."""
+    """Make an entry from a table of a file, with the explanation joined into one paragraph."""
     changes = {part: tuple(map(_change, written[part])) for part in ("broken", "mended")}
     explanation = " ".join(written["explanation"].split())
     return CatalogueEntry(
@@ -172,7 +172,7 @@ def _entries(file: str) -> tuple[CatalogueEntry, ...]:
 
 
 ENTRIES_BY_KIND = {kind: _entries(f"{kind.lower()}.toml") for kind in ("Files", "Cells", "Rows", "Findings")}
-"""The codes by what they speak of."""
+"""The entries by subject."""
 
 ENTRIES_BY_CODE = {entry.code: entry for entries in ENTRIES_BY_KIND.values() for entry in entries}
-"""The codes by themselves."""
+"""The entries by code."""

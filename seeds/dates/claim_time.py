@@ -1,7 +1,7 @@
 """When a claim holds: its date, the dates at which it was seen, and the limits between which it lies.
 
-`ClaimTime.holds` has three answers beside "not": seen, possible, undated. `joint_holding` is the answer of what holds
-only while several claims do.
+`ClaimTime.holds` returns "not", "seen", "possible" or "undated". `joint_holding` returns the same for something that
+holds only while several claims do.
 """
 
 from __future__ import annotations
@@ -23,15 +23,15 @@ class ClaimTime:
     """The time of a claim, as days since 1970-01-01.
 
     ``when``
-        its date; where it is relative, the one that follows.
+        the date; for a relative date, the date that it resolves to.
     ``seen``
-        the dates at which a source sees it. Nothing is said of the days between them.
+        the dates at which a source sees the claim. They say nothing about the days between them.
     ``first_day``, ``last_day``
-        the limits outside which it does not hold, stated or inferred (`seeds.inference`).
+        the limits outside which the claim does not hold, stated or inferred (`seeds.inference`).
     ``lasts``
-        whether an end that no source gives may lie years later: not of an event, which happens.
+        whether an end that no source gives may lie years later. It is false for an event, which happens.
     ``dated``
-        whether a source says anything of its time: a date, a limit, an order, a sighting.
+        whether a source says anything about the time: a date, a limit, an order, a sighting.
     """
 
     when: When | None = None
@@ -42,12 +42,12 @@ class ClaimTime:
     dated: bool = True
 
     def holds(self, first: int, last: int) -> Holding:
-        """Whether it holds in the days from ``first`` to ``last``, both included.
+        """Return whether the claim holds in the days from ``first`` to ``last``, both included.
 
         Returns
         -------
         Holding
-            by the rule of `seeds.dates.when.overlap`, within the limits of the claim.
+            the result of `seeds.dates.when.overlap`, within the limits of the claim.
 
         Examples
         --------
@@ -70,16 +70,16 @@ class ClaimTime:
         return self.first_day, self.last_day
 
     def holds_in_year(self, year: int) -> Holding:
-        """Whether it holds in a year."""
+        """Whether the claim holds in a year."""
         return self.holds(day_of(year), day_of(year, 12, 31))
 
     def is_seen(self, first: int, last: int) -> bool:
-        """Whether a source sees it in some days, at one of the dates of ``seen``."""
+        """Whether a source sees the claim in the days from ``first`` to ``last``, at one of the dates of ``seen``."""
         return any(date.holds(first, last) is Holding.SEEN for date in self.seen)
 
     @property
     def all_hold(self) -> bool:
-        """Whether the date is a set of which all members hold, not one."""
+        """Whether the date is a set whose members all hold, not only one."""
         return self.when is not None and self.when.form is DateForm.ALL_OF
 
     @property
@@ -89,7 +89,7 @@ class ClaimTime:
 
     @property
     def day_bounds(self) -> list[DayBounds]:
-        """The four bounds within the limits, of a set those of each member that has a day there."""
+        """The four bounds within the limits; for a set, those of each member that has a day there."""
         if self.when is None:
             members = [_ANY_TIME]
         elif self.lasts:
@@ -102,7 +102,7 @@ class ClaimTime:
         return [bounds for bounds in limited if bounds[0] <= bounds[3]]
 
     def _within_limits(self, bounds: DayBounds) -> DayBounds:
-        """What lies within limits begins and ends there. A date in doubt stays so."""
+        """Cut the bounds to the limits. A date in doubt stays in doubt."""
         start_earliest, start_latest, end_earliest, end_latest = bounds
         first, last = self.limits
         if self.when is None or not self.when.doubtful:
@@ -111,18 +111,18 @@ class ClaimTime:
 
     @property
     def enclosing_bounds(self) -> DayBounds:
-        """The four bounds within the limits, of a set from its first member to its last."""
+        """The four bounds within the limits; for a set, from its first member to its last."""
         members = self.day_bounds
         return enclosing_bounds(members, self.all_hold) if members else _NEVER
 
     @property
     def separate_bounds(self) -> list[DayBounds]:
-        """The bounds of all members that hold each by itself; of alternatives those that enclose them."""
+        """The bounds of each member, if all members hold; for alternatives, the bounds that enclose them."""
         return self.day_bounds if self.all_hold else [self.enclosing_bounds]
 
     @property
     def possible_days(self) -> tuple[int, int]:
-        """The first and the last day on which it may hold; those on which it is seen are among them."""
+        """The first and the last day on which the claim may hold, including the days on which it is seen."""
         first, _, _, last = self.enclosing_bounds
         days = [date.enclosing_bounds for date in self.seen]
         return min([first, *(each[0] for each in days)]), max([last, *(each[3] for each in days)])
@@ -132,17 +132,17 @@ _BY_STRENGTH = (Holding.NOT, Holding.UNDATED, Holding.POSSIBLE)
 
 
 def joint_holding(times: Sequence[ClaimTime], first: int, last: int) -> Holding:
-    """How surely something holds that holds only while each of several claims does: the least sure of them.
+    """Return how surely something holds that holds only while each of several claims does: as the least sure of them.
 
-    In a range of years each may hold and no two of them at one time: then they do not hold together. Stretches
-    that meet two by two all have a day in common, so that it is enough to compare each pair; for this a set of
-    dates is taken from its first bound to its last. What a source sees in these days needs no day in common: that
-    each was seen in one year is what can be known of a year.
+    In a range of years, each claim may hold, but no two at the same time. Then they do not hold together. If intervals
+    overlap pairwise, they all have a day in common, so it is enough to compare each pair. For this, a set of dates is
+    treated as one interval from its first bound to its last. Claims that a source sees in these days need no day in
+    common: that each was seen in a year is all that can be known about the year.
 
     Returns
     -------
     Holding
-        ``SEEN`` where there are no claims.
+        ``SEEN`` if there are no claims.
 
     Examples
     --------

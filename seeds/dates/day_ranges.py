@@ -1,6 +1,6 @@
-"""What is certain of a date, and what is possible at all, as ranges of days that can be compared.
+"""The certain and the possible days of a date, as ranges of days that can be compared.
 
-A range is its first and last day; where it reaches without limit they are `UNBOUNDED`.
+A range is a pair of first and last day. A range without limit uses `UNBOUNDED`.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from liaison_atlas.seeds.dates.when import DateForm, When
 
 DayRange = tuple[int, int]
 MAX_PAIRS_PER_ROW = 10
-"""A row is compared with this many others at most, so that a table that repeats one row a hundred thousand times ends too."""
+"""A row is compared with at most this many others, so that the comparison also ends for a table that repeats one row a
+hundred thousand times."""
 ALL_DAYS: DayRange = (-UNBOUNDED, UNBOUNDED)
 
 
@@ -29,7 +30,7 @@ R = TypeVar("R", bound=HasLine)
 
 
 def possible_days(when: When | None) -> DayRange:
-    """From the first to the last day on which it may have held: all days where there is no date.
+    """Return the first and the last day on which a date may have held: all days if there is no date.
 
     Returns
     -------
@@ -51,18 +52,18 @@ def possible_days(when: When | None) -> DayRange:
 
 
 def days_between(first: When | None, last: When | None) -> DayRange:
-    """From the earliest day of one date to the latest of another; without limit where one is not known or in doubt."""
+    """From the earliest day of one date to the latest of another; without limit if a date is unknown or in doubt."""
     first, last = (None if when is None or when.doubtful else when for when in (first, last))
     return possible_days(first)[0], possible_days(last)[1]
 
 
 def certain_days(when: When | None) -> tuple[DayRange, ...]:
-    """The ranges of days on each of which it certainly held, by what `When.holds` returns for one day.
+    """Return the ranges of days on which a date certainly held, as `When.holds` returns it for single days.
 
     Returns
     -------
     tuple of DayRange
-        empty where there is no date, it is in doubt, or no day is certain.
+        empty if there is no date, it is in doubt, or no day is certain.
 
     Examples
     --------
@@ -72,16 +73,16 @@ def certain_days(when: When | None) -> tuple[DayRange, ...]:
     """
     if when is None or when.doubtful:
         return ()
-    # Where it is one of several dates, which is not known, and what is certain holds of each.
+    # If it is one of several dates, it is unknown which one. A day is then certain only if it is certain for each date.
     members = when.day_bounds if when.form is DateForm.ALL_OF else [when.enclosing_bounds]
     return tuple((first, last) for _, first, last, _ in members if first <= last)
 
 
 def overlapping_pairs(day_ranges: Iterable[tuple[DayRange, R]]) -> Iterator[tuple[R, R, DayRange]]:
-    """Every two rows of a table whose ranges have a day in common, in the order of their lines, with those days.
+    """Every pair of rows whose ranges have a day in common, in the order of their lines, with those days.
 
-    A sweep over the first days pairs each row with the active ones before it, the `MAX_PAIRS_PER_ROW` that end last,
-    so that the time grows with the rows and not with their pairs.
+    A sweep over the first days pairs each row with the active rows before it. Only the `MAX_PAIRS_PER_ROW` that end
+    last are compared, so that the time grows with the number of rows and not of pairs.
 
     Yields
     ------
@@ -104,12 +105,12 @@ def overlapping_pairs(day_ranges: Iterable[tuple[DayRange, R]]) -> Iterator[tupl
 
 
 def day_range_text(days: DayRange) -> str:
-    """A range of days in a message.
+    """Format a range of days for a message.
 
     Returns
     -------
     str
-        in English, with the days as ``YYYY-MM-DD``.
+        English text, with the days as ``YYYY-MM-DD``.
 
     Examples
     --------

@@ -1,7 +1,7 @@
-"""Whole days counted from 1970-01-01, for any year at all, in the Gregorian calendar or the Julian one (old style).
+"""Whole days counted from 1970-01-01, for any year, in the Gregorian calendar or the Julian one (old style).
 
-Both calendars are proleptic, as in ISO 8601: they run on before their beginning and after their end. Python's
-``datetime`` ends at the years 1 and 9999; dates in EDTF do not.
+Both calendars are proleptic, as in ISO 8601: they extend before their beginning and after their end. Python's
+``datetime`` is limited to the years 1 to 9999; dates in EDTF are not.
 """
 
 from __future__ import annotations
@@ -13,16 +13,16 @@ Day = NewType("Day", int)
 """A whole day: the number of days since 1970-01-01, negative before it."""
 
 UNBOUNDED = 2147483647
-"""Stands for a day after all days where only whole numbers can be written; negated, for one before them."""
+"""Represents a day after all days where only integers are possible. Negated, it represents a day before all days."""
 
 
 class Calendar(Enum):
-    """The calendar in which days and months are written."""
+    """The calendar of a date's days and months."""
 
     GREGORIAN = "gregorian"
     JULIAN = "julian"
 
-    __hash__ = object.__hash__  # its members are single objects; Enum's own hash takes ten times as long
+    __hash__ = object.__hash__  # members are singletons; Enum's own hash takes ten times as long
 
 
 _MONTH_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -31,7 +31,9 @@ _EPOCH, _JULIAN_EPOCH = 719468, 719470
 
 
 def month_length(year: int, month: int, calendar: Calendar = Calendar.GREGORIAN) -> int:
-    """Days in a month; year 0 is 1 BC, as in ISO 8601. Each fourth year of the Julian calendar has a 29 February.
+    """Return the number of days in a month. Year 0 is 1 BC, as in ISO 8601.
+
+    In the Julian calendar every fourth year has a 29 February.
 
     Returns
     -------
@@ -49,21 +51,21 @@ def month_length(year: int, month: int, calendar: Calendar = Calendar.GREGORIAN)
 
 
 def day_of(year: int, month: int = 1, day: int = 1, calendar: Calendar = Calendar.GREGORIAN) -> Day:
-    """The day of a date in a calendar.
+    """Return the day number of a date in a calendar.
 
-    The count is Howard Hinnant's ``days_from_civil`` (chrono-compatible low-level date algorithms, 2013). That of the
-    Julian calendar is the same without the correction for centuries: E. G. Richards, "Calendars", in S. E. Urban and
+    The algorithm is Howard Hinnant's ``days_from_civil`` (chrono-compatible low-level date algorithms, 2013). For the
+    Julian calendar, the correction for centuries is left out: E. G. Richards, "Calendars", in S. E. Urban and
     P. K. Seidelmann (eds.), Explanatory Supplement to the Astronomical Almanac, 3rd edition 2013, section 15.11;
     J. Meeus, Astronomical Algorithms, 2nd edition 1998, chapter 7.
 
     Parameters
     ----------
     year : int
-        0 is 1 BC, as in ISO 8601; a leap year in the Julian calendar too.
+        the year; 0 is 1 BC, as in ISO 8601, and a leap year in the Julian calendar too.
     month, day : int
-        from 1.
+        month and day of the month, from 1.
     calendar : Calendar, optional
-        that of the date.
+        the calendar of the date.
 
     Returns
     -------
@@ -73,7 +75,7 @@ def day_of(year: int, month: int = 1, day: int = 1, calendar: Calendar = Calenda
     Raises
     ------
     ValueError
-        where this day does not exist in the calendar.
+        if this day does not exist in the calendar.
 
     Examples
     --------
@@ -94,7 +96,7 @@ def day_of(year: int, month: int = 1, day: int = 1, calendar: Calendar = Calenda
 
 
 def calendar_date(day: int, calendar: Calendar = Calendar.GREGORIAN) -> tuple[int, int, int]:
-    """Year, month and day of the month in a calendar: the inverse of `day_of`.
+    """Return year, month and day of the month in a calendar: the inverse of `day_of`.
 
     Returns
     -------
@@ -121,12 +123,12 @@ def calendar_date(day: int, calendar: Calendar = Calendar.GREGORIAN) -> tuple[in
 
 
 def iso_date(day: int) -> str:
-    """The day as ``YYYY-MM-DD``; years of more than four digits carry their sign, as ISO 8601 asks.
+    """Format a day as ``YYYY-MM-DD``. Years of more than four digits have a sign, as ISO 8601 requires.
 
     Returns
     -------
     str
-        in the Gregorian calendar.
+        the date in the Gregorian calendar.
 
     Examples
     --------
@@ -139,7 +141,7 @@ def iso_date(day: int) -> str:
 
 
 def add_months(day: int, months: int) -> Day:
-    """The same day of another month; where that month is shorter, its last day.
+    """Return the same day of another month, or the last day of that month if it is shorter.
 
     Returns
     -------

@@ -1,8 +1,8 @@
-"""Dates as historians write them: EDTF (ISO 8601-2) read into four bounds of whole days.
+"""Parse dates as historians write them: EDTF (ISO 8601-2) becomes four bounds of whole days.
 
-Levels 0 and 1 are read, and of level 2 the sets ``[..]`` and ``{..}``, qualifiers on single parts,
-digits left open anywhere, and the groupings 25 to 41. The rest is refused by name. What the marks
-mean is documented in `seeds.dates.when`; `docs/reference/dates.md` shows it with examples.
+The parser accepts levels 0 and 1, and from level 2 the sets ``[..]`` and ``{..}``, qualifiers on single parts,
+unspecified digits in any position, and the groupings 25 to 41. The message for any other form names it. For the
+meaning of the marks, see `seeds.dates.when`; for examples, see `docs/reference/dates.md`.
 
 The standard: Library of Congress, Extended Date/Time Format Specification, 4 February 2019.
 """
@@ -39,8 +39,8 @@ class DateError(ValueError):
         self.text, self.position, self.reason = text, position, reason
 
 
-# The groupings of a year: first month, length in months. 21-24 leave the hemisphere open and are
-# read as northern; winter (24, 28) is the one that begins in December of the year written.
+# The groupings of a year: first month, length in months. 21-24 do not specify the hemisphere and are read as northern.
+# Winter (24, 28) begins in December of the written year.
 GROUPINGS: dict[int, tuple[int, int]] = {
     **{21: (3, 3), 22: (6, 3), 23: (9, 3), 24: (12, 3)},
     **{25: (3, 3), 26: (6, 3), 27: (9, 3), 28: (12, 3)},
@@ -62,15 +62,15 @@ _DATE = re.compile(
 _LONG_YEAR = re.compile(rf"Y(?P<year>-?[1-9][0-9]{{4,}})(?P<ya>{_QUALIFIER})?", re.ASCII)
 _TIME = re.compile(
     r"T(?:(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]|24:00:00)"
-    # Offsets in use lie between -12:00 and +14:00; ISO 8601-1 gives that of UTC a plus.
+    # Offsets in use lie between -12:00 and +14:00. In ISO 8601-1 the offset of UTC has a plus.
     r"(?:Z|\+(?:(?:0[0-9]|1[0-3])(?::[0-5][0-9])?|14(?::00)?)"
     r"|-(?!00(?::00)?$)(?:(?:0[0-9]|1[01])(?::[0-5][0-9])?|12(?::00)?))?",
     re.ASCII,
 )
-_MAX_CHARACTERS = 400  # characters; a cell that is longer is not a date
+_MAX_CHARACTERS = 400  # characters; a longer cell is not a date
 
 
-# Why a piece is no date, the most exact reason first.
+# The reasons why a piece is not a date, most specific first.
 _REASONS = (
     (r"", "a date is missing here"),
     (
@@ -80,7 +80,7 @@ _REASONS = (
     (r"[0-9]{1,2}[./][0-9]{1,2}[./][0-9]{2,4}", "write year, month and day with hyphens, as in 1927-05-12"),
     (r"-?[0-9]{1,3}", "a year has four digits, as in 0987"),
     (r"-?[0-9]{5,}", "a year of more than four digits begins with Y, as in Y12024"),
-    # A letter that stands in no date: X, T, Y and Z do.
+    # A letter that does not occur in dates: X, T, Y and Z do.
     (
         r"(?s:.*)[A-SU-Wa-z](?s:.*)",
         "words are not allowed; write a date such as 1927-05, 1924~ or [..1929], see docs/reference/dates.md",
@@ -95,7 +95,7 @@ def _date_error(text: str, at: int, piece: str) -> DateError:
 
 
 def _matching_numbers(pattern: str, low: int, high: int) -> Iterator[int]:
-    """The numbers from low to high that a pattern of digits and X admits, rising."""
+    """The numbers from low to high that match a pattern of digits and X, in ascending order."""
     if "X" not in pattern:
         if low <= int(pattern) <= high:
             yield int(pattern)
@@ -107,8 +107,8 @@ def _matching_numbers(pattern: str, low: int, high: int) -> Iterator[int]:
 
 
 def _outermost_day(calendar: Calendar, year: str, month: str | None, day: str | None, last: bool) -> Day | None:
-    """The first or last day that a date with open digits admits; None where the calendar has none."""
-    if "X" not in f"{year}{month}{day}":  # nearly every date: nothing to choose from
+    """The first or last day that matches a date with unspecified digits; ``None`` if the calendar has none."""
+    if "X" not in f"{year}{month}{day}":  # nearly every date has no open digits
         y, m = int(year), int(month) if month else 12 if last else 1
         d = int(day) if day else month_length(y, m, calendar) if last else 1
         return day_of(y, m, d, calendar) if 1 <= d <= month_length(y, m, calendar) else None
@@ -124,7 +124,7 @@ def _outermost_day(calendar: Calendar, year: str, month: str | None, day: str | 
 
 
 def _date(text: str, at: int, piece: str, calendar: Calendar) -> WrittenDate:
-    """Read one date that begins at character ``at`` of ``text``."""
+    """Parse one date that begins at character ``at`` of ``text``."""
     long_year = _LONG_YEAR.fullmatch(piece)
     if long_year:
         number, mark = int(long_year["year"]), long_year["ya"]
@@ -177,7 +177,7 @@ def _precision(year: str, month: str | None, day: str | None) -> Precision:
 
 
 def _ends(text: str, at: int, piece: str, separator: str, calendar: Calendar) -> tuple[IntervalEnd, IntervalEnd]:
-    """The two ends around a separator: a date, `..` or nothing on either side."""
+    """Parse the two ends around a separator: each is a date, `..` or nothing."""
     ends: list[IntervalEnd] = []
     left, right = piece.split(separator, 1)
     for side, part in ((at, left), (at + len(left) + len(separator), right)):
@@ -204,17 +204,17 @@ def _ends(text: str, at: int, piece: str, separator: str, calendar: Calendar) ->
 
 @lru_cache(maxsize=65536)
 def parse(text: str, calendar: Calendar = Calendar.GREGORIAN) -> When:
-    """Read a date of EDTF, as ISO 8601-2:2019 and the Library of Congress specify it.
+    """Parse a date in EDTF, as specified by ISO 8601-2:2019 and the Library of Congress.
 
-    ``docs/reference/dates.md`` says what of it is accepted.
+    See ``docs/reference/dates.md`` for the accepted forms.
 
     Parameters
     ----------
     text : str
-        EDTF, without white space around it.
+        EDTF, without surrounding white space.
     calendar : Calendar, optional
-        that of its days and months. Years, seasons and what is longer are the same in both calendars: a source that
-        gives a year names that year, and not one that begins thirteen days late.
+        the calendar of the days and months. Years, seasons and longer units are the same in both calendars: a source
+        that gives a year means that year, not one that begins thirteen days later.
 
     Returns
     -------
@@ -224,7 +224,7 @@ def parse(text: str, calendar: Calendar = Calendar.GREGORIAN) -> When:
     Raises
     ------
     DateError
-        with the position and the reason, for whatever is not accepted.
+        if the text is not an accepted date; with the position and the reason.
 
     Examples
     --------
@@ -274,7 +274,7 @@ def _parse(text: str, calendar: Calendar) -> When:
 
 
 def _set(text: str, calendar: Calendar) -> When:
-    """Read ``[one, of, these]`` or ``{all, of, these}``; each member a date or a range ``A..B``."""
+    """Parse ``[one, of, these]`` or ``{all, of, these}``. Each member is a date or a range ``A..B``."""
     closing = {"[": "]", "{": "}"}[text[0]]
     if not text.endswith(closing):
         raise DateError(text, len(text) - 1, f"a set that begins with {text[0]} must end with {closing}")

@@ -9,14 +9,14 @@ from liaison_atlas.seeds.dates.days import calendar_date
 from liaison_atlas.seeds.dates.when import Holding
 
 
-@lru_cache(maxsize=20_000)  # large tables have few different times
+@lru_cache(maxsize=20_000)  # large tables have few distinct times
 def holding_by_year(time: ClaimTime, first: int, last: int) -> dict[int, Holding]:
-    """The years from ``first`` to ``last`` in which a claim holds, each with how surely.
+    """Return the years from ``first`` to ``last`` in which a claim holds, with how surely it holds in each.
 
     Returns
     -------
     dict of int to Holding
-        without the years in which it does not hold.
+        by year, without the years in which the claim does not hold.
 
     Examples
     --------

@@ -1,7 +1,7 @@
 """Dates relative to another row: ``P6M after event:argentina-turns-red``.
 
-An ISO 8601 duration before ``after`` or ``before`` says how long; without one the date lies anywhere
-after, or before, the other. Two rows may not wait for each other.
+An ISO 8601 duration in front of ``after`` or ``before`` gives the distance. Without it, the date lies anywhere after,
+or before, the other. Two rows must not depend on each other.
 """
 
 from __future__ import annotations
@@ -34,28 +34,28 @@ class RelativeDate:
     ref: str
     after: bool
     exact: bool
-    """Whether it says how long after or before."""
+    """Whether the distance is given."""
     months: int = 0
     days: int = 0
 
     def moved(self, day: int) -> Day:
-        """A day moved by the distance; the day itself where none is given."""
+        """A day moved by the distance, or the same day if no distance is given."""
         sign = 1 if self.after else -1
         return Day(add_months(day, sign * self.months) + sign * self.days)
 
 
 def parse_relative(text: str) -> RelativeDate:
-    """Read a relative date.
+    """Parse a relative date.
 
     Returns
     -------
     RelativeDate
-        the text, and what it says.
+        the text and its parsed parts.
 
     Raises
     ------
     RelativeError
-        where the text has none of these forms, or its duration is not one of ISO 8601.
+        if the text has none of these forms, or its duration is not valid in ISO 8601.
 
     Examples
     --------
@@ -84,20 +84,20 @@ def parse_relative(text: str) -> RelativeDate:
 
 
 def resolve_relative(relative: RelativeDate, other: When, own: When | None) -> When:
-    """The date itself, given that of the row it refers to and, if there is one, its own ``when``.
+    """Resolve a relative date, given the date of the row that it refers to and the row's own ``when``, if any.
 
-    An exact distance moves both bounds of the other; without one the date has a bound on one side
-    only. Where the row has a date of its own too, the claim lies in what they have in common.
+    An exact distance moves both bounds of the other date. Without a distance, the result has a bound on one side only.
+    If the row also has a date of its own, the claim lies in the intersection of both.
 
     Returns
     -------
     When
-        a date of the form ``RELATIVE``, in doubt where one of the two is.
+        a date of the form ``RELATIVE``, in doubt if one of the two dates is.
 
     Raises
     ------
     RelativeError
-        where it has no day in common with ``own``.
+        if it has no day in common with ``own``.
     """
     unknown = Bound(None, MissingBound.UNKNOWN)
     first = _moved(other.start_earliest, relative) if relative.exact or relative.after else unknown
@@ -121,25 +121,25 @@ def resolve_all(
     missing: Callable[[str], str | None],
     report: Callable[[str, str, str], None],
 ) -> dict[str, When]:
-    """Resolve the relative dates of a data set, in whatever order they wait for each other.
+    """Resolve the relative dates of a data set, in the order of their dependencies.
 
-    Of a chain that breaks, only the row at which it breaks is reported, not those that count from it in turn.
+    If a chain is broken, only the row at which it breaks is reported, not the rows that depend on it.
 
     Parameters
     ----------
     relatives : dict
         by the ref of a row: its relative date as written, and its own ``when`` if it has one.
     dates : dict
-        by ref: the date of every claim that has no relative one (``None`` where it has none at all).
+        by ref: the date of every claim without a relative date (``None`` if it has no date at all).
     missing : callable
-        returns what is wrong with the ref of a claim that was not read; ``None`` where its own row is reported.
+        returns the message about the ref of a claim that was not read; ``None`` if its own row is reported.
     report : callable
-        called for each that fails with ref, code and message.
+        called with ref, code and message for each date that cannot be resolved.
 
     Returns
     -------
     dict
-        by ref, for each that could be resolved.
+        by ref, the dates that could be resolved.
     """
     parsed: dict[str, RelativeDate] = {}
     for ref, (text, _) in relatives.items():
@@ -173,7 +173,7 @@ def resolve_all(
 
 
 def _report_cycle(rows: list[str], report: Callable[[str, str, str], None]) -> None:
-    """Report each row of a cycle, with the first of those that it waits for."""
+    """Report each row of a cycle, with the first row that it depends on."""
     shown = min(len(rows) - 1, 4)
     for index, ref in enumerate(rows):
         next_ones = [rows[(index + step) % len(rows)] for step in range(1, shown + 1)]

@@ -1,6 +1,6 @@
-"""Dates as people commonly write them, in the spelling that is read: ``respelled("c. 1927")`` is ``1927~``.
+"""Convert dates in common spellings into EDTF: ``respelled("c. 1927")`` returns ``1927~``.
 
-It serves messages alone. A guess would be wrong for some authors, so that no date is read this way. To know another
+Only messages use the result. A guess would be wrong for some authors, so no date is read this way. To support another
 spelling, add a rule to the list.
 """
 
@@ -13,7 +13,7 @@ _MONTH_NAMES = (
     *("january", "february", "march", "april", "may", "june"),
     *("july", "august", "september", "october", "november", "december"),
 )
-# Short forms too; `calendar` has names as well, but in the language of the machine.
+# Includes short forms. `calendar` also has names, but in the language of the machine.
 _MONTHS = {name[:length]: number for number, name in enumerate(_MONTH_NAMES, 1) for length in (3, 4, len(name))}
 _MONTH_NAME = rf"(?P<name>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\.?"
 
@@ -35,7 +35,7 @@ def _range(found: re.Match[str]) -> str:
 _RULES: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
     (r"(?P<first>[^/–—]+?) ?[–—] ?(?P<last>[^/–—]+)", _range),
     (r"(?:from )?(?P<first>.+) (?:to|until) (?P<last>.+)", _range),
-    # 192x, 19uu, as the standard's draft of 2012 had it
+    # 192x, 19uu, as in the draft standard of 2012
     (r"(?P<known>[0-9]{2,3})(?P<open>[xu]{1,2})", lambda found: found["known"] + "X" * len(found["open"])),
     (r"(?:the )?(?P<decade>[0-9]{3})0['’]?s", lambda found: f"{found['decade']}X"),
     (r"(?:circa|about|around|ca\.?|c\.?) ?(?P<date>.+)", lambda found: f"{respelled(found['date']) or found['date']}~"),
@@ -54,17 +54,17 @@ _RULES: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
 
 
 def _before_christ(year: int) -> str:
-    """The year 1 BC is 0000: there is no year 0 in the count of historians, and one in that of the standard."""
+    """Year 1 BC is 0000: historians do not count a year 0, but the standard does."""
     return "0000" if year == 1 else f"-{year - 1:04d}" if year else "0"
 
 
 def respelled(text: str) -> str | None:
-    """The spelling of a date that `seeds.dates.edtf.parse` may read; ``None`` where none is known.
+    """Return the spelling of a date that `seeds.dates.edtf.parse` may accept; ``None`` if none is known.
 
     Returns
     -------
     str or None
-        EDTF, not validated.
+        EDTF text, not validated.
 
     Examples
     --------

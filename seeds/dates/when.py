@@ -1,6 +1,6 @@
-"""What a date means: four bounds of whole days, and whether it holds in a period.
+"""The meaning of a date: four bounds of whole days, and whether it holds in a period.
 
-`seeds.dates.edtf` reads dates into these. What "about" adds is stated once, in `APPROXIMATION`.
+`seeds.dates.edtf` parses dates into these. `APPROXIMATION` defines how much "about" adds to a date.
 """
 
 from __future__ import annotations
@@ -13,16 +13,16 @@ from typing import TypeAlias
 from liaison_atlas.seeds.dates.days import UNBOUNDED, Calendar, Day, add_months, calendar_date, day_of, iso_date
 
 DayBounds: TypeAlias = tuple[int, int, int, int]
-"""Earliest and latest day of the beginning, earliest and latest day of the end."""
+"""The earliest and latest day of the beginning, and the earliest and latest day of the end."""
 
 
 class MissingBound(Enum):
     """A bound that is not a day."""
 
     OPEN = "open"
-    """It went on: no end (or no beginning) within reach."""
+    """It continued: there is no end (or no beginning)."""
     UNKNOWN = "unknown"
-    """No source says."""
+    """No source gives the bound."""
 
     def __str__(self) -> str:
         return self.value
@@ -40,19 +40,19 @@ class Bound:
 
 
 class Holding(Enum):
-    """Whether something holds in a period; of a date alone never `UNDATED`."""
+    """Whether something holds in a period. For a date alone it is never `UNDATED`."""
 
     SEEN = "seen"
     """It certainly holds, or a source sees it then."""
     POSSIBLE = "possible"
-    """It may hold, within limits that a source states or that follow."""
+    """It may hold, within limits that a source states or that are inferred."""
     UNDATED = "undated"
-    """No source says when."""
+    """No source gives a time."""
     NOT = "not"
 
 
 class Precision(Enum):
-    """What the smallest written part of a date is."""
+    """The smallest written part of a date."""
 
     MILLENNIUM = "millennium"
     CENTURY = "century"
@@ -63,8 +63,8 @@ class Precision(Enum):
     DAY = "day"
 
 
-# What `~` ("about") adds on each side of a date: (months, days). A convention of this project,
-# chosen so that the words "about 1927" mean what a reader takes them for; ISO 8601-2 leaves it open.
+# The months and days that `~` ("about") adds on each side of a date. ISO 8601-2 does not define them. They are a
+# convention of this project, so that "about 1927" means what readers expect.
 APPROXIMATION: dict[Precision, tuple[int, int]] = {
     Precision.MILLENNIUM: (12 * 100, 0),
     Precision.CENTURY: (12 * 20, 0),
@@ -78,10 +78,10 @@ APPROXIMATION: dict[Precision, tuple[int, int]] = {
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A span of time whose two ends may each be known only within bounds.
+    """A span of time whose ends may each be known only within bounds.
 
-    ``start`` and ``end`` lie somewhere between their earliest and latest bound. ``None`` as a day
-    reaches without limit: before all days in ``start_earliest``, after all in ``end_latest``.
+    ``start`` and ``end`` each lie between an earliest and a latest bound. A day of ``None`` means no limit: before all
+    days in ``start_earliest``, after all days in ``end_latest``.
     """
 
     start_earliest: Bound
@@ -91,10 +91,10 @@ class Span:
 
     @property
     def day_bounds(self) -> DayBounds:
-        """The four bounds as days, such that comparisons alone tell how surely the span holds.
+        """The four bounds as days, so that comparisons alone show how surely the span holds.
 
-        What goes on without limit is `UNBOUNDED`. What no source says reaches to both sides: the latest
-        beginning after all days, the earliest end before them.
+        A side without limit is `UNBOUNDED`. A bound that no source gives extends to both sides: the latest beginning is
+        after all days, the earliest end before all days.
         """
         return (
             _day(self.start_earliest, if_open=-UNBOUNDED, if_unknown=-UNBOUNDED),
@@ -105,7 +105,7 @@ class Span:
 
     @property
     def happening_bounds(self) -> DayBounds:
-        """The bounds of what happens and does not last: an end that no source gives lies where the beginning does."""
+        """The bounds of an event, which does not last: an end that no source gives is at the beginning."""
         start_earliest, start_latest, end_earliest, end_latest = self.day_bounds
         if self.end_latest.missing is MissingBound.UNKNOWN and self.start_earliest.day is not None:
             return start_earliest, start_latest, start_earliest, start_latest
@@ -119,10 +119,10 @@ def _day(bound: Bound, if_open: int, if_unknown: int) -> int:
 
 
 def overlap(one: DayBounds, other: DayBounds) -> Holding:
-    """Whether two stretches of time have a day in common: the rule by which everything here holds.
+    """Return whether two spans of time have a day in common. This rule decides whether anything holds in a period.
 
-    Certainly, if they have one in every reading of their bounds; possibly, if in some. Between two known days, the
-    bounds are those days. The viewer has the same rule, ``overlap`` in ``claim-dates.ts``.
+    They certainly have one if every reading of their bounds gives one, and possibly if some reading does. Between two
+    known days, the bounds are those days. The viewer has the same rule, ``overlap`` in ``claim-dates.ts``.
 
     Returns
     -------
@@ -135,14 +135,14 @@ def overlap(one: DayBounds, other: DayBounds) -> Holding:
 
 
 def set_holding(members: Sequence[DayBounds], all_of: bool, first: int, last: int) -> Holding:
-    """Whether a set of stretches, or the one of them that there is, holds in the days from ``first`` to ``last``.
+    """Return whether a set of spans, all of them or one of them, holds in the days from ``first`` to ``last``.
 
-    Of alternatives each must hold for certain; of stretches that all hold, one is enough.
+    If the spans are alternatives, each must certainly hold. If all spans hold, one is enough.
 
     Returns
     -------
     Holding
-        ``POSSIBLE`` where the members differ and none settles it.
+        ``POSSIBLE`` if the members differ and none decides.
     """
     holdings = {overlap(bounds, (first, first, last, last)) for bounds in members}
     if all_of and Holding.SEEN in holdings:
@@ -151,7 +151,7 @@ def set_holding(members: Sequence[DayBounds], all_of: bool, first: int, last: in
 
 
 def enclosing_bounds(members: Sequence[DayBounds], all_of: bool) -> DayBounds:
-    """The bounds of a set of stretches from its first to its last, or of the one of them that there is."""
+    """The bounds that enclose a set of spans: from the first to the last, or of the one that holds."""
     if len(members) == 1:
         return members[0]
     starts_earliest, starts_latest, ends_earliest, ends_latest = zip(*members, strict=True)
@@ -161,10 +161,10 @@ def enclosing_bounds(members: Sequence[DayBounds], all_of: bool) -> DayBounds:
 
 @dataclass(frozen=True, slots=True)
 class WrittenDate:
-    """One written date: its days, its precision, its marks; kept so that it can be put into words.
+    """One written date with its days, precision and marks, from which it is put into words.
 
-    ``calendar`` is the one in which it was written; ``first`` and ``last`` are days whatever it is. A date without a
-    month of its own is the same in both.
+    ``calendar`` is the calendar in which it was written; ``first`` and ``last`` do not depend on it. A date without a
+    month is the same in both calendars.
     """
 
     first: Day
@@ -177,7 +177,7 @@ class WrittenDate:
 
     @property
     def widened_days(self) -> tuple[Day, Day]:
-        """First and last day with what "about" adds (`APPROXIMATION`)."""
+        """The first and last day, extended if the date is approximate (`APPROXIMATION`)."""
         if not self.approximate:
             return self.first, self.last
         months, days = APPROXIMATION[self.precision]
@@ -193,7 +193,7 @@ class DateForm(Enum):
     ONE_OF = "one of"
     ALL_OF = "all of"
     RELATIVE = "relative"
-    """Relative to another row; `seeds.dates.relative_dates` makes these."""
+    """A date relative to another row, from `seeds.dates.relative_dates`."""
 
 
 IntervalEnd = WrittenDate | MissingBound
@@ -201,18 +201,18 @@ IntervalEnd = WrittenDate | MissingBound
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """What a date means: four bounds in days, and whether it holds in a period.
+    """The meaning of a date: four bounds in days, and whether it holds in a period.
 
     ``text``
-        as the author wrote it; ``str(when) == when.text``.
+        the date as the author wrote it; ``str(when) == when.text``.
     ``spans``
-        one span of time, or for a set one for each member. A single date is a span that lies
-        somewhere within it; ``A/B`` begins within A and ends within B; ``1921/..`` went on without
-        end; ``1921/`` ended, if it did, at a time that no source says.
+        one span of time, or for a set one span per member. A single date is a span that lies somewhere within it.
+        ``A/B`` begins within A and ends within B. ``1921/..`` continued without end. ``1921/`` may have ended, at a
+        time that no source gives.
     ``doubtful``
-        a ``?`` or ``%`` stands in it: it holds possibly at most.
+        whether the date contains a ``?`` or ``%``. Such a date holds only possibly.
 
-    There is no order between two of these: sort by a bound, by name.
+    Dates have no order of their own: to sort them, name a bound.
     """
 
     text: str
@@ -222,14 +222,14 @@ class When:
     doubtful: bool
 
     def __hash__(self) -> int:
-        return hash(self.text)  # large tables look their dates up by value, and few differ in anything else
+        return hash(self.text)  # large tables look up dates by value, and few with the same text differ
 
     def __str__(self) -> str:
         return self.text
 
     @property
     def old_style(self) -> bool:
-        """Whether a day or a month in it is one of the Julian calendar."""
+        """Whether a day or a month in the date is in the Julian calendar."""
         return any(
             isinstance(end, WrittenDate) and end.calendar is Calendar.JULIAN for pair in self.ends for end in pair
         )
@@ -241,13 +241,13 @@ class When:
 
     @property
     def start_latest(self) -> Bound:
-        """The latest bound of the beginning; where all of several dates hold, the first of them began it."""
+        """The latest bound of the beginning; if all of several dates hold, that of the first one."""
         outermost = min if self.form is DateForm.ALL_OF else max
         return outermost(self.spans, key=lambda span: span.day_bounds[1]).start_latest
 
     @property
     def end_earliest(self) -> Bound:
-        """The earliest bound of the end; where all of several dates hold, the last of them ended it."""
+        """The earliest bound of the end; if all of several dates hold, that of the last one."""
         outermost = max if self.form is DateForm.ALL_OF else min
         return outermost(self.spans, key=lambda span: span.day_bounds[2]).end_earliest
 
@@ -258,11 +258,11 @@ class When:
 
     @property
     def enclosing_bounds(self) -> DayBounds:
-        """The bounds as days, of a set from its first bound to its last."""
+        """The bounds as days; for a set, from its first bound to its last."""
         return enclosing_bounds(self.day_bounds, self.form is DateForm.ALL_OF)
 
     def in_doubt(self, bounds: DayBounds) -> DayBounds:
-        """The bounds themselves, or where the date is doubtful those by which it never certainly holds."""
+        """The bounds, or, if the date is doubtful, bounds for which it never certainly holds."""
         return (bounds[0], UNBOUNDED, -UNBOUNDED, bounds[3]) if self.doubtful else bounds
 
     @property
@@ -271,12 +271,12 @@ class When:
         return [self.in_doubt(span.day_bounds) for span in self.spans]
 
     def holds(self, first: int, last: int) -> Holding:
-        """Whether it holds in the days from ``first`` to ``last``, both included.
+        """Return whether the date holds in the days from ``first`` to ``last``, both included.
 
         Returns
         -------
         Holding
-            by the rule of `overlap`.
+            the result of `overlap`.
 
         Examples
         --------
@@ -288,7 +288,7 @@ class When:
         return set_holding(self.day_bounds, self.form is DateForm.ALL_OF, first, last)
 
     def holds_in_year(self, year: int) -> Holding:
-        """Whether it holds in a year."""
+        """Whether the date holds in a year."""
         return self.holds(day_of(year), day_of(year, 12, 31))
 
 
@@ -296,12 +296,12 @@ def span_between(start: IntervalEnd, end: IntervalEnd) -> Span:
     """The span that begins within ``start`` and ends within ``end``."""
     start_earliest, start_latest = _bounds(start)
     end_earliest, end_latest = (start_earliest, start_latest) if end is start else _bounds(end)
-    # An end that no source gives lies after the beginning, and a beginning before the end.
+    # An end that no source gives is after the beginning, and a beginning before the end.
     if end is MissingBound.UNKNOWN and start_earliest.day is not None:
         end_earliest = start_earliest
     if start is MissingBound.UNKNOWN and end_latest.day is not None:
         start_latest = end_latest
-    # So does a known one: in 1921~/1922 the end is no earlier than the beginning can be.
+    # The same holds for a known bound: in 1921~/1922 the end is not before the earliest beginning.
     if start_earliest.day is not None and end_earliest.day is not None and end_earliest.day < start_earliest.day:
         end_earliest = start_earliest
     if end_latest.day is not None and start_latest.day is not None and start_latest.day > end_latest.day:
@@ -310,7 +310,7 @@ def span_between(start: IntervalEnd, end: IntervalEnd) -> Span:
 
 
 def _bounds(end: IntervalEnd) -> tuple[Bound, Bound]:
-    """The earliest and the latest day of an end; of a day both are one object, as most dates are days."""
+    """The earliest and the latest day of an end. For a single day, as in most dates, both are one object."""
     if not isinstance(end, WrittenDate):
         unbounded = Bound(None, end)
         return unbounded, unbounded
@@ -320,7 +320,7 @@ def _bounds(end: IntervalEnd) -> tuple[Bound, Bound]:
 
 
 def span_within(start: IntervalEnd, end: IntervalEnd) -> Span:
-    """The span of a date that is one of those from ``start`` to ``end``: it lies within them."""
+    """The span of a date that lies somewhere from ``start`` to ``end``."""
     span = span_between(start, end)
     first = span.start_earliest if isinstance(start, WrittenDate) else Bound(None, MissingBound.UNKNOWN)
     last = span.end_latest if isinstance(end, WrittenDate) else Bound(None, MissingBound.UNKNOWN)
@@ -328,12 +328,12 @@ def span_within(start: IntervalEnd, end: IntervalEnd) -> Span:
 
 
 def single_month(when: When) -> tuple[int, int] | None:
-    """Year and month, where the date says no more and no less than one month or one day of it.
+    """Return year and month, if the date is exactly one month or one day of it.
 
     Returns
     -------
     tuple of int or None
-        ``None`` where the date is longer than a month or has an open end.
+        ``None`` if the date is longer than a month or has an open end.
 
     Examples
     --------

@@ -1,6 +1,6 @@
 """Years as historians number them: there is no year 0, and 47 BC is the year -46 of ISO 8601 and of this project.
 
-`layers.wording.date_wording.year_in_words` puts a year into words of a language.
+`layers.wording.date_wording.year_in_words` returns a year in the words of a language.
 """
 
 from __future__ import annotations
@@ -16,17 +16,17 @@ _YEAR = re.compile(
 
 
 def parse_year(text: str) -> int:
-    """A year as people write it: ``1927``, ``47 BC``, ``47bc``, or ``-46`` as in EDTF, where 1 BC is 0.
+    """Parse a year as people write it: ``1927``, ``47 BC``, ``47bc``, or ``-46`` as in EDTF, where 1 BC is 0.
 
     Returns
     -------
     int
-        where 0 is 1 BC.
+        the year; 0 is 1 BC.
 
     Raises
     ------
     ValueError
-        for anything else, and for 0 BC.
+        if the text is anything else, or 0 BC.
 
     Examples
     --------
@@ -42,12 +42,12 @@ def parse_year(text: str) -> int:
 
 
 def year_file_stem(year: int) -> str:
-    """What the files of a year are called, without their ending.
+    """Return the file name for a year, without its extension.
 
     Returns
     -------
     str
-        in ASCII, without a minus sign.
+        ASCII text without a minus sign.
 
     Examples
     --------

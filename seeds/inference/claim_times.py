@@ -1,9 +1,9 @@
-"""Puts together the time of each claim: what its row states, within the limits that follow from other rows.
+"""Compute the time of each claim: the time that its row states, within the limits that follow from other rows.
 
-``claim_times(data, report_cell, missing)`` applies the rules of `seeds.inference.inference_rules` that the descriptor does not switch off. A
-limit narrows a time and never widens it. Where it contradicts what the row states, the row stands, and the conflict is
-kept for the checks to report. No result depends on the order of rows: a station is limited by what it was a part of,
-whose own part_of comes first; everything else by stations, lives and stated dates.
+``claim_times(data, report_cell, missing)`` applies the rules of `seeds.inference.inference_rules` that the descriptor
+does not switch off. A limit narrows a time and never widens it. If a limit contradicts the row, the row stands, and the
+checks report the conflict. No result depends on the order of rows. The organisation that a station was a part of limits
+the station, so it is computed first. Stations, lives and stated dates limit everything else.
 """
 
 from __future__ import annotations
@@ -31,17 +31,17 @@ from liaison_atlas.seeds.tables.row_references import reference_chains
 
 
 def claim_times(data: Dataset, report_cell: Report, missing: Callable[[str], str | None]) -> ClaimTimes:
-    """The times of the claims of a data set.
+    """Return the times of the claims of a data set.
 
     Parameters
     ----------
     data : Dataset
-        with its relative dates resolved.
+        a data set with resolved relative dates.
     report_cell : callable
         called with a claim, a column, a code and a message for each ``relative`` or ``part_of`` that cannot be
-        followed.
+        resolved.
     missing : callable
-        returns what is wrong with the ref of a claim that was not read; ``None`` where its own row is reported.
+        returns the message about the ref of a claim that was not read; ``None`` if its own row is reported.
 
     Returns
     -------
@@ -52,7 +52,7 @@ def claim_times(data: Dataset, report_cell: Report, missing: Callable[[str], str
 
 
 def stated_time(claim: Claim, when: When | None) -> ClaimTime:
-    """The time of a claim as its own row states it, given its date."""
+    """The time that the row of a claim states, given its date."""
     first = possible_days(claim.not_before)[0] if claim.not_before else -UNBOUNDED
     last = possible_days(claim.not_after)[1] if claim.not_after else UNBOUNDED
     dated = bool(when or claim.seen or claim.relative or claim.not_before or claim.not_after)
@@ -81,7 +81,7 @@ class _Inference:
                 self.found.times[claim.ref] = self._within_limits(claim, self._stated(claim))
 
     def _wholes_first(self, report_cell: Report) -> list[Station]:
-        """The stations such that each comes after what it was a part of; where there is a circle, it is reported."""
+        """The stations, each after the station that it was a part of. A cycle is reported."""
         if "organisation" not in self.rules:
             return []
         stations = {station.id: station for station in self.data.stations}
@@ -95,11 +95,11 @@ class _Inference:
         return ordered
 
     def _station_time(self, station: Station) -> ClaimTime:
-        """The time of a station within its limits; where it is a part of itself, the one that its row states."""
+        """The time of a station within its limits; if it is a part of itself, the time that its row states."""
         return self.found.times.get(station.ref) or self._stated(station)
 
     def _stated(self, claim: Claim) -> ClaimTime:
-        """The time that a row states: most rows have one date and nothing else, and many have the same."""
+        """The time that a row states. Times are cached, because most rows have only a date, and many the same one."""
         when = self.data.date_of(claim)
         more = claim.seen or claim.relative or claim.not_before or claim.not_after
         key: tuple[object, ...] = (when, type(claim))
@@ -111,7 +111,7 @@ class _Inference:
         return time
 
     def _within_limits(self, claim: Claim, stated: ClaimTime) -> ClaimTime:
-        """A time within the limits that the rules find for its claim; equal times are one object."""
+        """A time narrowed to the limits that the rules find for its claim; equal times are one object."""
         limits = [limit for limits_of in self.limits_of[type(claim)] for limit in limits_of(claim, self.known)]
         if not limits:
             return stated
@@ -119,7 +119,7 @@ class _Inference:
         return limited if limited is stated else self._interned.setdefault(limited, limited)
 
     def _limited(self, claim: Claim, stated: ClaimTime, limits: list[Limit]) -> ClaimTime:
-        """A time within those of the limits that do not contradict it."""
+        """A time narrowed to the limits that do not contradict it."""
         ref = claim.ref
         bounds = self._bounds.get(stated) or self._bounds.setdefault(stated, stated.enclosing_bounds)
         applied = []
@@ -133,13 +133,13 @@ class _Inference:
         narrowing = InferredLimits(
             first if first and first.day > bounds[0] else None, last if last and last.day < bounds[3] else None
         )
-        # The limits of a station are passed on to what was there, even where its own date is narrower.
+        # The limits of a station are passed on to the claims there, even if its own date is narrower.
         if narrowing == NO_LIMITS and not isinstance(claim, Station):
             return stated
         time = stated
         for limit in filter(None, (first, last)):
             time = limit.applied(time)
-        if not time.day_bounds:  # each leaves some days, and both together none
+        if not time.day_bounds:  # each limit leaves some days, both together leave none
             self.found.conflicts.extend(LimitConflict(claim, limit) for limit in (first, last) if limit)
             return stated
         if narrowing != NO_LIMITS:
@@ -148,7 +148,7 @@ class _Inference:
 
 
 def _tightest(limits: list[Limit], side: Side) -> Limit | None:
-    """The limit of a side that leaves the fewest days; of equal ones the first by rule and row."""
+    """The limit of a side that leaves the fewest days; of equal limits, the first by rule and row."""
     of_side = [limit for limit in limits if limit.side is side]
     if len(of_side) <= 1:
         return of_side[0] if of_side else None

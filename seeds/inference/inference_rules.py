@@ -1,7 +1,7 @@
-"""The rules of inference, and what they know: lives, deaths, the days of stations, the order of claims.
+"""The inference rules and the data that they use: lives, deaths, the days of stations, the order of claims.
 
-A rule yields the limits of a claim. Its docstring is what the documentation says of it. A new rule is a new function
-and a line of `INFERENCE_RULES`, which has the name by which a descriptor switches it off.
+A rule yields the limits of a claim. Its docstring is printed in the documentation. To add a rule, write a function and
+add a line to `INFERENCE_RULES`, with the name that switches the rule off in a descriptor.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from liaison_atlas.seeds.tables.records import Claim, Journey, Post, Station, Ti
 from liaison_atlas.seeds.tables.row_references import person_ids_of
 
 ALLOWED_AFTER_DEATH = frozenset({"publication", "wrote-of", "implicated-in-death-of", "succeeded", "same-as"})
-"""Kinds of events and ties that may follow a death: writings appear, their author is written of, a successor comes."""
+"""Kinds of events and ties that may follow a death, such as a publication, a text about a person or a succession."""
 
 
 class KnownTimes:
@@ -30,7 +30,7 @@ class KnownTimes:
     ----------
     data : Dataset
     order : mapping
-        by ref: the limits of posts, stations and ties that follow from their columns ``relative``.
+        by ref: the limits of posts, stations and ties from their column ``relative``.
     station_time : callable
         returns the time of a station within its own limits.
     """
@@ -44,13 +44,13 @@ class KnownTimes:
 
     @cached_property
     def lives(self) -> dict[str, DayRange]:
-        """The earliest birth and the latest death of each person of whom one is known."""
+        """The earliest birth and the latest death of each person for whom either is known."""
         lives = {p.id: days_between(p.birth, p.death) for p in self.data.people if p.birth or p.death}
         return {id: life for id, life in lives.items() if life != ALL_DAYS}
 
     @cached_property
     def deaths(self) -> dict[str, tuple[int, str]]:
-        """By person, the last day on which the event of a death may have been, and the event: the earliest of several."""
+        """By person, the last possible day of the death by an event, and the event; the earliest of several."""
         deaths: dict[str, tuple[int, str]] = {}
         kinds = self.data.package.death_kinds
         for event in self.data.events if kinds else ():
@@ -61,15 +61,15 @@ class KnownTimes:
         return deaths
 
     def station_limits(self, id: str) -> tuple[tuple[Side, int], ...]:
-        """The first and the last day on which a station may have existed, where there are any.
+        """Return the first and the last day on which a station may have existed, if there are any.
 
-        A single date and a set say that it existed at some time in them, and nothing of other years: they limit
-        nothing. An interval does, and so do the limits.
+        An interval limits its existence, and so do stated and inferred limits. A single date or a set does not: it says
+        that the station existed at some time in it, and nothing about other years.
 
         Returns
         -------
         tuple of (Side, int)
-            the days since 1970-01-01; empty where nothing limits it.
+            the days since 1970-01-01; empty if nothing limits the station.
         """
         if id not in self._stations:
             return ()
@@ -84,9 +84,9 @@ class KnownTimes:
 
 
 def death(claim: Claim, known: KnownTimes) -> Iterator[Limit]:
-    """A post, a tie and a journey end with an event that is the death of a person whom they name.
+    """Posts, ties and journeys end at the latest with the death of a person that they name.
 
-    Such an event is of a kind that the descriptor marks with ``"death": true``.
+    The death is an event of a kind that the descriptor marks with ``"death": true``.
     """
     for id in () if _may_follow_death(claim) else person_ids_of(claim):
         if id in known.deaths:
@@ -95,10 +95,10 @@ def death(claim: Claim, known: KnownTimes) -> Iterator[Limit]:
 
 
 def life(claim: Claim, known: KnownTimes) -> Iterator[Limit]:
-    """A post, a tie and a journey lie within the lives of the people whom they name.
+    """Posts, ties and journeys lie within the lives of the people that they name.
 
-    The limits are the earliest birth and the latest death in people.csv. What may follow a death, such as a successor,
-    has no limit there.
+    The limits are the earliest birth and the latest death in people.csv. Claims that may follow a death, such as a
+    succession, are not limited by it.
     """
     for id in person_ids_of(claim):
         born, died = known.lives.get(id, ALL_DAYS)
@@ -109,24 +109,24 @@ def life(claim: Claim, known: KnownTimes) -> Iterator[Limit]:
 
 
 def _may_follow_death(claim: Claim) -> bool:
-    """Whether a claim may be later than the death of a person whom it names."""
+    """Whether a claim may be later than the death of a person that it names."""
     return isinstance(claim, Tie) and claim.relation in ALLOWED_AFTER_DEATH
 
 
 def organisation(claim: Claim, known: KnownTimes) -> Iterator[Limit]:
-    """A station existed only as long as the organisation of which it was a part.
+    """A station existed only as long as the organisation that it was a part of.
 
-    The column ``part_of`` names it: a station that stands for the organisation, or another part of it.
+    The column ``part_of`` names a station that represents the organisation, or another part of it.
     """
     if isinstance(claim, Station) and claim.part_of:
         yield from _within_station("organisation", claim.part_of, known)
 
 
 def station(claim: Claim, known: KnownTimes) -> Iterator[Limit]:
-    """A post, a tie and a journey lie within the days of their station.
+    """Posts, ties and journeys lie within the days of their station.
 
-    A station has such days if its date is an interval, or by its own limits. A single date says that it was there then,
-    and nothing about other years.
+    The days of a station are known if its date is an interval or it has limits. A single date says that the station
+    existed at that time, and nothing about other years.
     """
     if isinstance(claim, (Post, Tie, Journey)) and claim.station:
         yield from _within_station("station", claim.station, known)
@@ -139,17 +139,17 @@ def _within_station(rule: str, station: str, known: KnownTimes) -> Iterator[Limi
 
 
 def succession(claim: Claim, known: KnownTimes) -> Iterable[Limit]:
-    """A post, a station and a tie come after, or before, the rows that their column ``relative`` names.
+    """Posts, stations and ties come after, or before, the rows that their column ``relative`` names.
 
-    After a row means not before its earliest end; before a row, not after its latest beginning. The last holder of a
-    role before a row also comes after the earlier holders of that role at that station. A holder whom a disagreement
-    names is left out, since it is in question when they held it.
+    "After" a row means not before its earliest end. "Before" a row means not after its latest beginning. The last
+    holder of a role before a row also comes after the earlier holders of that role at that station. Holders that a
+    disagreement names are left out, because the time of their role is in question.
     """
     return known.order.get(claim.ref, ())
 
 
 class InferenceRule(NamedTuple):
-    """A rule, the kinds of claims to which it applies, and whether a data set has anything from which it could follow."""
+    """A rule, the kinds of claims to which it applies, and whether a data set has rows that the rule can use."""
 
     limits_of: Callable[[Claim, KnownTimes], Iterable[Limit]]
     kinds: tuple[type[Claim], ...]

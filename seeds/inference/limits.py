@@ -1,4 +1,4 @@
-"""Limits that follow from another row: no earlier, or no later, than a day; and the times of claims within them."""
+"""Limits that follow from another row (no earlier, or no later, than a day), and the times of claims within them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from liaison_atlas.seeds.tables.records import Claim
 
 
 class Side(Enum):
-    """On which side of a claim a limit lies."""
+    """The side of a claim on which a limit lies."""
 
     NOT_BEFORE = "not before"
     NOT_AFTER = "not after"
@@ -22,29 +22,29 @@ class Side(Enum):
 
 
 class Limit(NamedTuple):
-    """A day before which, or after which, a claim does not hold, and from which row and by which rule that follows."""
+    """A day before or after which a claim does not hold, with the row and the rule from which it follows."""
 
     side: Side
     day: int
     """Days since 1970-01-01."""
     rule: str
-    """Its name in `seeds.inference.inference_rules.INFERENCE_RULES`."""
+    """The name of the rule in `seeds.inference.inference_rules.INFERENCE_RULES`."""
     ref: str
-    """The row, as other tables call it: ``person:kim-philby``."""
+    """The row, as other tables write it: ``person:kim-philby``."""
 
     def applied(self, time: ClaimTime) -> ClaimTime:
-        """A time within this limit."""
+        """A time narrowed to this limit."""
         if self.side is Side.NOT_BEFORE:
             return replace(time, first_day=max(time.first_day, self.day))
         return replace(time, last_day=min(time.last_day, self.day))
 
     def excludes(self, first: int, last: int) -> bool:
-        """Whether the days from ``first`` to ``last`` lie entirely on its far side."""
+        """Whether the days from ``first`` to ``last`` lie entirely beyond the limit."""
         return last < self.day if self.side is Side.NOT_BEFORE else first > self.day
 
 
 class InferredLimits(NamedTuple):
-    """The tightest limits of a claim that follow from other rows and narrow what its own row states."""
+    """The tightest limits of a claim that follow from other rows and narrow the time that its own row states."""
 
     not_before: Limit | None = None
     not_after: Limit | None = None
@@ -54,7 +54,7 @@ NO_LIMITS = InferredLimits()
 
 
 class LimitConflict(NamedTuple):
-    """A limit that contradicts what a claim states. What is stated stands, and the limit is not applied."""
+    """A limit that contradicts a claim. The claim's own statement stands, and the limit is not applied."""
 
     claim: Claim
     limit: Limit
@@ -62,7 +62,7 @@ class LimitConflict(NamedTuple):
 
 @dataclass(frozen=True)
 class ClaimTimes:
-    """The times of all claims by their refs, the limits that were inferred for them, and those that contradict them."""
+    """The times of all claims by ref, the inferred limits, and the limits that contradict claims."""
 
     times: dict[str, ClaimTime] = field(default_factory=dict)
     limits: dict[str, InferredLimits] = field(default_factory=dict)
@@ -70,16 +70,16 @@ class ClaimTimes:
 
 
 def contradicts(limit: Limit, time: ClaimTime, bounds: DayBounds) -> bool:
-    """Whether a limit contradicts a time as stated: it leaves no day of it, or one of its ends is certainly beyond it.
+    """Return whether a limit contradicts a time: it leaves no day of it, or one of its ends is certainly beyond it.
 
     Parameters
     ----------
     limit : Limit
         a limit that follows from another row.
     time : ClaimTime
-        what the row of the claim states.
+        the time that the row of the claim states.
     bounds : DayBounds
-        its enclosing bounds, which many claims share.
+        the enclosing bounds of the time, which many claims share.
 
     Returns
     -------

@@ -1,4 +1,4 @@
-"""What the column ``relative`` says of posts, stations and ties: after, before, or the last before another row."""
+"""The column ``relative`` of posts, stations and ties: after, before, or the last before another row."""
 
 from __future__ import annotations
 
@@ -22,24 +22,24 @@ Report = Callable[[Claim, str, str, str], None]
 
 
 class Order(NamedTuple):
-    """One entry of the column; ``is_last``: no other holder of the same role came between."""
+    """One entry of the column. ``is_last`` means that no other holder of the same role came between."""
 
     relative: RelativeDate
     is_last: bool
 
 
 def parse_order(entry: str) -> Order:
-    """Read one entry of the column.
+    """Parse one entry of the column.
 
     Returns
     -------
     Order
-        the row that it names, and whether ``last`` stands before it.
+        the row that it names, and whether it begins with ``last``.
 
     Raises
     ------
     RelativeError
-        where it cannot be read.
+        if it cannot be parsed.
 
     Examples
     --------
@@ -51,12 +51,12 @@ def parse_order(entry: str) -> Order:
 
 
 def entries_of(cell: str | None) -> list[str]:
-    """The entries of a cell of the column, which are separated by semicolons."""
+    """The entries of a cell of the column, separated by semicolons."""
     return [entry for entry in map(str.strip, (cell or "").split(";")) if entry]
 
 
 class RelativeOrder:
-    """The limits that follow from the order of claims, whatever the order of their rows.
+    """The limits that follow from the order of claims, independent of the order of their rows.
 
     Parameters
     ----------
@@ -64,9 +64,9 @@ class RelativeOrder:
     stated : callable
         returns the time that the row of a claim states.
     report_cell : callable
-        for entries that cannot be read, name no dated row, or wait for each other.
+        called for entries that cannot be parsed, name no dated row, or depend on each other.
     missing : callable
-        returns what is wrong with the ref of a claim that was not read; ``None`` where its own row is reported.
+        returns the message about the ref of a claim that was not read; ``None`` if its own row is reported.
     """
 
     def __init__(
@@ -79,7 +79,8 @@ class RelativeOrder:
         self._data, self._stated, self._report_cell, self._missing = data, stated, report_cell, missing
         self.limits: dict[str, tuple[Limit, ...]] = {}
         """By the refs of claims; empty where no order is stated."""
-        # Their time is not known for a mistake of their own, which is reported; those that count from them make none.
+        # The time of these claims is unknown because of a mistake in them, which is reported. Claims that count from
+        # them have no mistake.
         self._mistaken = {c.ref for c in (*data.journeys, *data.events) if c.relative and data.date_of(c) is None}
         claims = {c.ref: c for c in (*data.stations, *data.posts, *data.ties) if c.relative}
         entries = {ref: tuple(self._parsed(claim)) for ref, claim in claims.items()}
@@ -87,7 +88,7 @@ class RelativeOrder:
             self.limits[ref] = tuple(self._limits_of(claims[ref], entries[ref]))
 
     def _mistake(self, claim: Claim, message: str | None) -> None:
-        """Keep that a claim has no order of its own, and report why, unless that is reported already."""
+        """Remember that a claim has no order of its own, and report the reason unless it is already reported."""
         self._mistaken.add(claim.ref)
         if message is not None:
             self._report_cell(claim, "relative", PROBLEM_CODE, message)
@@ -106,7 +107,7 @@ class RelativeOrder:
                 self._mistake(claim, self._missing(order.relative.ref))
 
     def _in_order(self, claims: dict[str, Claim], entries: dict[str, tuple[Order, ...]]) -> tuple[str, ...]:
-        """The claims such that each comes after those to which it refers; of a cycle each claim is reported."""
+        """The claims, each after those that it refers to. Each claim of a cycle is reported."""
         graph = {ref: {entry.relative.ref for entry in found} & claims.keys() for ref, found in entries.items()}
         while True:
             try:
@@ -138,18 +139,18 @@ class RelativeOrder:
                 yield from self._earlier_holders(claim, day)
 
     def _earlier_holders(self, last: Post, day: int) -> Iterator[Limit]:
-        """The last of several holders of a role comes after those who held it before."""
+        """The limits of the last holder of a role: the last holder comes after the earlier ones."""
         for other in self._data.posts:
             if (other.role, other.station) != (last.role, last.station) or other is last:
                 continue
-            if other.ref in self._data.disputes:  # when they held it is in question
+            if other.ref in self._data.disputes:  # the time of their role is in question
                 continue
             time = self._stated(other)
             if time.dated and time.possible_days[1] <= day and (end := self._first_end(other)) > -UNBOUNDED:
                 yield Limit(Side.NOT_BEFORE, end, RULE, other.ref)
 
     def _first_end(self, claim: Claim) -> int:
-        """The earliest day on which a claim may have ended: it was there on none after it, as far as is known."""
+        """The earliest day on which a claim may have ended: on later days it is not known to hold."""
         time = self._stated(claim)
         start_earliest, _, end_earliest, _ = time.enclosing_bounds
         seen = [date.enclosing_bounds[0] for date in time.seen]

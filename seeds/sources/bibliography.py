@@ -1,10 +1,10 @@
-r"""The bibliography of a data set: ``sources.bib``, each entry with its kind, its fields as plain text.
+r"""The bibliography of a data set: ``sources.bib``, each entry with its kind and with its fields as plain text.
 
-bibtexparser reads the entries and the parts of a name. It does not cut a field of names: an accent that follows an
-"and" gets lost there (version 2.1.0).
+bibtexparser reads the entries and the parts of a name. It is not used to split a field of names, because it loses an
+accent that follows an "and" (version 2.1.0).
 
-pylatexenc reads LaTeX: ``{\"o}`` is ö, ``--`` is a dash, braces guard capitals. Two of its habits are not wanted: to
-take what follows a percent sign for a comment (a title may say 100%), and to put marks around an address.
+pylatexenc reads LaTeX: ``{\"o}`` is ö, ``--`` is a dash, braces protect capitals. Two of its features are switched off:
+it treats the text after a percent sign as a comment (a title may contain 100%), and puts marks around an address.
 """
 
 from __future__ import annotations
@@ -32,12 +32,12 @@ _KEY = re.compile(r"[^\s;\[\]{}(),%#\\\"']+")
 _ENTRY_KEY = re.compile(r"@\w+\s*[{(]\s*([^\s,={}()]+)")
 
 _VERBATIM_FIELDS = frozenset({"url", "doi", "eprint", "file"})
-"""Fields that hold no prose: of them only escaped characters are read."""
+"""Fields without prose: only escaped characters are converted in them."""
 
 _PIECE_OF_NAMES = re.compile(r"\\.|[{}]|\s+and(?=\s)", re.DOTALL | re.IGNORECASE)
 _LATEX = re.compile(r"[\\{}`'~$%]|--")
 
-# Both report what they make of a broken text by their loggers too. Without a handler that goes to standard error.
+# Both libraries also log what they make of a broken text. Without a handler, the messages go to standard error.
 for _library in ("bibtexparser", "pylatexenc"):
     logging.getLogger(_library).addHandler(logging.NullHandler())
 
@@ -49,7 +49,7 @@ class Source:
     key: str
     kind: SourceKind
     authors: tuple[tuple[str, str], ...]
-    """Last and first name of each; an institution has an empty first name."""
+    """The last and first name of each author; an institution has an empty first name."""
     year: str
     title: str
     fields: tuple[tuple[str, str], ...]
@@ -57,15 +57,15 @@ class Source:
     entry_type: str = "misc"
     """The type of the BibTeX entry: book, article, misc, ..."""
     by_editors: bool = False
-    """Those who are named as authors are its editors."""
+    """Whether the authors are the editors."""
 
     def field(self, name: str) -> str:
-        """A further field of the entry, empty where it has none."""
+        """A further field of the entry; empty if the entry lacks it."""
         return dict(self.fields).get(name, "")
 
     @property
     def url(self) -> str:
-        """The address of the work on the web, from ``url`` or ``doi``; empty where the entry has none that is safe to open."""
+        """The web address of the work, from ``url`` or ``doi``; empty if the entry has none that is safe to open."""
         url, doi = self.field("url"), self.field("doi")
         if url.startswith(("https://", "http://")):
             return url
@@ -73,7 +73,7 @@ class Source:
 
     @property
     def short_citation(self) -> str:
-        """Author and year, as in a running text.
+        """Author and year, as cited in running text.
 
         >>> meier = (("Meier", "Andrew"),)
         >>> Source("M", SourceKind.SCHOLARSHIP, meier, "2008", "The Lost Spy", (), 1).short_citation
@@ -92,11 +92,11 @@ def read_bibliography(folder: Path) -> tuple[dict[str, Source], frozenset[str] |
     sources : dict of str to Source
         the valid entries by key.
     keys : frozenset of str or None
-        the keys of all entries, also of those with a mistake, so that they can be cited; ``None`` without a readable
+        the keys of all entries, including those with a mistake, so that they can be cited; ``None`` without a readable
         file.
     problems : list of Problem
         every problem of the file.
-    """  # noqa: DOC501  # what it raises is caught below
+    """  # noqa: DOC501  # the exceptions are caught below
     try:
         path = folder / BIBLIOGRAPHY_FILE
         text = read_utf8_file(path, missing_message=_MISSING, max_bytes=MAX_BIBLIOGRAPHY_BYTES)
@@ -123,7 +123,7 @@ def _line(block: Block) -> int:
 
 
 def _parser_message(error: BaseException) -> str:
-    """What bibtexparser says of a block: most in the text of the error, the reason of a break beside it."""
+    """The message of bibtexparser about a block: usually the text of the error, otherwise the reason of a break."""
     text = getattr(error, "abort_reason", "") or str(error) or "the entry cannot be read"
     return " ".join(text.partition(" Note: ")[0].rstrip(". ").split())[:200]
 
@@ -155,17 +155,17 @@ def _parse_source(entry: Entry) -> Source:
 
 
 def _latex_to_text(text: object) -> str:
-    r"""A value as plain text, on one line.
+    r"""Convert a value to plain text on one line.
 
     Returns
     -------
     str
-        with single spaces.
+        the text, with single spaces.
 
     Raises
     ------
     RecursionError
-        where braces are nested in hundreds.
+        if hundreds of braces are nested.
 
     Examples
     --------
@@ -179,14 +179,14 @@ def _latex_to_text(text: object) -> str:
 
 
 def _field_text(name: str, value: object) -> str:
-    r"""A field as plain text.
+    r"""Convert a field to plain text.
 
-    In addresses and identifiers, only what LaTeX requires to be escaped is read back.
+    In addresses and identifiers, only the characters that LaTeX requires to be escaped are converted.
 
     Returns
     -------
     str
-        on one line.
+        the text on one line.
 
     Examples
     --------
@@ -206,19 +206,19 @@ def _decoder() -> LatexNodes2Text:
 
 
 def _authors_of(field: str) -> tuple[tuple[str, str], ...]:
-    r"""Last and first name of each author in a field like ``G{\"o}del, Kurt and {A Bureau}``.
+    r"""Return the last and first name of each author in a field like ``G{\"o}del, Kurt and {A Bureau}``.
 
     The first name of an institution is empty.
 
     Returns
     -------
     tuple of (str, str)
-        in the order of the field.
+        the names in the order of the field.
 
     Raises
     ------
     UnreadableError
-        which names the name that cannot be read.
+        if a name cannot be read; the message quotes it.
 
     Examples
     --------
@@ -231,7 +231,7 @@ def _authors_of(field: str) -> tuple[tuple[str, str], ...]:
 
 
 def _separated(field: str) -> Iterator[str]:
-    """The names between those "and" that stand outside all braces."""
+    """The names between the "and" words outside all braces."""
     depth = begins = 0
     for piece in _PIECE_OF_NAMES.finditer(field):
         depth += {"{": 1, "}": -1}.get(piece[0], 0)

@@ -16,15 +16,15 @@ _CITATION = re.compile(_ONE.format("") + "(?:(?<=[ \\]])through(?= )" + _ONE.for
 
 
 class Citation(NamedTuple):
-    """A source by its key in ``sources.bib``, and the place in it: a page, a sentence, a folio.
+    """A source by its key in ``sources.bib``, and the location in it: a page, a sentence, a folio.
 
-    ``str`` of it is what stands in the cell.
+    ``str`` returns the text of the cell.
     """
 
     key: str
     locator: str = ""
     through: Citation | None = None
-    """The work in which this one was read about, where this one itself was not seen."""
+    """The work through which this one is cited, if this one itself was not seen."""
 
     def __str__(self) -> str:
         text = f"{self.key}[{self.locator}]" if self.locator else self.key
@@ -33,17 +33,17 @@ class Citation(NamedTuple):
 
 @lru_cache(maxsize=65536)
 def parse_citations(cell: str) -> tuple[Citation, ...]:
-    """Read a cell of citations separated by semicolons.
+    """Parse a cell of citations separated by semicolons.
 
     Returns
     -------
     tuple of Citation
-        in the order of the cell.
+        the citations in the order of the cell.
 
     Raises
     ------
     UnreadableError
-        with the piece that cannot be read.
+        if a part cannot be parsed; the message quotes it.
 
     Examples
     --------
@@ -69,5 +69,5 @@ def parse_citations(cell: str) -> tuple[Citation, ...]:
 
 
 def _citation(key: str, locator: str | None, through: Citation | None = None) -> Citation:
-    # A few keys and pages stand in all the cells of a large table.
+    # In a large table, a few keys and pages occur in all cells.
     return Citation(intern(key), intern((locator or "").strip()), through)

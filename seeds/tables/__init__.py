@@ -1,1 +1,1 @@
-"""Tables of a data set: the schema, the files they are read from, their cells, and the records made of them."""
+"""Tables of a data set: the schema, the files that contain them, their cells, and their records."""

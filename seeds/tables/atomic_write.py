@@ -1,4 +1,4 @@
-"""Write files atomically: into a temporary folder first, then into their place when all of them are on the disk."""
+"""Write files atomically: first into a temporary folder, then into place when all of them are on the disk."""
 
 from __future__ import annotations
 
@@ -10,23 +10,23 @@ from tempfile import TemporaryDirectory
 
 
 def write_atomically(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write files into a folder, which is made where it does not exist. A file that is replaced keeps its permissions.
+    """Write files into a folder, which is created if it does not exist. A replaced file keeps its permissions.
 
-    Where one of them cannot be written, all that was there stays as it was, and nothing is added.
+    If a file cannot be written, existing files stay unchanged, and nothing is added.
 
     Parameters
     ----------
     folder : path
-        where they go.
+        the folder to write into.
     files : mapping
-        the contents by the names of the files.
+        the contents by file name.
 
     Raises
     ------
     OSError
-        where the disk is full or the folder may not be written.
+        if the disk is full or the folder is not writable.
     IsADirectoryError
-        where a folder has the name of one of the files.
+        if a folder has the name of one of the files.
     """
     created_folders = [path for path in (folder, *folder.parents) if not path.exists()]
     try:
@@ -40,7 +40,7 @@ def write_atomically(folder: Path, files: Mapping[str, bytes]) -> None:
                 if (folder / name).is_file():
                     shutil.copymode(folder / name, Path(temporary_folder, name))
             for name in files:
-                if (folder / name).is_dir():  # found out before the first file is put in its place
+                if (folder / name).is_dir():  # checked before the first file is put into place
                     raise IsADirectoryError(21, "there is a folder with the name of the file", str(folder / name))
             for name in files:
                 Path(temporary_folder, name).replace(folder / name)

@@ -1,6 +1,6 @@
-"""From the text of a cell to the value of a field, by what the schema says of its column.
+"""Convert the text of a cell to the value of a field, according to the schema of its column.
 
-A table is read column by column, and each distinct text of a column once: most cells repeat another one.
+A table is converted column by column, and each distinct text of a column once, because most cells repeat another one.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from liaison_atlas.seeds.tables.schema import Field, Table
 R = TypeVar("R", bound=Record)
 
 _Cell = str | tuple[str, Calendar]
-"""The text of a cell; with the calendar, where it holds dates whose days and months are those of the Julian one."""
+"""The text of a cell, with the calendar if it contains dates in the Julian calendar."""
 _Errors = dict[_Cell, UnreadableError]
 _DATE_FORMATS = ("edtf", "edtf-list")
 _DEFAULTS: dict[Any, Enum] = {
@@ -33,21 +33,21 @@ _DEFAULTS: dict[Any, Enum] = {
 
 
 def records_of(raw_table: RawTable, table: Table, record: type[R]) -> list[R]:
-    """The rows of a table as records.
+    """Convert the rows of a table to records.
 
-    A row with a bad cell is left out, and each bad cell is reported to the raw table. Equal cells of a column become
-    one object, which saves memory and makes comparing them quick.
+    A row with an invalid cell is left out, and each invalid cell is reported to the raw table. Equal cells of a column
+    become one object, which saves memory and makes comparisons fast.
 
     Returns
     -------
     list of record
-        in the order of the table.
+        the records in the order of the table.
     """
     hints = get_type_hints(record)
     columns: list[Sequence[Any]] = [raw_table.lines]
     problems_before = len(raw_table.problems)
     calendars = raw_table.column("calendar") if "calendar" in raw_table.columns else []
-    for attribute in fields(record)[1:]:  # all but the line
+    for attribute in fields(record)[1:]:  # all except the line
         name, hint = attribute.name.rstrip("_"), hints[attribute.name]
         column = table.by_name.get(name)
         if column is None or name not in raw_table.columns:
@@ -71,12 +71,12 @@ def records_of(raw_table: RawTable, table: Table, record: type[R]) -> list[R]:
 
 
 def _empty_value(hint: Any) -> Any:
-    """The value of an empty cell, and of one whose column is left out."""
+    """The value of an empty cell or a missing column."""
     return () if get_origin(hint) is tuple else _DEFAULTS.get(hint)
 
 
 def _report_bad_cells(raw_table: RawTable, column: Field, cells: Sequence[_Cell], errors: _Errors) -> None:
-    """Report the bad cells of a column, and repeated values that must be unique."""
+    """Report the invalid cells of a column, and repeated values that must be unique."""
     seen: dict[_Cell, int] = {}
     for line, cell in zip(raw_table.lines, cells, strict=True):
         error = errors.get(cell)
@@ -88,10 +88,10 @@ def _report_bad_cells(raw_table: RawTable, column: Field, cells: Sequence[_Cell]
 
 
 def _values_by_cell(cells: Sequence[_Cell], column: Field, hint: Any) -> tuple[dict[_Cell, Any], _Errors]:
-    """The value of each distinct cell of a column, and the error of each that cannot be read."""
+    """The value of each distinct cell of a column, and the error of each invalid cell."""
     values: dict[Any, Any] = dict.fromkeys(cells)
     errors: _Errors = {}
-    if column.type == "string" and hint in (str, str | None) and not column.categories:  # it means what is written
+    if column.type == "string" and hint in (str, str | None) and not column.categories:  # the text is the value
         is_valid = re.compile(column.pattern or "(?s:.*)").fullmatch
         if all(map(is_valid, filter(None, values))) and not (column.required and "" in values):
             return {cell: cell or None for cell in values}, {}

@@ -1,9 +1,9 @@
-"""Compares the schema of a data set with the reference schema, the one that `liaison init` writes.
+"""Compare the schema of a data set with the reference schema, which `liaison init` writes.
 
-A data set may leave out a table or a column that need not be filled in, describe further columns and tables, list other categories, and require more (a
-column that must be filled in). It may not take away what the program relies on: the columns, their types and formats,
-what they refer to, the keys, the limits. Only the patterns of the reference schema are allowed, because an unknown
-regular expression can keep a program busy for years.
+A data set may leave out optional tables and columns, describe further ones, list other categories, and make more
+columns required. It must keep everything that the program relies on: the columns, their types and formats, their
+references, the keys, the limits. Only the patterns of the reference schema are allowed, because an unknown regular
+expression can run practically without end.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _REMEDY = "copy it from the file that `liaison init` writes"
 
 
 def compatibility_problems(package: Package, record: type[Record]) -> list[Problem]:
-    """What a schema lacks that the program requires of a table; of a table that others refer to, the table too."""
+    """The requirements of a table that a schema does not meet. A table that others refer to must exist."""
     table = package.by_name.get(record.table)
     shortfalls = _table_shortfalls(record, table) if table else _missing_table(record.table, package)
     return [Problem(DESCRIPTOR_FILE, 1, 1, "schema", message) for message in shortfalls]
@@ -53,7 +53,7 @@ def _table_shortfalls(record: type[Record], table: Table) -> Iterator[str]:
 
 
 def _field_shortfalls(field: Field, required_field: Field) -> Iterator[str]:
-    """Each requirement that a field does not meet, as the words before "of the field"."""
+    """Each requirement that a field does not meet, as the words in front of "of the field"."""
     for name in ("type", "format", "references"):
         wanted, got = getattr(required_field, name), getattr(field, name)
         if got != wanted:
@@ -74,7 +74,7 @@ def _field_shortfalls(field: Field, required_field: Field) -> Iterator[str]:
 @cache
 def _reference_schema() -> Package:
     package, problems = read_package(REFERENCE_DATASET)
-    assert package is not None, problems  # it comes with the program
+    assert package is not None, problems  # the file is part of the program
     return package
 
 

@@ -1,7 +1,7 @@
-"""A CSV file as it comes from a spreadsheet.
+"""Read a CSV file as a spreadsheet saves it.
 
-A byte order mark, CRLF, semicolons or tabs, quoted line breaks and Excel's hint ``sep=;`` above the table are read.
-What cannot be read for sure (another encoding, a broken quote) is a problem, never a guess.
+The reader accepts a byte order mark, CRLF, semicolons or tabs, quoted line breaks and Excel's hint ``sep=;`` above the
+table. Ambiguous content (another encoding, a broken quote) is reported as a problem and never guessed.
 """
 
 from __future__ import annotations
@@ -21,28 +21,28 @@ from liaison_atlas.seeds.tables.safe_read import MAX_FILE_BYTES, read_regular_fi
 from liaison_atlas.seeds.tables.schema import Table
 
 _ADD_IT = "add it, with at least its header row"
-# A spreadsheet that does not know the hint takes it for a row, and saves it in quotation marks or with empty cells.
+# A spreadsheet that does not know the hint treats it as a row, and saves it in quotation marks or with empty cells.
 _SEPARATOR_HINT = rb'"?sep=([,;\t|])"?[,;\t| ]*(?:\r\n?|\n|\Z)'
 _TABLE_START = re.compile(rb"(?:%s)?(?:%s)?[\r\n]*([^\r\n]*)" % (codecs.BOM_UTF8, _SEPARATOR_HINT), re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class CsvDialect:
-    """How the CSV file of a table is written."""
+    """The dialect of the CSV file of a table."""
 
     hint_lines: int
-    """How many lines stand above the table: one, where Excel's hint does."""
+    """The number of lines above the table: one if it has Excel's hint."""
     header_line: bytes
-    """The first line of the table that holds something: it names the columns."""
+    """The first line of the table that is not empty. It names the columns."""
     separator: str
-    """What stands between the cells."""
+    """The separator between cells."""
 
 
 def sniff_dialect(raw: bytes) -> CsvDialect:
-    r"""The dialect of the table in a file.
+    r"""Return the dialect of the table in a file.
 
-    The separator is the one that stands in the header row most often, a comma where none does; or the one that a hint
-    names, where it stands there at all.
+    The separator is the most frequent one in the header row, or a comma if there is none. The separator of a hint has
+    priority if the header row contains it.
 
     Returns
     -------
@@ -54,21 +54,21 @@ def sniff_dialect(raw: bytes) -> CsvDialect:
     >>> sniff_dialect(b"id;name, or none\nx;X\n").separator, sniff_dialect(b"sep=|\nid|name, or none, or both\n").separator
     (',', '|')
     """
-    hint, line = next(_TABLE_START.finditer(raw)).groups(b"")  # it matches any beginning
-    most_frequent = max((b",", b";", b"\t"), key=line.count)  # the first of them where there is none
+    hint, line = next(_TABLE_START.finditer(raw)).groups(b"")  # the pattern matches any beginning
+    most_frequent = max((b",", b";", b"\t"), key=line.count)  # the first one if there is none
     separator = hint if hint and hint in line else most_frequent
     return CsvDialect(1 if hint else 0, line, separator.decode())
 
 
 def read_csv(path: Path, table: Table) -> RawTable:
-    """Read the file of a table. Every problem of the file is collected; nothing is raised."""
+    """Read the file of a table. Problems of the file are collected and not raised."""
     raw_table = RawTable(path.name)
     raw_table.read_rows(_rows_of_file(path), table)
     return raw_table
 
 
 def _rows_of_file(path: Path) -> Iterator[tuple[int, list[str]]]:
-    """The rows of a file; an error that names the cell where it is not a text of UTF-8."""
+    """The rows of a file. If it is not UTF-8, an error names the cell."""
     raw = read_regular_file(path, missing_message=f"the file does not exist; {_ADD_IT}")
     if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         raise UnreadableError("encoding", "the file is UTF-16; save it as UTF-8")
@@ -84,21 +84,21 @@ def _rows_of_file(path: Path) -> Iterator[tuple[int, list[str]]]:
 
 
 def _cell_at(raw: bytes, byte_offset: int) -> tuple[int, int]:
-    """The line of the row and the column of the cell in which a byte stands, in a file with one byte per character."""
+    """The line of the row and the column of the cell that contain a byte, in a file with one byte per character."""
     before = (raw[:byte_offset].removeprefix(codecs.BOM_UTF8) + b"x").decode("latin-1").encode()
-    rows = _rows(before, sniff_dialect(raw), strict=False)  # a cell may be quoted, and is cut here
+    rows = _rows(before, sniff_dialect(raw), strict=False)  # a quoted cell may be cut off here
     for line, cells in deque(rows, maxlen=1):
         return line, len(cells)
     return 1, 1
 
 
 def _likely_encoding(raw: bytes) -> str:
-    """The probable encoding of a file with one byte per character: words in Cyrillic have no ASCII between.
+    """Guess the encoding of a file with one byte per character: Cyrillic words have no ASCII letters in between.
 
     Returns
     -------
     str
-        a name for a message.
+        the name of the encoding, for a message.
 
     Examples
     --------
@@ -110,9 +110,9 @@ def _likely_encoding(raw: bytes) -> str:
 
 
 def _rows(raw: bytes, dialect: CsvDialect, *, strict: bool = True) -> Iterator[tuple[int, list[str]]]:
-    """The rows with the lines where they begin; a row may run over several."""
+    """The rows with the lines on which they begin; a row may have several lines."""
     csv.field_size_limit(MAX_FILE_BYTES)
-    # Decoded as it is read: a StringIO would take four bytes a character, beside the file itself.
+    # Decode while reading: a StringIO would take four bytes per character, in addition to the file itself.
     lines = io.TextIOWrapper(io.BytesIO(raw), encoding="utf-8-sig", newline="")
     for _ in range(dialect.hint_lines):
         next(lines)

@@ -1,4 +1,4 @@
-"""A data set in memory: its records, its sources, and what follows from them."""
+"""A data set in memory: its records, its sources, and inferred dates and times."""
 
 from __future__ import annotations
 
@@ -26,25 +26,25 @@ BIBLIOGRAPHY = "sources"
 
 @dataclass(frozen=True, slots=True)
 class TableLayout:
-    """What is known of the file of a table beside its rows: where a cell stands, and which ids are written in it."""
+    """The layout of the file of a table: the positions of its cells, and the ids written in it."""
 
     file: str
-    """The file that problems name."""
+    """The file named in problems."""
     columns: dict[str, int] = field(default_factory=dict)
-    """Where each column stands, from 1."""
+    """The position of each column, from 1."""
     key: str | None = None
-    """The column that names the rows, where one does."""
+    """The column that names the rows, if there is one."""
     other_ids: frozenset[str] | None = None
-    """Ids that are written beside those of the records; ``None`` where not all of the file could be read.
+    """Ids in the file other than those of the records; ``None`` if the file could not be read in full.
 
-    A row with a mistake of its own is left out of the data set, but whoever refers to it makes no mistake.
+    A row with a mistake of its own is left out of the data set, but a reference to it is no mistake.
     """
     all_rows_valid: bool = False
-    """Whether every row that is written is a record of the data set too."""
+    """Whether every row of the file is a record of the data set."""
 
 
 class Standing(Enum):
-    """What a claim rests on. It follows from the kinds of its sources, and of the works in which these were read."""
+    """The evidence for a claim, from the kinds of its sources and of the works through which they are cited."""
 
     ATTESTED = "attested"
     PARTISAN = "partisan"
@@ -53,20 +53,20 @@ class Standing(Enum):
 
 @dataclass(frozen=True)
 class Dataset:
-    """All that a folder of tables says. ``problems`` lists what is wrong with it, sorted.
+    """The content of a folder of tables, with its ``problems``, sorted.
 
-    `seeds.read` returns one. Each table is a tuple of its valid rows, in the order of the file.
+    `seeds.read` returns a data set. Each table is a tuple of its valid rows, in the order of the file.
 
     Parameters
     ----------
     folder : Path
-        where the data set was read.
+        the folder that the data set was read from.
     package : Package
         the schema and the settings, from ``datapackage.json``.
     places : tuple of Place
         the rows of ``places.csv``.
     names : tuple of PlaceName
-        ``names.csv``: what places were called, and when.
+        ``names.csv``: the names of places, and when they were in use.
     located : tuple of LocatedPlace
         the ledger: positions in degrees, accuracies in metres.
     people : tuple of Person
@@ -98,11 +98,11 @@ class Dataset:
     resolved_dates : dict of str to When
         the dates that follow from other rows, by the refs of the claims.
     times : ClaimTimes, optional
-        when each claim holds, and what of it was inferred.
+        the time of each claim, and its inferred limits.
     problems : tuple of Problem, optional
-        what is wrong with the data set, sorted by file, line and column.
+        the problems of the data set, sorted by file, line and column.
     layouts : dict of str to TableLayout, optional
-        by table, where its cells stand and which ids it has.
+        the positions of the cells and the ids of each table, by table.
     """
 
     folder: Path
@@ -126,10 +126,10 @@ class Dataset:
     resolved_dates: dict[str, When]
     """The dates that follow from other rows (`seeds.dates.relative_dates`), by the refs of the claims that have them."""
     times: ClaimTimes = field(default_factory=ClaimTimes, repr=False, compare=False)
-    """When each claim holds, and what of it was inferred (`seeds.inference.claim_times`)."""
+    """The time of each claim, and its inferred limits (`seeds.inference.claim_times`)."""
     problems: tuple[Problem, ...] = ()
     layouts: dict[str, TableLayout] = field(default_factory=dict, repr=False, compare=False)
-    """By table: where its cells stand, and the ids that are written in it. Problems are reported with it."""
+    """By table: the positions of its cells, and the ids written in it. Problems are located with it."""
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -138,17 +138,17 @@ class Dataset:
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
-        """Stations, posts, journeys, events and ties, in this order."""
+        """The stations, posts, journeys, events and ties, in this order."""
         return (*self.stations, *self.posts, *self.journeys, *self.events, *self.ties)
 
     def date_of(self, claim: Claim) -> When | None:
-        """The date of a claim; of a journey or an event that has a relative one, the one that follows from it."""
+        """The date of a claim; for a journey or an event with a relative date, the resolved date."""
         if claim.relative is None or not isinstance(claim, (Journey, Event)):
             return claim.when
         return self.resolved_dates.get(claim.ref)
 
     def time_of(self, claim: Claim) -> ClaimTime:
-        """When a claim holds, within the limits that its row states and that follow from other rows."""
+        """The time of a claim, within the limits of its own row and those that follow from other rows."""
         return self.times.times[claim.ref]
 
     def inferred_limits(self, claim: Claim) -> InferredLimits:
@@ -162,11 +162,11 @@ class Dataset:
         return {f"{row.singular}:{row.id}": row for row in named}
 
     def person(self, id: str) -> Person:
-        """A person by id. Raises KeyError where there is none."""
+        """A person by id. Raises KeyError if there is none."""
         return cast("Person", self.by_ref[f"{Person.singular}:{id}"])
 
     def station(self, id: str) -> Station:
-        """A station by id. Raises KeyError where there is none."""
+        """A station by id. Raises KeyError if there is none."""
         return cast("Station", self.by_ref[f"{Station.singular}:{id}"])
 
     @cached_property
@@ -179,10 +179,10 @@ class Dataset:
         return {ref: tuple(rows) for ref, rows in found.items()}
 
     def is_outranked(self, claim: Claim) -> bool:
-        """Whether a competing claim comes before this one, by the ranks that the author gave.
+        """Return whether a competing claim takes precedence over this one, according to the author's ranks.
 
         Among the claims of one strand that one disagreement names, those of the best rank are shown: the preferred
-        ones where there are any, else the normal ones. A deprecated claim is set aside wherever it stands.
+        claims if there are any, otherwise the normal ones. A deprecated claim is always set aside.
 
         Returns
         -------
@@ -198,11 +198,11 @@ class Dataset:
         return any(self.strand_of(rival) == self.strand_of(claim) for rival in preferred)
 
     def is_contested(self, claim: Claim) -> bool:
-        """Whether a disagreement names a claim. It says nothing of what the claim rests on."""
+        """Whether a disagreement names a claim. This says nothing about its evidence."""
         return claim.ref in self.disputes
 
     def source_kinds(self, citations: tuple[Citation, ...]) -> frozenset[SourceKind]:
-        """What the sources that are cited count as: their kinds, as far as the works allow in which they were read."""
+        """The kinds that the cited sources count as, limited by the works through which they are cited."""
         keys = tuple([(c.key, c.through.key) if c.through else c.key for c in citations])
         if keys not in self._source_kinds:
             self._source_kinds[keys] = frozenset(kind for c in citations if (kind := self._cited_kind(c)))
@@ -217,21 +217,21 @@ class Dataset:
 
     @cached_property
     def _source_kinds(self) -> dict[tuple[str | tuple[str, str], ...], frozenset[SourceKind]]:
-        """The results of `source_kinds` so far: most claims cite the same sources as another one."""
+        """The cache of `source_kinds`, because most claims cite the same sources as another one."""
         return {}
 
     def sources_known(self, citations: tuple[Citation, ...]) -> bool:
-        """Whether it is known if a row with these citations belongs to the record or to fiction."""
+        """Whether the citations show if a row belongs to the record or to fiction."""
         works = [work for citation in citations for work in (citation, citation.through) if work]
         return bool(works) and all(work.key in self.sources for work in works)
 
     def is_fiction(self, row: Claim | Person) -> bool:
-        """Whether a row rests on fiction alone: then it belongs to a strand of fiction."""
+        """Whether a row rests only on fiction. It then belongs to a strand of fiction."""
         return self.source_kinds(row.sources) == {SourceKind.FICTION}
 
     @cached_property
     def strands(self) -> tuple[Strand, ...]:
-        """The main strand and the others: those that the descriptor declares, and one for fiction that has none."""
+        """The main strand, the strands that the descriptor declares, and one for fiction without a declared strand."""
         declared = self.package.strands
         rows: tuple[Claim | Person, ...] = (*self.claims, *self.people)
         standings = (self.standing_on(cited) for cited in distinct_objects(rows, "sources"))
@@ -240,29 +240,29 @@ class Dataset:
         return (*declared, Strand(FICTION_STRAND, fiction=True))
 
     def strand(self, name: str) -> Strand:
-        """A strand by name. Raises KeyError where there is none."""
+        """A strand by name. Raises KeyError if there is none."""
         return {strand.name: strand for strand in self.strands}[name]
 
     def strand_of(self, claim: Claim) -> str:
-        """The name of the strand to which a claim belongs.
+        """Return the name of the strand to which a claim belongs.
 
-        It is what the claim's own cell says. Where that is empty, a claim that rests on fiction alone belongs to the
-        first strand that is declared as fiction, and any other claim to the main one.
+        It is the strand in the claim's own cell. If the cell is empty, a claim that rests only on fiction belongs to
+        the first strand that is declared as fiction, and any other claim to the main strand.
 
         Returns
         -------
         str
-            a name that the descriptor declares, or that of the main strand.
+            a name that the descriptor declares, or the name of the main strand.
         """
         return claim.strand or (self.fiction_strand if self.is_fiction(claim) else MAIN_STRAND)
 
     @cached_property
     def fiction_strand(self) -> str:
-        """The name of the strand of fiction that names no strand."""
+        """The name of the strand for fiction that names no strand."""
         return next((strand.name for strand in self.package.strands if strand.fiction), FICTION_STRAND)
 
     def strand_of_disagreement(self, disagreement: records.Disagreement) -> str:
-        """The name of the strand to which all claims belong that a disagreement names; the main one if they differ."""
+        """The name of the strand of all claims that a disagreement names; the main strand if they differ."""
         rows = [self.by_ref[ref] for ref in disagreement.rows]
         strands = {self.strand_of(row) for row in rows if isinstance(row, Claim)}
         strands |= {self.fiction_strand for row in rows if isinstance(row, Person) and self.is_fiction(row)}
@@ -273,18 +273,18 @@ class Dataset:
         return {(t.table_, t.row, t.column, t.language): t.text for t in self.translations}
 
     def translated(self, table: str, row: str, column: str, language: str) -> str | None:
-        """The translation of a cell; ``None`` where translations.csv has none."""
+        """The translation of a cell; ``None`` if translations.csv has none."""
         return self._translated.get((table, row, column, language))
 
     def localized_text(self, row: Record, column: str, language: str) -> str | None:
-        """A cell in a language: as written in the first of the languages, else its translation, if there is one.
+        """Return a cell in a language: the written text for the first language, otherwise the translation, if any.
 
         An empty cell is empty in every language.
 
         Returns
         -------
         str or None
-            ``None`` where there is no translation.
+            ``None`` if there is no translation.
         """
         written: str | None = getattr(row, column)
         if not written or language == self.package.language:
@@ -292,11 +292,11 @@ class Dataset:
         return self.translated(row.table, getattr(row, "id", ""), column, language)
 
     def standing(self, claim: Claim) -> Standing:
-        """What a claim rests on; `layers.wording.standing_wording` puts it into words."""
+        """The standing of a claim; `layers.wording.standing_wording` puts it into words."""
         return self.standing_on(claim.sources)
 
     def standing_on(self, citations: tuple[Citation, ...]) -> Standing:
-        """What any claim rests on that has these sources."""
+        """The standing of any claim with these sources."""
         kinds = self.source_kinds(citations)
         if kinds == {SourceKind.FICTION}:
             return Standing.FICTION

@@ -1,4 +1,4 @@
-"""Reads ``datapackage.json`` into the schema of a data set, and names what is missing there or of another type."""
+"""Read ``datapackage.json`` into the schema of a data set, and report parts that are missing or of the wrong type."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from liaison_atlas.seeds.tables.strands import FICTION_STRAND, MAIN_STRAND, Stra
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 MAX_DESCRIPTOR_BYTES = 16 * 1024 * 1024  # bytes
-# These name the main strand elsewhere: in `liaison export --world record`, in addresses and in `kiosk.toml`.
+# Names of the main strand elsewhere: in `liaison export --world record`, in addresses and in `kiosk.toml`.
 _RESERVED_STRAND_NAMES = ("record", "disputed")
 
 
 def read_package(folder: Path) -> tuple[Package | None, list[Problem]]:
-    """Read the descriptor of a data set; without a usable one there are problems and no package."""
+    """Read the descriptor of a data set. If it is unusable, return problems and no package."""
     missing = f"there is no {DESCRIPTOR_FILE} in {folder}; `liaison init DIR` writes one"
     try:
         text = read_utf8_file(folder / DESCRIPTOR_FILE, missing_message=missing, max_bytes=MAX_DESCRIPTOR_BYTES)
@@ -33,12 +33,12 @@ def read_package(folder: Path) -> tuple[Package | None, list[Problem]]:
 
 def _parsed(text: str) -> Any:
     try:
-        descriptor = json.loads(text, parse_constant=int)  # NaN and Infinity, which JSON has not, are no int either
+        descriptor = json.loads(text, parse_constant=int)  # int also rejects NaN and Infinity, which are not JSON
     except json.JSONDecodeError as error:
         raise UnreadableError("json", f"{error.msg}; correct the JSON here", error.lineno, error.colno) from None
     except RecursionError:
         raise UnreadableError("json", "the file is nested too deeply; seven levels are enough") from None
-    except ValueError:  # a whole number of thousands of digits, NaN, Infinity
+    except ValueError:  # an integer with thousands of digits, NaN, Infinity
         raise UnreadableError(
             "json", "the file contains a number that cannot be read; write it with a few digits"
         ) from None
@@ -47,7 +47,7 @@ def _parsed(text: str) -> Any:
 
 
 def _reject_control_characters(descriptor: Any) -> None:
-    """Refuse characters that no text has: they break file names, terminals and encodings."""
+    """Reject characters that do not belong in texts: they break file names, terminals and encodings."""
     stack = [descriptor]
     while stack:
         value = stack.pop()
@@ -104,7 +104,7 @@ def _languages(descriptor: Any) -> tuple[str, ...]:
 
 
 def _licence_path(path: str) -> str:
-    """The address of a licence, which becomes a link: of the web, or a file beside the data set."""
+    """The address of a licence, which becomes a link: a web address, or a file next to the data set."""
     if re.search(r"\s", path) or not re.match(r"https?://[^/]|(?![/\\])[^:]*(/|$)", path):
         message = '"path" of the first licence must begin with https:// or be a relative path'
         raise _descriptor_error(f"{message} (got {quoted(path)})")
@@ -144,7 +144,7 @@ def _field(field: Any, table: str) -> Field:
         labels |= {(value, tag): label for tag, label in _texts_by_language(category, "labels", category_where)}
         if _typed_value(category, "death", bool, category_where, False):
             deaths.add(value)
-    if deaths and (table, name) != ("events", "kind"):  # elsewhere the mark would mean nothing
+    if deaths and (table, name) != ("events", "kind"):  # elsewhere the mark has no meaning
         raise _descriptor_error(f'"death" of {category_where} is not allowed; only a kind of event can be a death')
     return Field(
         name,
@@ -162,7 +162,7 @@ def _field(field: Any, table: str) -> Field:
 
 
 def _strands(descriptor: Any) -> tuple[Strand, ...]:
-    """The main strand, declared or not, and then the others."""
+    """The main strand, declared or not, followed by the others."""
     declared = [_strand(strand) for strand in _typed_value(descriptor, "strands", list, "the descriptor", [])]
     _require_unique((strand.name for strand in declared), 'two entries of "strands" have the same name')
     if sum(strand.shown for strand in declared) > 1:
@@ -211,12 +211,12 @@ def _limit(constraints: dict[str, Any], name: str, where: str) -> float | None:
 
 
 def _descriptor_error(message: str) -> UnreadableError:
-    """The error of a part of the descriptor that is missing or of another type."""
+    """The error for a part of the descriptor that is missing or of the wrong type."""
     return UnreadableError("descriptor", f"{message}; compare it with the one that `liaison init` writes")
 
 
 def _typed_value(container: Any, key: str, type_: type, where: str, default: Any = None) -> Any:
-    """A value of an object of the descriptor, which has a type; without a default it must be there."""
+    """Return a value of a given type from an object of the descriptor; without a default it is required."""
     if not isinstance(container, dict):
         raise _descriptor_error(f"{where} must be an object")
     value = container.get(key, default)
@@ -228,18 +228,18 @@ def _typed_value(container: Any, key: str, type_: type, where: str, default: Any
 
 
 def _typed_values(container: Any, type_: type, where: str, **defaults: Any) -> dict[str, Any]:
-    """Several values of one type by their keys, each with its default; ``None`` where it must be there."""
+    """Return several values of one type by key, each with its default; ``None`` if the value is required."""
     return {key: _typed_value(container, key, type_, where, default) for key, default in defaults.items()}
 
 
 def _require_unique(names: Iterable[str], message: str) -> None:
-    """Refuse names of which one stands twice."""
+    """Reject duplicate names."""
     for name, count in Counter(names).items():
         if count > 1:
             raise _descriptor_error(f"{message}, {quoted(name)}")
 
 
 def _texts_by_language(container: Any, key: str, where: str) -> tuple[tuple[str, str], ...]:
-    """Texts by their languages, sorted by these."""
+    """Texts by language, sorted by language."""
     texts = _typed_value(container, key, dict, where, {})
     return tuple((language, _typed_value(texts, language, str, f'"{key}" of {where}')) for language in sorted(texts))

@@ -1,4 +1,4 @@
-"""The distinct values of a column of many rows: a check tests these few before it goes through the rows."""
+"""The distinct values of a column with many rows. A check tests these few values before it searches the rows."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ V = TypeVar("V", bound=Hashable)
 
 
 def distinct_objects(rows: Iterable[object], column: str) -> Collection[Any]:
-    """The values of a column in the order of their first row, each once.
+    """Return the values of a column, each once, in the order of their first row.
 
     Returns
     -------
     collection
-        its length is the number of distinct values.
+        the distinct values.
 
     Examples
     --------
@@ -33,7 +33,7 @@ def map_distinct(values: Iterable[V], function: Callable[[V], A]) -> list[A]:
     Returns
     -------
     list
-        as long as the values.
+        one result for each value.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""Problems of a data set, reported so that its author finds the cell and the remedy."""
+"""Problems of a data set, reported with the cell and the remedy."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 
 class Level(Enum):
-    """How much a problem matters: an error stops a build, a warning should be looked at, a note only informs."""
+    """The severity of a problem: an error stops a build, a warning should be reviewed, a note only informs."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -27,12 +27,12 @@ class _ProblemFields(NamedTuple):
 
 
 class Problem(_ProblemFields):
-    """One finding. ``line`` and ``column`` count from 1; a column is a field, not a character."""
+    """A problem. ``line`` and ``column`` count from 1; a column is a field, not a character."""
 
     __slots__ = ()
 
     def __new__(cls, file: str, line: int, column: int, code: str, message: str, level: Level = Level.ERROR) -> Problem:
-        """Escape the texts: they come from files that somebody else may have written, and end in a terminal."""
+        """Escape the texts, because they may come from another author's files and are printed in a terminal."""
         return super().__new__(cls, printable(file), line, column, code, printable(message), level)
 
     def __str__(self) -> str:
@@ -44,7 +44,7 @@ class Problem(_ProblemFields):
 
 
 def sorted_unique(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """The problems in the order of their files and lines, each once, whatever its level."""
+    """The problems of all levels, sorted by file and line, each once."""
     keyed = {problem[:-1]: problem for problem in reversed(tuple(problems))}
     return tuple(keyed[key] for key in sorted(keyed))
 
@@ -55,7 +55,7 @@ def errors_among(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 
 class UnreadableError(ValueError):
-    """A file, an entry or a cell that cannot be read. Code and text are those of its problem, which stands in ``line``."""
+    """A file, an entry or a cell that cannot be read, with the code, message and ``line`` of its problem."""
 
     def __init__(self, code: str, message: str, line: int = 1, column: int = 1) -> None:
         super().__init__(message)
@@ -67,7 +67,7 @@ class UnreadableError(ValueError):
 
 
 class DataErrors(Exception):
-    """A data set cannot be used. ``problems`` holds every one of them, sorted.
+    """A data set cannot be used. ``problems`` contains every error, sorted.
 
     Parameters
     ----------
@@ -81,12 +81,12 @@ class DataErrors(Exception):
 
 
 def printable(text: str) -> str:
-    r"""The text on one line, with what a terminal would obey or hide written as an escape.
+    r"""Return a text on one line, with escapes for characters that a terminal would interpret or hide.
 
     Returns
     -------
     str
-        the same object where nothing has to be escaped.
+        the same object if nothing has to be escaped.
 
     Examples
     --------
@@ -99,12 +99,12 @@ def printable(text: str) -> str:
 
 
 def quoted(text: str, max_characters: int = 60) -> str:
-    """A cell's text in quotation marks, shortened where it is long."""
+    """The text of a cell in quotation marks, shortened if it is long."""
     return '"' + (text if len(text) <= max_characters else text[: max_characters - 1] + "…") + '"'
 
 
 def did_you_mean(text: str, known: Sequence[str], fallback: str) -> str:
-    """The nearest known word as a question, or a fallback where nothing is near.
+    """Return the nearest known word as a question, or a fallback if no word is near.
 
     Returns
     -------
@@ -120,9 +120,9 @@ def did_you_mean(text: str, known: Sequence[str], fallback: str) -> str:
     return f'did you mean "{near}"?' if near else fallback
 
 
-@lru_cache(maxsize=10_000)  # one mistake is often made in every row
+@lru_cache(maxsize=10_000)  # the same mistake is often made in every row
 def closest_word(text: str, known: tuple[str, ...]) -> str | None:
-    """The known word that is nearest to what was written; ``None`` where none is near."""
+    """The known word that is nearest to the written one; ``None`` if none is near."""
     near = get_close_matches(text, known, n=1, cutoff=0.6)
     if not near:
         folded = {word.casefold(): word for word in known}

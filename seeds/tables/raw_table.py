@@ -1,6 +1,6 @@
 """A table as text: columns of cells with the lines of their rows, and the problems of its layout.
 
-`seeds.tables.csv_file` and `seeds.tables.workbook` fill it; what the cells mean is for `seeds.tables.cell_values`.
+`seeds.tables.csv_file` and `seeds.tables.workbook` fill it; `seeds.tables.cell_values` interprets the cells.
 """
 
 from __future__ import annotations
@@ -14,41 +14,42 @@ from liaison_atlas.seeds.tables.problems import Level, Problem, UnreadableError,
 from liaison_atlas.seeds.tables.schema import Table
 
 MAX_CELL_CHARACTERS = 100_000  # characters
-_BATCH_ROWS = 4096  # rows: enough to take them column by column, few enough to hold beside the table
+_BATCH_ROWS = 4096  # rows: enough to process by column, few enough to keep in addition to the table
 _SUSPECT_CELL = re.compile(r"\n(?:=|#|Err:)")
-"""How formulas and errors of spreadsheets begin, in the cells of a row joined by line breaks."""
-# Excel's, in a CSV file in the language of the program: #REF!, #BEZUG!, #¡VALOR!, #DIV/0!, #N/A, #NV; and LibreOffice's.
+"""The beginnings of formulas and errors of spreadsheets, in the cells of a row joined by line breaks."""
+# Errors of Excel, which a CSV file has in the language of Excel: #REF!, #BEZUG!, #¡VALOR!, #DIV/0!, #N/A, #NV; and
+# errors of LibreOffice.
 _ERROR_VALUE = re.compile(r"#[¡¿]?[^\W\d_a-z]+(/0)?[!?]|#[^\W\d_a-z]/[^\W\d_a-z]|#NV|#GETTING_DATA|Err:[0-9]{3}")
 
 
 @dataclass(slots=True)
 class RawTable:
-    """A table: the file that problems name, its cells, where each column stands (from 1), what was wrong."""
+    """A table: the file named in problems, its cells, the position of each column (from 1), and its problems."""
 
     file: str
     lines: list[int] = field(default_factory=list)
-    """The line of each row that could be taken; it counts from 1."""
+    """The line of each accepted row, from 1."""
     cells: list[list[str]] = field(default_factory=list)
-    """A list a column: its cells by their rows, stripped of white space."""
+    """One list per column: its cells by row, stripped of white space."""
     columns: dict[str, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     has_separators: bool = True
-    """Whether a separator stands between the cells of a row; in a workbook each stands by itself."""
+    """Whether the cells of a row have a separator between them. In a workbook they have none."""
     all_rows_read: bool = False
-    """Whether every row could be taken: only then may a missing id be held against those who refer to it."""
+    """Whether every row was accepted. Only then is a reference to a missing id a mistake."""
 
     def column(self, name: str) -> list[str]:
-        """The cells of a column by their rows; none where the table could not be read."""
+        """The cells of a column by row; empty if the table could not be read."""
         return self.cells[self.columns[name] - 1] if self.cells else []
 
     def report(self, line: int, column: int, code: str, message: str, level: Level = Level.ERROR) -> None:
-        """Note a problem."""
+        """Record a problem."""
         self.problems.append(Problem(self.file, line, column, code, message, level))
 
     def read_rows(self, rows: Iterable[tuple[int, list[str]]], table: Table) -> None:
-        """Take the rows of a file: the first that is not empty names the columns.
+        """Add the rows of a file. The first row that is not empty names the columns.
 
-        Rows at the end that are empty are dropped; a row of another width than the header is a problem, and so is an
+        Empty rows at the end are dropped. A row whose width differs from the header is a problem, and so is an
         ``UnreadableError`` in place of the next row.
         """
         filled_rows = self._filled_rows(rows)
@@ -60,7 +61,7 @@ class RawTable:
                 self.report(1, 1, "missing-header", message)
             return
         header = [cell.strip() for cell in cells]
-        while not header[-1]:  # what a spreadsheet leaves to the right of a table
+        while not header[-1]:  # a spreadsheet may leave empty cells to the right of a table
             header.pop()
         if not self._read_header(header, line, table):
             return
@@ -70,7 +71,7 @@ class RawTable:
         self.all_rows_read = not errors_among(self.problems)
 
     def _filled_rows(self, rows: Iterable[tuple[int, list[str]]]) -> Iterator[tuple[int, list[str]]]:
-        """The rows that hold something; an empty one below the header and above another row is reported."""
+        """The rows that are not empty. An empty row between the header and another row is reported."""
         empty_since: int | None = None
         try:
             for line, cells in rows:
@@ -85,18 +86,18 @@ class RawTable:
             self.problems.append(error.problem(self.file))
 
     def _append_rows(self, rows: list[tuple[int, list[str]]]) -> None:
-        """Take those rows that are valid, column by column."""
+        """Add the valid rows, column by column."""
         rows = [(line, cells[: len(self.cells)]) for line, cells in rows if self._row_is_valid(line, cells)]
         self.lines.extend(line for line, _ in rows)
         columns_of_cells = zip(*(cells for _, cells in rows), strict=True)
         for column, cells in zip(self.cells, columns_of_cells, strict=False):  # no row, no columns of cells
             stripped = list(map(str.strip, cells))
-            # Most texts occur several times: sharing the strings cuts the memory of a large table to a third.
+            # Most texts occur several times: sharing the strings reduces the memory of a large table to a third.
             seen_texts: dict[str, str] = {}
             column.extend(map(seen_texts.setdefault, stripped, stripped))
 
     def _row_is_valid(self, line: int, cells: list[str]) -> bool:
-        """Whether a row can be taken; if not, the problems are noted."""
+        """Whether a row is accepted; if not, its problems are recorded."""
         before, width = len(self.problems), len(self.cells)
         text = "\n".join(("", *cells))
         if len(cells) == width and len(text) <= MAX_CELL_CHARACTERS and not _SUSPECT_CELL.search(text):
@@ -126,11 +127,11 @@ class RawTable:
         return len(self.problems) == before
 
     def _read_header(self, header: list[str], line: int, table: Table) -> bool:
-        """Note where each column stands; whether the rows below can be read by it."""
+        """Record the position of each column, and return whether the rows below can be read with it."""
         missing = [name for name in table.by_name if name not in header]
         required = [name for name in missing if table.by_name[name].required]
         probable_columns = _probable_columns([name for name in header if name and name not in table.by_name], missing)
-        # A title, a row, another separator.
+        # A title, a row without a header, or another separator.
         if len(missing) == len(table.by_name) and len(probable_columns) < len(missing) / 2:
             message = "the first row does not name the columns of the schema"
             remedy = f"begin with a header row: {','.join(required)} and more"
@@ -157,14 +158,14 @@ class RawTable:
 
 
 def _probable_columns(strange: list[str], missing: list[str]) -> dict[str, str]:
-    """The columns that unknown names in the header seem to mean: the nearest to each.
+    """Return the columns that unknown names in the header probably mean: the nearest column to each.
 
-    Names that differ in case only come first; no column is meant twice.
+    Names that differ only in case come first. No column is used twice.
 
     Returns
     -------
     dict of str to str
-        the columns that are meant, by the names in the header.
+        the probable columns, by the names in the header.
 
     Examples
     --------

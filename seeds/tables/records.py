@@ -1,8 +1,8 @@
-"""What a row is: one frozen dataclass for each table, its fields named as the columns.
+"""The records: one frozen dataclass for each table, with a field for each column.
 
-A test holds them equal to ``datapackage.json``. A column whose name is a word of Python carries an
-underscore here (``from_``). Lists are tuples, what is not known is ``None``, and what was written
-is kept: a date keeps its text, a citation its locator.
+A test compares them with ``datapackage.json``. A column whose name is a Python keyword has an underscore here
+(``from_``). Lists are tuples, and unknown values are ``None``. The written form is kept: a date keeps its text, a
+citation its locator.
 """
 
 from __future__ import annotations
@@ -18,13 +18,13 @@ from liaison_atlas.seeds.sources.citations import Citation
 
 
 class _CellEnum(Enum):
-    """A choice of cells. Its members are hashed as the single objects that they are: Enum's own hash takes ten times as long."""
+    """The values of a column with categories. Members hash by identity, because Enum's hash takes ten times as long."""
 
     __hash__ = object.__hash__
 
 
 class Certainty(_CellEnum):
-    """How sure a source, or the reading of it, is: the words of the Linked Places format."""
+    """How sure a source, or its reading, is, in the terms of the Linked Places format."""
 
     CERTAIN = "certain"
     LESS_CERTAIN = "less-certain"
@@ -32,7 +32,7 @@ class Certainty(_CellEnum):
 
 
 class Rank(_CellEnum):
-    """Which of several competing claims comes first, ranked as in Wikidata."""
+    """The rank of a claim among competing claims, as in Wikidata."""
 
     PREFERRED = "preferred"
     NORMAL = "normal"
@@ -40,7 +40,7 @@ class Rank(_CellEnum):
 
 
 class LinkCertainty(_CellEnum):
-    """How sure the course of a line is: the words of Itiner-e."""
+    """How sure the course of a line is, in the terms of Itiner-e."""
 
     CERTAIN = "certain"
     CONJECTURED = "conjectured"
@@ -48,7 +48,7 @@ class LinkCertainty(_CellEnum):
 
 
 class SourceKind(_CellEnum):
-    """What a source is; the standing of a claim follows from it."""
+    """The kind of a source. The standing of a claim depends on it."""
 
     SCHOLARSHIP = "scholarship"
     ARCHIVE = "archive"
@@ -59,14 +59,15 @@ class SourceKind(_CellEnum):
     FICTION = "fiction"
 
     def read_through(self, go_between: SourceKind) -> SourceKind:
-        """What a work counts as of which only a quotation in another work was read.
+        """Return the kind that a work counts as if only a quotation in another work was read.
 
-        It proves no more than that work does: through a partisan work it is partisan at best, through fiction fiction.
+        It proves no more than that other work: through a partisan work it is at best partisan, through fiction it is
+        fiction.
 
         Returns
         -------
         SourceKind
-            this one, or the lower one that limits it.
+            this kind, or the lower one that limits it.
 
         Examples
         --------
@@ -80,7 +81,7 @@ class SourceKind(_CellEnum):
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A row of a table, with the line of its file where it begins."""
+    """A row of a table, with the line of the file on which it begins."""
 
     line: int
     table: ClassVar[str]
@@ -89,12 +90,12 @@ class Record:
 
 R = TypeVar("R", bound=Record)
 RECORDS: list[type[Record]] = []
-"""The records of all tables, in the order in which these are read."""
+"""The records of all tables, in the order in which the tables are read."""
 
 
 @dataclass_transform(frozen_default=True)
 def _table_record(table: str, singular: str) -> Callable[[type[R]], type[R]]:
-    """Make a class the frozen dataclass of a table, whose rows ``singular:id`` names."""
+    """Make a class the frozen dataclass of a table. ``singular:id`` names its rows."""
 
     def register(fields: type[R]) -> type[R]:
         record = dataclass(frozen=True, slots=True)(fields)
@@ -120,7 +121,7 @@ class Place(Record):
 
 @_table_record("names", "name")
 class PlaceName(Record):
-    """A name that a place bore."""
+    """A name that a place had."""
 
     place: str
     name: str
@@ -133,7 +134,7 @@ class PlaceName(Record):
 
 @_table_record("located", "position")
 class LocatedPlace(Record):
-    """The accepted position of a place, in degrees of WGS 84, and the radius in which it lies."""
+    """The accepted position of a place, in degrees of WGS 84, and the radius within which it lies."""
 
     place: str
     lon: float
@@ -162,7 +163,7 @@ class Person(Record):
 
 @dataclass(frozen=True, slots=True)
 class Claim(Record):
-    """What stations, posts, journeys, events and ties have in common: date, certainty, sources."""
+    """The common fields of stations, posts, journeys, events and ties: date, certainty, sources."""
 
     id: str
     when: When | None
@@ -179,13 +180,13 @@ class Claim(Record):
 
     @property
     def ref(self) -> str:
-        """The name by which other rows and addresses call this one: ``post:mirov-abramov-berlin``."""
+        """The name of this row in other rows and in addresses: ``post:mirov-abramov-berlin``."""
         return f"{self.singular}:{self.id}"
 
 
 @_table_record("stations", "station")
 class Station(Claim):
-    """A place that worked for the network, with its function and its time."""
+    """A place that served the network, with its function and its time."""
 
     name: str
     function: str
@@ -197,7 +198,7 @@ class Station(Claim):
 
 @_table_record("posts", "post")
 class Post(Claim):
-    """A person held a role, at a station or place, at a time: a tenure."""
+    """A tenure: a person holds a role at a station or place for a time."""
 
     person: str
     role: str
@@ -208,7 +209,7 @@ class Post(Claim):
 
 @_table_record("journeys", "journey")
 class Journey(Claim):
-    """People or goods went from one place to another."""
+    """A journey of people or goods from one place to another."""
 
     title: str
     people: tuple[str, ...]
@@ -222,7 +223,7 @@ class Journey(Claim):
 
 @_table_record("events", "event")
 class Event(Claim):
-    """Something happened."""
+    """An event: something that happened."""
 
     kind: str
     title: str
@@ -233,7 +234,7 @@ class Event(Claim):
 
 @_table_record("ties", "tie")
 class Tie(Claim):
-    """Two people were tied: it reads ``person relation other``."""
+    """A tie between two people. It reads ``person relation other``."""
 
     person: str
     relation: str
@@ -243,7 +244,7 @@ class Tie(Claim):
 
 @_table_record("polities", "state")
 class Polity(Record):
-    """The name of a state on the map, and when it was called so."""
+    """The name of a state on the map, and when it was in use."""
 
     id: str
     name: str
@@ -281,7 +282,7 @@ class SourceDocument(Record):
 
 @_table_record("coverage", "sentence")
 class Coverage(Record):
-    """A sentence of a document: the rows that carry it, or the reason why none does."""
+    """A sentence of a document: the rows that cover it, or the reason why none does."""
 
     document: str
     sentence: int
@@ -305,7 +306,7 @@ class TourStop(Record):
 
 @_table_record("translations", "translation")
 class Translation(Record):
-    """A cell in another language than the first."""
+    """The translation of a cell into a language other than the first."""
 
     table_: str
     row: str

@@ -1,4 +1,4 @@
-"""The rows that a row names: people, stations, and chains of rows that name one another, such as places within places."""
+"""The rows that a row names: people, stations, and chains of rows, such as places within places."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ def ids_in(cell: str | tuple[str, ...] | None) -> tuple[str, ...]:
 
 
 def person_ids_of(row: object) -> tuple[str, ...]:
-    """The people whom a claim names."""
+    """The people that a claim names."""
     if isinstance(row, Journey | Event):
         return row.people
     if isinstance(row, Tie):
@@ -29,14 +29,14 @@ def station_ids_of(row: object) -> tuple[str, ...]:
 
 
 def reference_chains(next_ids: Mapping[str, str | None]) -> Iterator[tuple[list[str], list[str]]]:
-    """Every id once, in chains of which each id names the next, and the cycle in which a chain ends, if it does.
+    """Every id once, in chains in which each id names the next, with the cycle at the end of a chain, if there is one.
 
-    A chain ends before an id that is not among the keys, or that stands in this chain or in one before it.
+    A chain ends before an id that is not among the keys, or that is already in this chain or an earlier one.
 
     Yields
     ------
     (list of str, list of str)
-        a chain, and the ids of its cycle; empty where it has none.
+        a chain, and the ids of its cycle; empty if it has none.
 
     Examples
     --------

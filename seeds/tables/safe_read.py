@@ -1,4 +1,4 @@
-"""The content of a file of a data set, where it is one that can be read."""
+"""Read a file of a data set safely: only regular files, and only up to a maximum size."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ def read_regular_file(path: Path, *, missing_message: str, max_bytes: int = MAX_
     path : path
         the file.
     missing_message : str
-        what to say where there is no such file.
+        the message if there is no such file.
     max_bytes : int
-        in bytes.
+        the maximum size in bytes.
 
     Returns
     -------
@@ -30,7 +30,7 @@ def read_regular_file(path: Path, *, missing_message: str, max_bytes: int = MAX_
     Raises
     ------
     UnreadableError
-        also where a device or a pipe has the name of the file: to read one may never end.
+        if the file cannot be read. This includes devices and pipes, because reading them may never end.
     """
     remedy = "replace it with a readable file"
     try:
@@ -55,12 +55,12 @@ def read_utf8_file(path: Path, *, missing_message: str, max_bytes: int) -> str:
     Returns
     -------
     str
-        without a byte order mark.
+        the text, without a byte order mark.
 
     Raises
     ------
     UnreadableError
-        as `read_regular_file`; and where the bytes are not UTF-8.
+        as in `read_regular_file`, and if the bytes are not UTF-8.
     """
     try:
         return read_regular_file(path, missing_message=missing_message, max_bytes=max_bytes).decode("utf-8-sig")

@@ -1,10 +1,10 @@
-"""The schema of a data set, as its ``datapackage.json`` states it: Data Package v2 with Table Schema.
+"""The schema of a data set, from its ``datapackage.json``: Data Package v2 with Table Schema.
 
-The schema is written once, there. The reader, the checks and the documentation follow it; a test
-holds the records in `seeds.tables.records` equal to it. Our own are: ``references`` (the table that a list of
-ids refers to), ``translatable`` (a column whose cells translations.csv may give in another language),
-``labels`` of a category (its label in other languages, by their tags), the formats ``edtf``, ``citations``,
-``relative`` and ``list``, and ``strands`` (see `seeds.tables.strands`).
+The schema is written once, in that file. The reader, the checks and the documentation follow it, and a test compares
+the records in `seeds.tables.records` with it. Our own additions are ``references`` (the table that a list of ids
+refers to), ``translatable`` (a column whose cells translations.csv may give in another language), ``labels`` of a
+category (its label in other languages, by their tags), the formats ``edtf``, ``citations``, ``relative`` and ``list``,
+and ``strands`` (see `seeds.tables.strands`).
 """
 
 from __future__ import annotations
@@ -37,12 +37,12 @@ class Field:
     labels: Mapping[tuple[str, str], str] = field(default_factory=dict, hash=False)
     """The labels of the categories in other languages, by value and language."""
     deaths: frozenset[str] = frozenset()
-    """The categories of events that are the death of those whom they concern."""
+    """The categories of events that are the death of the people that they name."""
 
 
 @dataclass(frozen=True)
 class Table:
-    """A table: its columns in order, and what a row is."""
+    """A table: its columns in order, and a description of its rows."""
 
     name: str
     path: str
@@ -59,7 +59,7 @@ class Table:
 
 @dataclass(frozen=True)
 class Package:
-    """What a data set says of itself: titles, period, languages, licence, tables."""
+    """The description of a data set: titles, period, languages, licence, tables."""
 
     name: str
     title: str
@@ -73,9 +73,9 @@ class Package:
     licence_path: str
     tables: tuple[Table, ...]
     strands: tuple[Strand, ...] = (Strand(MAIN_STRAND),)
-    """The main strand, and those that the descriptor declares, in its order."""
+    """The main strand, and the strands that the descriptor declares, in its order."""
     inference_off: frozenset[str] = frozenset()
-    """The rules of `seeds.inference.inference_rules` that the data set does without."""
+    """The rules of `seeds.inference.inference_rules` that the data set switches off."""
 
     @cached_property
     def by_name(self) -> dict[str, Table]:
@@ -83,7 +83,7 @@ class Package:
         return {table.name: table for table in self.tables}
 
     def categories(self, table: str, field: str) -> tuple[tuple[str, str], ...]:
-        """The values that a column may hold, each with its label."""
+        """The values that a column may have, each with its label."""
         return self.by_name[table].by_name[field].categories
 
     @cached_property
@@ -93,11 +93,11 @@ class Package:
 
     @property
     def language(self) -> str:
-        """The language in which the tables are written: the first of the languages."""
+        """The language of the tables: the first of the languages."""
         return self.languages[0]
 
     def label(self, table: str, field: str, value: str, language: str) -> str | None:
-        """The label of a category in a language; ``None`` where the schema has none."""
+        """The label of a category in a language; ``None`` if the schema has none."""
         column = self.by_name[table].by_name[field]
         if language == self.language:
             return dict(column.categories).get(value)

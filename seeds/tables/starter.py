@@ -1,4 +1,4 @@
-"""Begin a data set: a small folder of tables that can be built at once, with the schema beside them."""
+"""Start a data set: write a small folder of tables and their schema, which can be built immediately."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _DESCRIPTOR_VALUES = {
     "contributors": [{"title": "Your name", "roles": ["author"]}],
 }
 _OWN_TO_THE_OMS = {"strands", "inference"}
-# Rows that show one of each kind; what a table does not name stays empty.
+# Example rows of each kind; columns that are not listed stay empty.
 _ROWS: dict[str, list[dict[str, str]]] = {
     "places": [
         {"id": "vienna", "name": "Vienna", "country": "AT", "kind": "settlement"},
@@ -52,17 +52,17 @@ _BIBLIOGRAPHY = """\
 
 
 def write_starter_dataset(folder: Path) -> None:
-    """Write a data set into a folder, which is made where it does not exist.
+    """Write a data set into a folder, which is created if it does not exist.
 
     Parameters
     ----------
     folder : Path
-        where to write; files of the same names are replaced.
+        the folder to write into; files with the same names are replaced.
 
     Raises
     ------
     OSError
-        where it cannot be written.
+        if it cannot be written.
     """
     reference = json.loads((REFERENCE_DATASET / DESCRIPTOR_FILE).read_text(encoding="utf-8"))
     descriptor = {name: reference[name] for name in reference if name not in _OWN_TO_THE_OMS} | _DESCRIPTOR_VALUES

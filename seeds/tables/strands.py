@@ -1,4 +1,4 @@
-"""The strands of a data set: its main network, and others that are shown, counted and exported apart from it."""
+"""The strands of a data set: its main network, and others that are shown, counted and exported separately."""
 
 from __future__ import annotations
 
@@ -7,25 +7,25 @@ from dataclasses import dataclass
 MAIN_STRAND = "main"
 """The strand of every claim that names none and does not rest on fiction."""
 FICTION_STRAND = "fiction"
-"""The strand of the claims that rest on fiction alone, where the descriptor declares no other one for them."""
+"""The strand of claims that rest only on fiction, if the descriptor declares no other strand for them."""
 
 
 @dataclass(frozen=True)
 class Strand:
-    """A network of its own within a data set, such as what a polemic alleges.
+    """A separate network within a data set, such as one that a polemic alleges.
 
     Parameters
     ----------
     name : str
-        by which a cell, an address and the command line call it.
+        the name of the strand in cells, addresses and on the command line.
     title : str
-        in the language of the tables; empty where the program's own words are shown.
+        the title in the language of the tables; if empty, the program's own text is shown.
     labels : tuple of (str, str)
-        language and title in it.
+        pairs of a language and the title in it.
     note : str
-        one sentence that says what the strand is; it is shown for as long as the strand is.
+        one sentence that describes the strand; it is shown while the strand is shown.
     notes : tuple of (str, str)
-        language and sentence in it.
+        pairs of a language and the sentence in it.
     shown : bool
         whether pages open with this strand instead of the main one.
     fiction : bool

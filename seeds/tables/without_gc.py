@@ -1,4 +1,4 @@
-"""Switches the garbage collector off while a function runs that makes many objects, all of which stay."""
+"""Switch the garbage collector off while a function creates many objects that all stay in use."""
 
 from __future__ import annotations
 
@@ -9,10 +9,9 @@ from contextlib import contextmanager
 
 @contextmanager
 def without_gc() -> Iterator[None]:
-    """Let Python search for no reference cycles, as ``with without_gc():`` or decorator ``@without_gc()``.
+    """Stop the search for reference cycles: use it as ``with without_gc():`` or as a decorator, ``@without_gc()``.
 
-    With a hundred thousand rows the search takes a quarter of the time. Objects that nothing refers to any more are
-    freed as always.
+    With a hundred thousand rows, the search takes a quarter of the time. Objects without references are still freed.
     """
     was_enabled = gc.isenabled()
     gc.disable()

@@ -1,8 +1,8 @@
-"""A workbook (XLSX) in place of CSV files: one sheet for each table, under the table's name.
+"""Read a workbook (XLSX) in place of CSV files: one sheet for each table, with the table's name.
 
-Cells are read as they are written: whole numbers without a point, days as YYYY-MM-DD. Where a cell shows a month or
-a year, though it holds a day, as spreadsheets make of a typed 1927-05, the month or the year is read. Formulas and
-merged cells are problems, since what they show is not what they hold.
+Whole numbers are read without a decimal point, days as YYYY-MM-DD. Dates are read at the precision that their cell
+displays, because a spreadsheet stores a typed 1927-05 as a day. Formulas and merged cells are problems, because they do
+not contain what they display.
 """
 
 from __future__ import annotations
@@ -24,26 +24,26 @@ from liaison_atlas.seeds.tables.schema import Table
 
 MAX_UNPACKED_BYTES = 128 * 1024 * 1024  # bytes
 MAX_CELLS = 20_000_000
-"""Of a sheet: the rows that hold something, as wide as the widest of them."""
+"""The maximum number of cells of a sheet: the rows that are not empty times the width of the widest row."""
 MAX_MERGED_CELLS = 100_000
 _MERGED = re.compile(rb"""mergeCell\s[^>]*?ref\s*=\s*["']([^"']*)""")
 _RANGE = re.compile(rb"(?P<a>[A-Z]{1,3})(?P<b>[0-9]{1,7}):(?P<c>[A-Z]{1,3})(?P<d>[0-9]{1,7})")
 
 
 def workbooks_in(folder: Path) -> list[Path]:
-    """The ``.xlsx`` files of a folder by name; not those that Excel keeps while it has one open."""
+    """The ``.xlsx`` files of a folder by name, without the lock files that Excel creates for open workbooks."""
     return sorted(path for path in folder.glob("*.xlsx") if not path.name.startswith("~$"))
 
 
 class Workbook:
-    """A workbook, opened when its first sheet is read. ``tables`` are the names of all that the schema has."""
+    """A workbook, opened when its first sheet is read. ``tables`` are the names of all tables of the schema."""
 
     def __init__(self, path: Path, tables: Iterable[str]) -> None:
         self.path = path
         self._table_names = frozenset(tables)
 
     def read(self, table: Table) -> RawTable:
-        """The sheet of a table. Every problem is collected; nothing is raised."""
+        """The sheet of a table. Problems are collected and not raised."""
         # A workbook that cannot be read is one problem, not one for each table.
         file = self.path.name if self._error else f"{self.path.name}#{table.name}"
         raw_table = RawTable(file, has_separators=False)
@@ -51,12 +51,12 @@ class Workbook:
         return raw_table
 
     def has(self, table: Table) -> bool:
-        """Whether there is a sheet for a table; False where the workbook cannot be read."""
+        """Whether there is a sheet for a table; false if the workbook cannot be read."""
         return self._error is None and table.name in self._book.sheetnames
 
     @cached_property
     def _error(self) -> UnreadableError | None:
-        """Why the workbook cannot be read; where there is no reason, it is open afterwards."""
+        """Open the workbook, or return the reason why it cannot be read."""
         import openpyxl
 
         try:
@@ -64,19 +64,19 @@ class Workbook:
             content = io.BytesIO(raw)
             reason = _rejection_reason(content)
             if reason is None:
-                with warnings.catch_warnings():  # of styles and print areas, which do not matter here
+                with warnings.catch_warnings():  # about styles and print areas, which do not matter here
                     warnings.simplefilter("ignore")
-                    # Formulas are wanted as formulas, to be refused: the values saved beside them may be stale.
+                    # Read formulas as formulas, so that they are rejected: their stored values may be stale.
                     self._book: Any = openpyxl.load_workbook(content, data_only=False)
                 return None
         except UnreadableError as error:
             reason = str(error).partition(";")[0]
-        except Exception as error:  # openpyxl raises whatever a broken part of the archive makes it stumble over
+        except Exception as error:  # openpyxl raises many kinds of exceptions for a broken archive
             reason = f"the file cannot be read as a workbook ({type(error).__name__})"
         return UnreadableError("unreadable-file", f"{reason}; save the workbook again as XLSX, or its tables as CSV")
 
     def _rows(self, table: Table, raw_table: RawTable) -> Iterator[tuple[int, list[str]]]:
-        """The rows that hold something, and one for each gap between them: a sheet may end in a million empty ones."""
+        """The rows that are not empty, and one row for each gap: a sheet may end in a million empty rows."""
         if self._error is not None:
             raise self._error
         if table.name not in self._book.sheetnames:
@@ -86,7 +86,7 @@ class Workbook:
             raise UnreadableError(
                 "unreadable-file", f'"{table.name}" is a chart sheet; replace it with a sheet of cells'
             )
-        # openpyxl offers only the number of the last row, and creates all before it.
+        # openpyxl only provides the number of the last row, and creates all rows before it.
         row_numbers, width = sorted({row for row, _ in worksheet._cells}), worksheet.max_column
         if len(row_numbers) * width > MAX_CELLS:
             message = f"the sheet reaches to row {worksheet.max_row} and column {width}"
@@ -103,7 +103,7 @@ class Workbook:
             before = number
 
     def _remedy(self, table: Table) -> str:
-        """How to mend a workbook that has no sheet for a table."""
+        """The remedy for a workbook that has no sheet for a table."""
         others = tuple(name for name in self._book.sheetnames if name not in self._table_names)
         near = closest_word(table.name, others)
         if near is not None:
@@ -112,7 +112,7 @@ class Workbook:
 
 
 def _rejection_reason(content: io.BytesIO) -> str | None:
-    """Why a workbook must not be opened: a small file can hold what fills any memory."""
+    """The reason why a workbook must not be opened: a small file can expand beyond any memory."""
     with zipfile.ZipFile(content) as archive:
         parts = archive.infolist()
         if sum(part.file_size for part in parts) > MAX_UNPACKED_BYTES:
@@ -121,14 +121,14 @@ def _rejection_reason(content: io.BytesIO) -> str | None:
             text = archive.read(part) if part.filename.endswith(".xml") else b""
             if b"\0" in text[:200]:
                 return "its parts are not UTF-8"
-            # openpyxl makes a cell for each that is merged.
+            # openpyxl creates an object for each merged cell.
             if sum(_cell_count(found[1]) for found in _MERGED.finditer(text)) > MAX_MERGED_CELLS:
                 return f"more than {MAX_MERGED_CELLS} of its cells are merged"
     return None
 
 
 def _cell_count(range_: bytes) -> int:
-    """How many cells a range like ``A1:C9`` has; too many where the range cannot be read."""
+    """The number of cells in a range like ``A1:C9``; too many if the range cannot be parsed."""
     corners = _RANGE.fullmatch(range_)
     if not corners:
         return MAX_MERGED_CELLS + 1
@@ -141,14 +141,14 @@ _LITERAL = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.')
 
 
 def _cell_text(value: Any, number_format: str) -> str:
-    """What stands in a cell, as text.
+    """Return the content of a cell as text.
 
     Dates are read at the precision that the cell displays: a typed 1927-05 is stored as the first of May.
 
     Returns
     -------
     str
-        empty for an empty cell.
+        the text; empty for an empty cell.
 
     Examples
     --------
@@ -170,4 +170,4 @@ def _cell_text(value: Any, number_format: str) -> str:
         return value.isoformat(timespec="seconds").removesuffix("T00:00:00")
     if isinstance(value, str | int | time | timedelta):
         return str(value)
-    return f"={str(getattr(value, 'text', None) or 'TABLE()').removeprefix('=')}"  # a formula over several cells
+    return f"={str(getattr(value, 'text', None) or 'TABLE()').removeprefix('=')}"  # a formula that spans several cells

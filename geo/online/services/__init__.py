@@ -1,8 +1,8 @@
-"""What each provider returns beyond a position. A provider whose responses are read in full is one more file here.
+"""Read the responses of each provider. To read more than position and address, add a file for the provider here.
 
-Such a file has ``SERVICE_NAMES`` (geopy's names of the service), ``GEOCODE_ARGUMENTS`` (what else its ``geocode`` is called with) and
-``parse_location(location)``, which makes a `GeocodedPlace` of a geopy ``Location`` or raises `InvalidPlaceError`.
-Every other provider that geopy has is read by ``generic_service``: only position and address.
+The file has ``SERVICE_NAMES`` (geopy's names of the service), ``GEOCODE_ARGUMENTS`` (additional arguments of its
+``geocode``) and ``parse_location(location)``, which turns a geopy ``Location`` into a `GeocodedPlace` or raises
+`InvalidPlaceError`. For every other provider of geopy, ``generic_service`` reads only position and address.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from liaison_atlas.geo.online.services import generic_service
 
 
 class Service(NamedTuple):
-    """How a provider is called and its results are read."""
+    """How to call a provider and read its results."""
 
     geocode_arguments: Mapping[str, Any]
     parse_location: Callable[[Any], GeocodedPlace]
@@ -26,7 +26,7 @@ class Service(NamedTuple):
 
 @cache
 def service(name: str) -> Service:
-    """The service of this name, as geopy names it."""
+    """The service with this name in geopy."""
     files = (importlib.import_module(f"{__name__}.{file.name}") for file in pkgutil.iter_modules(__path__))
     module = next((file for file in files if name in file.SERVICE_NAMES), generic_service)
     return Service(module.GEOCODE_ARGUMENTS, module.parse_location)

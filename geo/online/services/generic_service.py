@@ -1,4 +1,4 @@
-"""Any other provider that geopy has: position and address only, without extent and country."""
+"""Any other provider of geopy: only position and address, without extent and country."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ GEOCODE_ARGUMENTS: Mapping[str, Any] = {}
 
 
 def parse_location(location: Any) -> GeocodedPlace:
-    """A place by its position, where the provider did send these numbers.
+    """Return a place from its position, if the provider sent these numbers.
 
-    geopy turns a longitude of 200 into -160 and a missing coordinate into 0, each in silence. So both numbers
-    must stand in what was sent, and the point where equator and prime meridian cross, in the sea, is none.
+    geopy silently turns a longitude of 200 into -160 and a missing coordinate into 0. So both numbers must be in the
+    response, and the point 0, 0, which is in the sea, is not accepted.
 
     Returns
     -------
@@ -27,7 +27,7 @@ def parse_location(location: Any) -> GeocodedPlace:
     Raises
     ------
     InvalidPlaceError
-        where the position is not in what was sent, or is 0, 0.
+        if the position is not in the response, or is 0, 0.
     """
     lon, lat = location.longitude, location.latitude
     sent_numbers = _numbers(location.raw)
@@ -38,12 +38,12 @@ def parse_location(location: Any) -> GeocodedPlace:
 
 
 def _numbers(raw: object) -> set[float]:
-    """Every number in a document, those in texts as well: some providers write "37.6 55.7".
+    """Return every number in a document, including those in texts, because some providers write "37.6 55.7".
 
     Returns
     -------
     set of float
-        from keys as well.
+        the numbers, including those in keys.
 
     Examples
     --------

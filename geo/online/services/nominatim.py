@@ -1,6 +1,6 @@
 """Nominatim, and the services that run it: OpenStreetMap's own, MapQuest's and PickPoint.
 
-What the fields mean: https://nominatim.org/release-docs/latest/api/Output/
+For the fields, see https://nominatim.org/release-docs/latest/api/Output/
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _KINDS = {
 
 
 def parse_location(location: Any) -> GeocodedPlace:
-    """A place of Nominatim's, with the kind, the country, the box and the OpenStreetMap object that it gives."""
+    """Return a place from Nominatim, with its kind, country, bounding box and OpenStreetMap object."""
     raw = location.raw
     lon, lat = parsed_degrees(raw.get("lon"), 180, "longitude"), parsed_degrees(raw.get("lat"), 90, "latitude")
     return GeocodedPlace(
@@ -38,7 +38,7 @@ def parse_location(location: Any) -> GeocodedPlace:
         kind=_kind(raw),
         country=parsed_country_code(_nested(raw, "address").get("country_code")),
         identifier=osm_identifier(raw.get("osm_type"), raw.get("osm_id")),
-        # Its order is south, north, west, east.
+        # The order is south, north, west, east.
         extent_m=extent_m(lon, lat, raw.get("boundingbox"), lons=slice(2, 4), lats=slice(0, 2)),
         raw=raw,
     )
@@ -52,15 +52,15 @@ def _nested(raw: Mapping[str, Any], key: str) -> Mapping[str, Any]:
 def _kind(raw: Mapping[str, Any]) -> str | None:
     if _nested(raw, "address").get("house_number"):
         return "address"
-    # Since 4.2 there is "addresstype", which calls the boundary of a city a city; before, only its tag.
+    # Since version 4.2 there is "addresstype", which calls the boundary of a city a city. Before, only the tag exists.
     place_types = [raw.get("addresstype"), raw.get("type") if raw.get("class") in {"place", "building"} else None]
     if raw.get("class") in {"highway", "building"}:
-        place_types.append("house")  # a street is where an address is; its box shows how long it is
+        place_types.append("house")  # a street gives the position of an address; its box shows its length
     return next((_KINDS[word] for word in place_types if isinstance(word, str) and word in _KINDS), None)
 
 
 def parsed_country_code(code: object) -> str | None:
-    """A country code that a provider sent, in capitals.
+    """Return a country code from a provider, in capitals.
 
     Returns
     -------
@@ -76,12 +76,12 @@ def parsed_country_code(code: object) -> str | None:
 
 
 def osm_identifier(kind: object, number: object) -> str | None:
-    """As the ledger writes an OpenStreetMap object; Photon writes only its first letter.
+    """Return the ledger's identifier of an OpenStreetMap object. The kind may be its first letter, as in Photon.
 
     Returns
     -------
     str or None
-        ``None`` where kind or number is not one of OpenStreetMap.
+        ``None`` if the kind or the number is not valid in OpenStreetMap.
 
     Examples
     --------

@@ -1,6 +1,7 @@
-"""Photon, a search of OpenStreetMap made for autocompletion. It takes no country, so that results of other countries are left out afterwards.
+"""Photon, a search of OpenStreetMap for autocompletion.
 
-What the fields mean: https://github.com/komoot/photon/blob/master/docs/api-v1.md
+It does not accept a country, so results in other countries are removed afterwards. For the fields, see
+https://github.com/komoot/photon/blob/master/docs/api-v1.md
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ _KINDS = {
 
 
 def parse_location(location: Any) -> GeocodedPlace:
-    """A place of Photon's, with the kind, the country, the extent and the OpenStreetMap object that it gives."""
+    """Return a place from Photon, with its kind, country, extent and OpenStreetMap object."""
     raw = location.raw
     properties, coordinates = raw.get("properties"), raw.get("geometry", {}).get("coordinates")
     if not isinstance(properties, Mapping) or not isinstance(coordinates, list) or len(coordinates) < 2:
@@ -39,7 +40,7 @@ def parse_location(location: Any) -> GeocodedPlace:
         kind=_kind(properties),
         country=parsed_country_code(properties.get("countrycode")),
         identifier=osm_identifier(properties.get("osm_type"), properties.get("osm_id")),
-        # Its order is west, north, east, south.
+        # The order is west, north, east, south.
         extent_m=extent_m(lon, lat, properties.get("extent"), lons=slice(0, 4, 2), lats=slice(1, 4, 2)),
         raw=raw,
     )
@@ -49,6 +50,6 @@ def _kind(properties: Mapping[str, Any]) -> str | None:
     if properties.get("osm_key") == "place" and properties.get("osm_value") in {"island", "islet"}:
         return "island"
     kind = properties.get("type")
-    if kind == "house":  # Photon calls anything at a point so; only a number in a street is an address
+    if kind == "house":  # Photon calls every point a house; only a number in a street is an address
         return "address" if properties.get("housenumber") else None
     return _KINDS.get(kind) if isinstance(kind, str) else None

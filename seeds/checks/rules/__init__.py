@@ -1,6 +1,6 @@
-"""The rules that the tables alone can be held to, one subject a file.
+"""The rules that need only the tables, one subject per file.
 
-A new rule is a function with ``@rule`` or ``@finding_rule`` above it, in a file of this folder: nothing else need name
-it. A rule that must know where places lie stands in `geo.plausibility`. ``docs/decisions/07-findings.md`` says what is
-found implausible, and what is left alone.
+To add a rule, write a function with ``@rule`` or ``@finding_rule`` above it in a file of this folder. Nothing else
+needs to name it. Rules that need the positions of places are in `geo.plausibility`. See
+``docs/decisions/07-findings.md`` for what is reported as implausible and what is not.
 """

@@ -1,4 +1,4 @@
-"""Two rows that say the same."""
+"""Report two rows that make the same claim."""
 
 from __future__ import annotations
 
@@ -11,23 +11,23 @@ from liaison_atlas.seeds.dates.day_ranges import certain_days, overlapping_pairs
 from liaison_atlas.seeds.tables.dataset import Dataset
 from liaison_atlas.seeds.tables.records import Claim, Event, Journey, Post, SourceKind, Station, Tie
 
-# A category that says nothing of what happened.
+# A category that says nothing about what happened.
 OTHER_CATEGORY = "other"
 
 
 @finding_rule
 def duplicate_claims(data: Dataset) -> Iterator[Finding]:
-    """Claims of one kind on the same people and places, in the same words of the schema, at the same time.
+    """Claims of one kind about the same people and places, with the same categories, at the same time.
 
-    Where that says too little (the category is ``other``, or nobody and nothing is named) their titles must be the
-    same too. What rests on fiction alone, or on partisan sources alone, says the same as its like only: to join it
-    with another row would change the standing of both. Dates say the same where both certainly held on one day, or
-    where the one lies within the other.
+    If that says too little (the category is ``other``, or no person or place is named), the titles must be the same
+    too. A claim that rests only on fiction, or only on partisan sources, is compared only with claims of that kind:
+    joining it with another row would change the standing of both. Dates are the same if both certainly held on one day,
+    or if one lies within the other.
 
     Yields
     ------
     Finding
-        at the later of two such rows.
+        at the later of the two rows.
     """
     groups: dict[Hashable, list[Claim]] = {}
     for claim in _possible_duplicates(data):
@@ -49,7 +49,7 @@ def duplicate_claims(data: Dataset) -> Iterator[Finding]:
                 )
 
 
-# Columns of which all are the same wherever two rows say the same.
+# The columns that are all equal if two rows make the same claim.
 _KEY_COLUMNS: dict[type[Claim], tuple[str, ...]] = {
     Station: ("function", "place"),
     Post: ("person", "role", "station", "place"),
@@ -60,7 +60,7 @@ _KEY_COLUMNS: dict[type[Claim], tuple[str, ...]] = {
 
 
 def _possible_duplicates(data: Dataset) -> Iterator[Claim]:
-    """The claims that may say what another one says: of most, comparing a few columns rules it out."""
+    """The claims that may equal another one. Comparing a few columns rules out most."""
     for kind, columns in _KEY_COLUMNS.items():
         rows, key_of = getattr(data, kind.table), attrgetter(*columns)
         times = Counter(map(key_of, rows))
@@ -68,13 +68,13 @@ def _possible_duplicates(data: Dataset) -> Iterator[Claim]:
 
 
 def _sole_source_kind(claim: Claim, data: Dataset) -> SourceKind | None:
-    """The kind of source that a claim rests on alone, where that makes its standing another."""
+    """The only kind of source that a claim rests on, if that changes its standing."""
     kinds = data.source_kinds(claim.sources)
     return next((kind for kind in (SourceKind.FICTION, SourceKind.PARTISAN) if kinds == {kind}), None)
 
 
 def _comparison_key(claim: Claim) -> Hashable:
-    """What a claim says, but for its date."""
+    """The content of a claim without its date."""
     if isinstance(claim, Station):
         return claim.function, claim.place, claim.name.casefold()
     if isinstance(claim, Post):
@@ -97,7 +97,7 @@ def _title_if_vague(title: str, vague: bool) -> str | None:
 
 
 def _same_time(first: Claim, second: Claim, data: Dataset) -> bool:
-    """Whether the dates of two claims, which have a day in common, may say the same."""
+    """Whether the dates of two claims, which have a day in common, may be the same."""
     one, other = data.date_of(first), data.date_of(second)
     (a, b), (c, d) = possible_days(one), possible_days(other)
     if (a <= c and d <= b) or (c <= a and b <= d):

@@ -1,4 +1,4 @@
-"""A place called by a name that it did not bear at the time."""
+"""Report a place called by a name that it did not have at the time."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from liaison_atlas.seeds.dates.day_ranges import ALL_DAYS, DayRange, days_betwee
 from liaison_atlas.seeds.tables.dataset import Dataset
 from liaison_atlas.seeds.tables.problems import quoted
 
-# Where a map or a list shows words of the time; in a note the author speaks, and may use the names of today.
+# Columns whose words maps and lists show as of the time. In a note, the author may use the names of today.
 SHOWN_COLUMNS = ("name", "title", "purpose")
-_WORD = re.compile(r"\w+(?:-\w+)*")  # so that no "Brest" is found in "Brest-Litovsk"
+_WORD = re.compile(r"\w+(?:-\w+)*")  # does not find "Brest" in "Brest-Litovsk"
 _WORD_END = re.compile(r"(?!\w)")
 
 
 @dataclass(slots=True)
 class _NameUse:
-    """A name, wherever it stands: when it may have been in use, for which places, and whether it is today."""
+    """The uses of a name: the periods in which it may have been in use, its places, and whether it is in use today."""
 
     places: list[str] = field(default_factory=list)
     periods: list[DayRange] = field(default_factory=list)
@@ -29,15 +29,15 @@ class _NameUse:
 
 @finding_rule
 def name_outside_period(data: Dataset) -> Iterator[Finding]:
-    """Claims whose words call a place by a name of ``names.csv`` when it certainly was not called so.
+    """Claims that call a place by a name of ``names.csv`` that was certainly not in use at the time.
 
-    Whole words count. A name that is part of another name of the same place in use then is no mistake
-    ("Palestine", in the days of "Palestine (British Mandate)"), nor is one that another place bears.
+    Only whole words are compared. A name is no mistake if it is part of another name of the same place that was in use
+    then ("Palestine", in the days of "Palestine (British Mandate)"), or if another place has it.
 
     Yields
     ------
     Finding
-        one for each such name in a claim.
+        one for each wrong name in a claim.
     """
     uses = _name_uses(data)
     names_by_first_word = _names_by_first_word(uses)
@@ -71,9 +71,9 @@ def _name_uses(data: Dataset) -> dict[str, _NameUse]:
     for place in data.places:
         if place.name in uses:
             uses[place.name].current = True
-            if place.id not in uses[place.name].places:  # it has no rows for this name: it bears it always
+            if place.id not in uses[place.name].places:  # without rows for this name, the place has it at all times
                 uses[place.name].periods.append(ALL_DAYS)
-    # A longer name of a place speaks for the shorter one in it.
+    # A longer name of a place also permits the shorter name in it.
     own_periods = {name: tuple(use.periods) for name, use in uses.items()}
     for names in names_by_place.values():
         for name, part in permutations(names, 2):
@@ -83,7 +83,7 @@ def _name_uses(data: Dataset) -> dict[str, _NameUse]:
 
 
 def _names_by_first_word(uses: dict[str, _NameUse]) -> dict[str, list[str]]:
-    """The names that begin with a word, the longest first, where one of them is not in use always."""
+    """The names by their first word, longest first, for words with a name that is not in use at all times."""
     names_by_first_word: dict[str, list[str]] = {}
     for name in sorted(uses, key=len, reverse=True):
         if first := _WORD.match(name):
@@ -96,9 +96,9 @@ def _names_by_first_word(uses: dict[str, _NameUse]) -> dict[str, list[str]]:
 
 
 def _names_in(text: str, names_by_first_word: dict[str, list[str]]) -> list[str]:
-    """The names in a text, each once, the longest where several begin at one word."""
+    """The names in a text, each once. If several begin at one word, the longest is taken."""
     found: dict[str, None] = {}
-    if names_by_first_word.keys().isdisjoint(_WORD.findall(text)):  # most texts name no such place
+    if names_by_first_word.keys().isdisjoint(_WORD.findall(text)):  # most texts contain none of the names
         return []
     end = 0
     for word in _WORD.finditer(text):

@@ -1,4 +1,4 @@
-"""The names of a place in one language, held together: two at one time, or none between two."""
+"""Compare the names of a place in one language: two names at one time, or a gap between two."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from liaison_atlas.seeds.tables.records import PlaceName
 
 @finding_rule
 def name_overlaps(data: Dataset) -> Iterator[Finding]:
-    """Two names of one place in one language that certainly were both in use on one day.
+    """Two names of one place in one language that were certainly both in use on one day.
 
-    The maps can show one of them only.
+    The maps can show only one of them.
 
     Yields
     ------
@@ -37,12 +37,12 @@ def name_overlaps(data: Dataset) -> Iterator[Finding]:
 
 @finding_rule
 def name_gaps(data: Dataset) -> Iterator[Finding]:
-    """Days of the period shown that lie between two names of a place, so that it has its present-day name then.
+    """Gaps between two names of a place in the period shown, for which the present-day name is used.
 
     Yields
     ------
     Finding
-        one for each gap, however many languages have it.
+        one for each gap, even if several languages have it.
     """
     period = day_of(data.package.first_year), day_of(data.package.last_year, 12, 31)
     present = {place.id: place.name for place in data.places}
@@ -65,7 +65,7 @@ def name_gaps(data: Dataset) -> Iterator[Finding]:
 
 
 def certain_use(name: PlaceName) -> DayRange | None:
-    """The days on each of which a name was certainly in use."""
+    """The days on which a name was certainly in use."""
     if (name.from_ and name.from_.doubtful) or (name.to and name.to.doubtful):
         return None
     first = name.from_.enclosing_bounds[1] if name.from_ else ALL_DAYS[0]

@@ -1,4 +1,4 @@
-"""A claim on a person outside the days between birth and death, or on a station outside the time in which it existed."""
+"""Report a claim about a person outside the person's life, or about a station outside the time of its existence."""
 
 from __future__ import annotations
 
@@ -12,28 +12,28 @@ from liaison_atlas.seeds.tables.dataset import Dataset
 from liaison_atlas.seeds.tables.records import Claim, Event, Journey, Tie
 from liaison_atlas.seeds.tables.row_references import person_ids_of, station_ids_of
 
-# A founding may come before the first day of work, and what ends or describes a station after the last.
+# A founding may precede the first day of work. The end or a description of a station may follow the last day.
 ALLOWED_BEFORE_STATION = frozenset({"founding"})
 ALLOWED_AFTER_STATION = frozenset({"end", "publication"})
 
 
 @finding_rule
 def outside_life(data: Dataset) -> Iterator[Finding]:
-    """Claims that certainly fall outside the life of a person whom they name.
+    """Claims that certainly lie outside the life of a person that they name.
 
-    A tenure or a journey must lie entirely within a life: it may neither begin before the birth nor end after the
-    death. An event or a tie only touches a life: it may not lie entirely before or after it.
+    A tenure or a journey must lie entirely within a life: it must not begin before the birth or end after the death. An
+    event or a tie must only touch a life: it must not lie entirely before or after it.
 
     Yields
     ------
     Finding
-        one for each such claim and person.
+        one for each claim and person.
     """
     yield from outside_life_among(data.claims, data)
 
 
 def outside_life_among(claims: Iterable[Claim], data: Dataset) -> Iterator[Finding]:
-    """The same for some of the claims."""
+    """The findings of `outside_life` for the given claims."""
     lives = {p.id: life for p in data.people if (life := days_between(p.birth, p.death)) != ALL_DAYS}
     for claim, id, side in _claims_outside(claims, data, lives, person_ids_of):
         if side == "after" and _category(claim) in ALLOWED_AFTER_DEATH:
@@ -47,21 +47,21 @@ def outside_life_among(claims: Iterable[Claim], data: Dataset) -> Iterator[Findi
 
 @finding_rule
 def outside_station(data: Dataset) -> Iterator[Finding]:
-    """Posts, events and ties that certainly fall outside the life of a station that they name.
+    """Posts, events and ties that certainly lie outside the life of a station that they name.
 
-    Only a station whose date is an interval has such a life. A single date or a set says that it existed at some
-    time in it, and nothing of other years.
+    Only a station whose date is an interval has a life. A single date or a set says that it existed at some time in it,
+    and nothing about other years.
 
     Yields
     ------
     Finding
-        one for each such claim and station.
+        one for each claim and station.
     """
     yield from outside_station_among((*data.posts, *data.events, *data.ties), data)
 
 
 def outside_station_among(claims: Iterable[Claim], data: Dataset) -> Iterator[Finding]:
-    """The same for some of the claims."""
+    """The findings of `outside_station` for the given claims."""
     lives = {
         station.id: possible_days(when)
         for station in data.stations
@@ -82,7 +82,7 @@ def _claims_outside(
     lives: Mapping[str, DayRange],
     ids_of: Callable[[Claim], tuple[str, ...]],
 ) -> Iterator[tuple[Claim, str, str]]:
-    """The claims that lie outside the life of one of the rows that they name, with its id and the side."""
+    """The claims that lie outside the life of a row that they name, with the id of the row and the side."""
     for claim in claims if lives else ():
         for id in dict.fromkeys(ids_of(claim)):
             when = data.date_of(claim) if id in lives else None
@@ -91,7 +91,7 @@ def _claims_outside(
 
 
 def side_outside(when: When, days: DayRange, *, entirely: bool) -> str | None:
-    """On which side of a life a date certainly lies: ``before``, ``after``, or neither.
+    """Return the side of a life on which a date certainly lies: ``before``, ``after``, or neither.
 
     Parameters
     ----------

@@ -1,7 +1,7 @@
-"""Claims that no year of the period shows, and a period that shows none.
+"""Report claims that no year of the period shows, and a period that shows no claims.
 
-Neither is a finding that a disagreement accepts: one that names a claim makes it contested, and whether a year is shown
-has nothing to do with what the sources say.
+A disagreement cannot accept these problems. It would make the claim that it names contested, but whether a year is
+shown has nothing to do with the sources.
 """
 
 from __future__ import annotations
@@ -19,21 +19,21 @@ from liaison_atlas.seeds.tables.records import CLAIMS, Claim
 from liaison_atlas.seeds.tables.schema import DESCRIPTOR_FILE, Package
 
 MAX_LISTED = 10
-"""So many rows are listed in one message."""
+"""The number of rows listed in one message."""
 SPREADSHEET_EPOCH = day_of(1899, 12, 30)
-"""The day from which spreadsheets count; before March 1900, for the numbers below 61, Excel's is one less."""
+"""The day from which spreadsheets count. Before March 1900, for the numbers below 61, Excel's count is one less."""
 
 DatedClaim = tuple[Claim, When]
 
 
 @rule
 def check_period(data: Dataset, cell_locator: CellLocator) -> Iterator[Problem]:
-    """Every claim with a date is shown by some year of the period, and the period shows some claim with a date."""
+    """Every claim with a date is shown in some year of the period, and the period shows some claim with a date."""
     outside, any_inside = _dated_claims(data)
     if not outside:
         return
     years = {when: mistyped_year(when, data.package) for when in dict.fromkeys(when for _, when in outside)}
-    # Each day that a spreadsheet made of a year is a warning, since it is hardly meant; the others are a note a table.
+    # A day that a spreadsheet made from a year is hardly intended: each is a warning. The others are a note per table.
     groups: dict[tuple[str, str | None, When | None], list[DatedClaim]] = {}
     for claim, when in outside:
         year = years[when]
@@ -53,7 +53,7 @@ def check_period(data: Dataset, cell_locator: CellLocator) -> Iterator[Problem]:
 
 
 def _mistyped_text(rows: list[DatedClaim], year: str, period: str) -> str:
-    """What is said of the rows with one day that a spreadsheet made of a year."""
+    """The problem for the rows with the same day that a spreadsheet made from a year."""
     _, when = rows[0]
     message = f"its date is outside {period}: a spreadsheet turns the number {year} into {when}"
     others = f", here and in {_listed(rows[1:], lambda row: f'line {row[0].line}')}" if len(rows) > 1 else ""
@@ -61,7 +61,7 @@ def _mistyped_text(rows: list[DatedClaim], year: str, period: str) -> str:
 
 
 def _outside_text(rows: list[DatedClaim], period: str) -> str:
-    """What is said of the other rows of a table: what came before a network, or after it, may be told on purpose."""
+    """The note about the other rows of a table, which may describe the time before or after a network on purpose."""
     remedy = f'or extend "temporal" in {DESCRIPTOR_FILE}'
     if len(rows) == 1:
         return f"its date ({rows[0][1]}) is outside {period}; correct the date, {remedy}"
@@ -71,7 +71,7 @@ def _outside_text(rows: list[DatedClaim], period: str) -> str:
 
 
 def _empty_text(dates: Collection[When], period: str) -> str:
-    """What is said of an empty period, given the dates of the claims, but for those that a spreadsheet made."""
+    """The problem for an empty period, given the dates of the claims without those that a spreadsheet made."""
     remedy = "a spreadsheet turned the years in the tables into days; write the years"
     if dates:
         remedy = f'the dates of the claims span {_years_text(dates)}; correct "temporal"'
@@ -79,20 +79,20 @@ def _empty_text(dates: Collection[When], period: str) -> str:
 
 
 def _all_claims_read(data: Dataset) -> bool:
-    """Whether no row is missing that may be the one that lies in the period."""
+    """Whether all claims could be read. Otherwise a missing row may lie in the period."""
     layouts = [data.layouts.get(kind.table) for kind in CLAIMS]
     return all(layout is not None and layout.all_rows_valid for layout in layouts)
 
 
 def mistyped_year(when: When, package: Package) -> str | None:
-    """The year of the period of which a spreadsheet made this day, where it may have made it.
+    """Return the year of the period from which a spreadsheet may have made this day.
 
-    Whoever types 1926 into a cell that is formatted as a date gets the day of that number.
+    If a user types 1926 into a cell that is formatted as a date, the spreadsheet stores the day with that number.
 
     Returns
     -------
     str or None
-        the year as one would write it; ``None`` where a spreadsheet did not make the day.
+        the year in writing; ``None`` if a spreadsheet did not make the day.
 
     Examples
     --------
@@ -109,13 +109,13 @@ def mistyped_year(when: When, package: Package) -> str | None:
 
 
 def _dated_claims(data: Dataset) -> tuple[list[DatedClaim], bool]:
-    """The claims whose dates hold in no year of the period, and whether any other has a date."""
+    """The claims whose dates hold in no year of the period, and whether any other claim has a date."""
     first, last = day_of(data.package.first_year), day_of(data.package.last_year, 12, 31)
-    # What holds on no day of the period holds in none of its years: both mean that it has no day there.
+    # A claim that holds on no day of the period holds in none of its years: both mean that it has no day there.
     times = {id(time): time for time in data.times.times.values() if time.dated}  # equal times are one object
-    # What its own limits leave no day at all is reported as such.
+    # A claim whose own limits leave no day at all is reported elsewhere.
     outside = {key for key, time in times.items() if time.holds(first, last) is Holding.NOT and time.day_bounds}
-    if not outside:  # as mostly, so that the rows need not be gone through
+    if not outside:  # the usual case; then the rows need not be searched
         return [], bool(times)
     claims = [(claim, when) for claim in data.claims if (when := _written_time(claim, data))]
     outside_claims = [(claim, when) for claim, when in claims if id(data.time_of(claim)) in outside]
@@ -123,23 +123,23 @@ def _dated_claims(data: Dataset) -> tuple[list[DatedClaim], bool]:
 
 
 def _written_time(claim: Claim, data: Dataset) -> When | None:
-    """The date of a claim, or the first of what stands in its place."""
+    """The date of a claim, or the first of the dates that replace it."""
     return data.date_of(claim) or claim.not_before or claim.not_after or next(iter(claim.seen), None)
 
 
 def _listed(rows: Sequence[DatedClaim], text: Callable[[DatedClaim], str]) -> str:
-    """The texts of the first of several rows, and how many more there are."""
+    """The texts of the first rows, and the number of the remaining ones."""
     more = len(rows) - MAX_LISTED
     return ", ".join(map(text, rows[:MAX_LISTED])) + (f" and {more} more" if more > 0 else "")
 
 
 def _year_text(year: int) -> str:
-    """A year as dates are written: four digits, and a minus before those of BC."""
+    """A year in the form of dates: four digits, with a minus for years BC."""
     return iso_date(day_of(year)).removesuffix("-01-01")
 
 
 def _years_text(dates: Collection[When]) -> str:
-    """The first and the last year that several dates name; where one goes on without limit, it names none."""
+    """The first and the last year of several dates. A date without limit on a side names no year on that side."""
     days = [day for when in dates for day in possible_days(when) if day not in ALL_DAYS]
     first, last = (_year_text(calendar_date(day)[0]) for day in (min(days), max(days)))
     return first if first == last else f"{first} to {last}"

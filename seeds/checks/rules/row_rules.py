@@ -1,4 +1,4 @@
-"""What must hold between the rows of a data set: references, citations, dates, coverage."""
+"""Rules between the rows of a data set: references, citations, dates, coverage."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ def _keys(citations: tuple[Citation, ...]) -> Iterator[str]:
 
 @rule
 def check_go_betweens(data: Dataset, cell_locator: CellLocator) -> Iterator[Problem]:
-    """No work is read through itself."""
+    """No work is cited through itself."""
     for record in RECORDS:
         rows = getattr(data, record.table) if "sources" in {field.name for field in fields(record)} else ()
         cited: Collection[tuple[Citation, ...]] = distinct_objects(rows, "sources")
@@ -96,7 +96,7 @@ def check_go_betweens(data: Dataset, cell_locator: CellLocator) -> Iterator[Prob
 
 @rule
 def check_uncited(data: Dataset, cell_locator: CellLocator) -> Iterator[Problem]:
-    """Every claim and every person cites at least one source, even where a schema does not ask it."""
+    """Every claim and every person cites at least one source, even if the schema does not require it."""
     rows: tuple[Person | Claim, ...] = (*data.people, *data.claims)
     if all(distinct_objects(rows, "sources")):
         return
@@ -121,7 +121,7 @@ def check_dates(data: Dataset, cell_locator: CellLocator) -> Iterator[Problem]:
 
 @rule
 def check_disagreements(data: Dataset, cell_locator: CellLocator) -> Iterator[Problem]:
-    """A disagreement names two rows at least, unless one side alone asserts something."""
+    """A disagreement names at least two rows, unless only one side asserts something."""
     for row in data.disagreements:
         if len(set(row.rows)) < (1 if row.kind == "partisan" else 2):
             message = "a disagreement must name at least two rows; add another, or change its kind to partisan"
@@ -130,7 +130,7 @@ def check_disagreements(data: Dataset, cell_locator: CellLocator) -> Iterator[Pr
 
 @rule
 def check_nesting(data: Dataset, cell_locator: CellLocator) -> Iterator[Problem]:
-    """No place lies in itself, by however many steps; every place of the cycle is reported, and none that only leads into it."""
+    """No place lies in itself, directly or through others. Only the places in the cycle are reported."""
     chains = reference_chains({place.id: place.within for place in data.places})
     nested = {id for _, cycle in chains for id in cycle}
     for place in data.places:
@@ -159,7 +159,7 @@ def check_positions(data: Dataset, cell_locator: CellLocator) -> Iterator[Proble
 
 @rule
 def check_coverage(data: Dataset, cell_locator: CellLocator) -> Iterator[Problem]:
-    """Every sentence of every document has an answer: rows, or the reason why none carries it."""
+    """Every sentence of every document is covered by rows, or by a reason why no row covers it."""
     answered: dict[str, set[int]] = {document.id: set() for document in data.documents}
     for row in data.coverage:
         if row.document not in answered:
@@ -172,7 +172,7 @@ def check_coverage(data: Dataset, cell_locator: CellLocator) -> Iterator[Problem
             message = f"sentence {row.sentence} has neither rows nor a reason; fill in one of them"
             yield cell_locator.problem(row, "rows", "uncovered", message)
     layout = data.layouts.get(Coverage.table)
-    all_rows_valid = layout is not None and layout.all_rows_valid  # else a row that cannot be read may answer it
+    all_rows_valid = layout is not None and layout.all_rows_valid  # otherwise an unreadable row may cover it
     for document in data.documents:
         missing = sorted(set(range(1, document.sentences + 1)) - answered[document.id]) if all_rows_valid else []
         beyond = sorted(number for number in answered[document.id] if number > document.sentences)

@@ -1,7 +1,7 @@
-"""Strands: each claim belongs to one, and leans on no other but the main one.
+"""Strands: each claim belongs to one strand, and refers only to its own and the main strand.
 
-Fiction leans on nothing but itself, and nothing leans on it. A person or a claim is of fiction where it rests on
-fiction alone. Places are of all strands; what they were called and where they lie is of the main one.
+Fiction refers only to fiction, and nothing else refers to it. A person or a claim is fictional if it rests only on
+fiction. Places belong to all strands; their names and positions belong to the main one.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ PROBLEM_CODE = "mixed-strands"
 
 @rule
 def check_strand_names(data: Dataset, cell_locator: CellLocator) -> Iterator[Problem]:
-    """A claim names a strand of the data set, which is one of fiction exactly where the claim rests on fiction."""
+    """A claim names a strand of the data set. The strand is fictional if and only if the claim rests on fiction."""
     strands = {strand.name: strand for strand in data.strands}
     for claim in data.claims if any(distinct_objects(data.claims, "strand")) else ():
         if claim.strand is None:
@@ -41,7 +41,7 @@ def check_strand_names(data: Dataset, cell_locator: CellLocator) -> Iterator[Pro
 
 
 def _fiction_message(data: Dataset, claim: Claim, strand: str) -> str:
-    """That a claim and its strand are not both of fiction."""
+    """The problem that only one of a claim and its strand is fictional."""
     if not data.is_fiction(claim):
         return f"it does not rest on fiction alone, but strand {quoted(strand)} is fiction; name another strand"
     remedy = f'name another strand, or declare {quoted(strand)} with "fiction": true in datapackage.json'
@@ -52,7 +52,7 @@ def _fiction_message(data: Dataset, claim: Claim, strand: str) -> str:
 
 @rule
 def check_fiction_sources(data: Dataset, cell_locator: CellLocator) -> Iterator[Problem]:
-    """No row cites fiction beside other sources, and no name of a place cites it."""
+    """No row cites fiction together with other sources, and no name of a place cites fiction."""
     rows: tuple[Person | Claim, ...] = (*data.people, *data.claims)
     if any(SourceKind.FICTION in data.source_kinds(cited) for cited in distinct_objects(rows, "sources")):
         for row in rows:
@@ -69,9 +69,9 @@ def check_fiction_sources(data: Dataset, cell_locator: CellLocator) -> Iterator[
 
 @rule
 def check_strand_references(data: Dataset, cell_locator: CellLocator) -> Iterator[Problem]:
-    """A claim refers to rows of its own strand, or of the main one; with fiction nothing else is mixed.
+    """A claim refers to rows of its own strand or of the main one. Fiction is not mixed with anything else.
 
-    A row that cites a source of which nothing is known may be of fiction or not, and is reported by no rule.
+    A row that cites an unknown source may be fictional or not, and no rule of this module reports it.
 
     Yields
     ------
@@ -98,7 +98,7 @@ def _reference_problems(claim: Claim, data: Dataset, cell_locator: CellLocator) 
             yield cell_locator.problem(claim, column, PROBLEM_CODE, message)
         elif isinstance(other, Claim) and data.strand_of(other) not in (strand, MAIN_STRAND):
             if not any(each.name == strand and each.fiction == fiction for each in data.strands):
-                continue  # that its strand does not fit is reported already
+                continue  # another rule already reports that its strand does not fit
             message = (
                 f"it belongs to strand {quoted(strand)} but refers to strand {quoted(data.strand_of(other))} ({ref})"
             )
@@ -108,7 +108,7 @@ def _reference_problems(claim: Claim, data: Dataset, cell_locator: CellLocator) 
 
 _PERSON_COLUMNS, _STATION_COLUMNS = ("person", "other", "people"), ("station", "stations", "reports_to", "part_of")
 _SINGULARS = dict.fromkeys(_PERSON_COLUMNS, "person") | dict.fromkeys(_STATION_COLUMNS, "station")
-# The columns of each kind of claim that name people and stations, with what stands before the id in the ref.
+# The columns of each kind of claim that name people and stations, with the prefix of the id in the ref.
 _REFERRING_COLUMNS = {
     kind: [(field.name, _SINGULARS[field.name]) for field in fields(kind) if field.name in _SINGULARS]
     for kind in CLAIMS
@@ -116,7 +116,7 @@ _REFERRING_COLUMNS = {
 
 
 def _referenced_rows(claim: Claim) -> Iterator[tuple[str, str]]:
-    """The people, stations and claims that a claim refers to, with the column that does."""
+    """The people, stations and claims that a claim refers to, with the column of each reference."""
     for column, singular in _REFERRING_COLUMNS[type(claim)]:
         for id in ids_in(getattr(claim, column)):
             yield column, f"{singular}:{id}"
@@ -126,7 +126,7 @@ def _referenced_rows(claim: Claim) -> Iterator[tuple[str, str]]:
 
 
 def _disagreement_problems(row: Disagreement, data: Dataset, cell_locator: CellLocator) -> Iterator[Problem]:
-    """Between what happened and what a novel has there is nothing to decide: its rows and sources are all of fiction, or none is."""
+    """The rows and sources of a disagreement are all fictional, or none is: fact and fiction cannot disagree."""
     sides = [data.by_ref.get(ref) for ref in row.rows]
     named = {data.is_fiction(s) for s in sides if isinstance(s, Claim | Person) and data.sources_known(s.sources)}
     if len(named) > 1:

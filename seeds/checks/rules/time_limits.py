@@ -1,4 +1,4 @@
-"""Limits of a claim that contradict its date, its sightings, or what follows from other rows."""
+"""Report limits of a claim that contradict its date, its sightings, or inferences from other rows."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ from liaison_atlas.seeds.tables.records import Person
 from liaison_atlas.seeds.tables.schema import DESCRIPTOR_FILE
 
 REPORTED_ELSEWHERE = frozenset({"life", "station"})
-"""The rules whose conflicts can be findings of their own: `outside-life`, `outside-station`."""
+"""The inference rules whose conflicts have findings of their own: `outside-life`, `outside-station`."""
 
 
 @rule
 def check_limits(data: Dataset, cell_locator: CellLocator) -> Iterator[Problem]:
-    """The limits that a row states leave some day of its date."""
+    """The limits of a row leave at least one day of its date."""
     for claim in data.claims:
         if claim.not_before is None and claim.not_after is None:
             continue
@@ -43,7 +43,7 @@ def check_limits(data: Dataset, cell_locator: CellLocator) -> Iterator[Problem]:
 
 @rule
 def check_inference_names(data: Dataset, cell_locator: CellLocator) -> Iterator[Problem]:
-    """The rules of inference that the descriptor switches off exist."""
+    """The inference rules that the descriptor switches off exist."""
     known = sorted(INFERENCE_RULES)
     for name in sorted(data.package.inference_off - set(known)):
         remedy = did_you_mean(name, known, f"it must be one of {', '.join(known)}")
@@ -52,7 +52,7 @@ def check_inference_names(data: Dataset, cell_locator: CellLocator) -> Iterator[
 
 @finding_rule
 def sighting_outside(data: Dataset) -> Iterator[Finding]:
-    """A source sees a claim at a time that its own date, or its own limits, rule out."""
+    """A source sees a claim at a time that its own date or its own limits rule out."""
     for claim in data.claims:
         if not claim.seen or (claim.when or claim.not_before or claim.not_after) is None:
             continue
@@ -73,7 +73,7 @@ def sighting_outside(data: Dataset) -> Iterator[Finding]:
 
 @finding_rule
 def limit_conflict(data: Dataset) -> Iterator[Finding]:
-    """A limit that follows from another row contradicts what a row states: that stands, and the limit is not applied."""
+    """A limit inferred from another row contradicts a row. The row's own statement stands; the limit is not applied."""
     known_elsewhere = [each for each in data.times.conflicts if each.limit.rule in REPORTED_ELSEWHERE]
     claims = {each.claim.ref: each.claim for each in known_elsewhere}.values()
     findings = (*outside_life_among(claims, data), *outside_station_among(claims, data))

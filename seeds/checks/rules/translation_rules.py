@@ -1,6 +1,6 @@
-"""What must hold of translations.csv: each row names a cell that exists, may be translated, and a declared language.
+"""Rules for translations.csv: each row names an existing cell that may be translated, and a declared language.
 
-A translation is optional: what has none is shown in the first language, marked as such.
+A translation is optional: a text without one is shown in the first language, marked as such.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from liaison_atlas.seeds.tables.records import RECORDS, Translation
 _TABLES = {record.table for record in RECORDS}
 DESCRIPTOR_ROWS = "datapackage"
 BIBLIOGRAPHY = "sources"
-# What can be translated beside the tables: the descriptor's own words, and the remarks of the bibliography.
+# The texts outside the tables that can be translated: those of the descriptor, and the remarks of the bibliography.
 EXTRA_TRANSLATABLE = {DESCRIPTOR_ROWS: ("title", "subtitle", "description"), BIBLIOGRAPHY: ("note",)}
 
 
@@ -32,7 +32,7 @@ def check_translations(data: Dataset, cell_locator: CellLocator) -> Iterator[Pro
             message = f"line {first} already translates this cell into {row.language}; keep one of them"
             yield cell_locator.problem(row, "text", "duplicate-id", message)
         if row.table_ in _TABLES and row.table_ not in data.package.by_name:
-            continue  # that the schema lacks the table is reported there
+            continue  # the check of the schema reports a missing table
         columns = translatable.get(row.table_)
         if columns is None:
             message = f"the table {quoted(row.table_)} cannot be translated"

@@ -1,4 +1,4 @@
-"""Two heads of one station at one time."""
+"""Report two heads of one station at the same time."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ HEAD_ROLE = "head"
 
 @finding_rule
 def two_heads(data: Dataset) -> Iterator[Finding]:
-    """Posts of the role ``head`` at one station, of two people, that certainly held on one day.
+    """Posts of two people with the role ``head`` at one station that certainly held on one day.
 
-    A post whose rank is deprecated counts for nothing here.
+    Posts with a deprecated rank are ignored.
 
     Yields
     ------
     Finding
-        one for each such pair of posts.
+        one for each pair of posts.
     """
     names = {person.id: person.name for person in data.people}
     heads: dict[str, list[tuple[DayRange, Post]]] = {}
