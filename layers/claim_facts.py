@@ -1,4 +1,4 @@
-"""Describes each claim as plain facts in words: ``facts(data)``. A site contains them, so that sites can be compared."""
+"""Describes each claim as plain facts in words: ``facts(data)``. A site contains them, so sites can be compared."""
 
 from __future__ import annotations
 

@@ -46,7 +46,7 @@ COMMON_COLUMNS = (
 )
 """The columns that every layer has, before its own columns and the geometry.
 
-``citations`` are for a reader; ``cites`` has them as in the table: keys, locators, and the works that were read instead.
+``citations`` are for a reader; ``cites`` has them as in the table: keys, locators, and works that were read instead.
 ``through`` lists the keys of the works that were read instead.
 """
 

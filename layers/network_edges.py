@@ -44,5 +44,5 @@ def liaison_lines(data: Dataset) -> Iterator[tuple[Station, Station]]:
 
 
 def liaison_ref(station: Station, upper: Station) -> str:
-    """The ref of the line from a station to one that it reported to; no id holds two hyphens in a row."""
+    """The ref of the line from a station to one that it reported to; no id contains two hyphens in a row."""
     return f"liaison:{station.id}--{upper.id}"

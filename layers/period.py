@@ -200,7 +200,7 @@ class PeriodLayers:
         Parameters
         ----------
         *names : str
-            "main", a name from ``strands`` of the descriptor, or "fiction" where none is declared for fiction.
+            "main", a name from ``strands`` of the descriptor, or "fiction" if no strand is declared for fiction.
 
         Returns
         -------
@@ -234,7 +234,7 @@ class PeriodLayers:
 
     @property
     def supported(self) -> PeriodLayers:
-        """The claims that depend on no missing station, as a post at a station or an event that concerns it does."""
+        """Only claims that depend on no missing station: posts depend on theirs, events on those that they concern."""
         stations = {id.removeprefix("station:") for rows in self._rows().values() for id in rows.ids}
         return self._where(partial(_is_supported, stations), (True,))
 

@@ -1,13 +1,13 @@
 ### The texts of the interface in English. The files of the other languages have the same messages in the same order.
 ###
-### Each language has one file in this folder, named by its BCP 47 tag and found by listing the folder. Its messages have
-### the same ids and variables as these; you decide on plurals and cases. Do not say more than the English text: "perhaps"
-### means that the date allows it, not that we guess. Keep the texts of buttons short. Nothing here is HTML. The comment
-### of a message lists its variables, in the order in which the program gives them; after a change run
+### Each language has one file in this folder, named by its BCP 47 tag and found by listing the folder. Its messages
+### have the same ids and variables as these; you decide on plurals and cases. Do not say more than the English text:
+### "perhaps" means that the date allows it, not that we guess. Keep the texts of buttons short. Nothing here is HTML.
+### The comment of a message lists its variables, in the order in which the program gives them; after a change run
 ### `make message-types`.
 ###
 ### YEAR($year) is a year in figures, "1927" or "47 BC"; YEAR($year, noun: "году") has a noun before the era.
-### YEARS($from, $to) is a range of years, "47–44 BC". ERA($year) is "bc" or "ad", for languages whose texts depend on it.
+### YEARS($from, $to) is a range of years, "47–44 BC". ERA($year) is "bc" or "ad", for languages in which it matters.
 ### NUMBER($all, useGrouping: 0) is a number without thousands separators. THE($country) puts the English article before
 ### the names of countries that need it.
 

@@ -42,7 +42,7 @@ def go_between_text(citation: Citation, sources: Mapping[str, Source], language:
 
 
 def citation_text(citation: Citation, sources: Mapping[str, Source], language: str = "en") -> str:
-    """A citation in its short form: ``Meier 2008, p. 101``. It has no semicolon, because semicolons separate citations."""
+    """A citation in its short form: ``Meier 2008, p. 101``. It has no semicolon: semicolons separate citations."""
     work = sources[citation.key].short_citation.replace(";", ",")
     words = work, locator_text(citation.locator, language), go_between_text(citation, sources, language)
     return ", ".join(part for part in words if part)

@@ -170,7 +170,7 @@ def _build_config(values: dict[str, Any]) -> KioskConfig:
 
 
 def _check_combinations(config: KioskConfig, values: Set[str], wrong: Set[str], problem: ReportProblem) -> None:
-    """Check values that depend on each other; ``values`` are the keys with a value, ``wrong`` those with a wrong one."""
+    """Check values that depend on each other; ``values`` are the keys with a value, ``wrong`` the wrong ones."""
 
     def is_valid(*keys: str) -> bool:
         return not wrong & set(keys)

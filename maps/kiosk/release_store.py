@@ -39,7 +39,7 @@ class Release:
     previous: str | None
 
     def version_script(self) -> bytes:
-        """The script for the shell that names the current release, and the one to show if the current one does not start."""
+        """The script for the shell: it names the current release, and the one to show if that does not start."""
         document = {"version": self.name, "number": self.number, "former": [self.previous] if self.previous else []}
         return f"liaisonRelease({json.dumps(document)});\n".encode()
 

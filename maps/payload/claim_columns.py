@@ -71,7 +71,7 @@ class ClaimColumnsWriter:
         self._citation_rows: dict[tuple[Citation, ...], int] = {}
 
     def columns(self) -> model.ClaimColumns:
-        """The columns of the claims, all of the same length; ``date`` and ``cites`` are row numbers of the two tables."""
+        """The columns of the claims, all of the same length; ``date`` and ``cites`` are rows of the two tables."""
         columns: dict[str, Column] = {}
         for number, kind in enumerate(KINDS):
             claims = [claim for claim in self.claims if type(claim) is kind]

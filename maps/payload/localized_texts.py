@@ -249,8 +249,8 @@ class Localizer:
     def state_at_times(self, place: Place) -> list[tuple[int, LocalizedText]]:
         """The country of a place, each name with the day from which it was used; the first is valid from the beginning.
 
-        It is the country in ``places.csv`` that contains the place, under its names of the time. If there is none, it is
-        the country of the code, under its present-day name.
+        It is the country in ``places.csv`` that contains the place, under its names of the time. If there is none, it
+        is the country of the code, under its present-day name.
 
         Returns
         -------

@@ -97,7 +97,7 @@ def is_vague(place_kind: str | None, accuracy_m: float | None) -> bool:
 
 
 def certainty_style(holding: Holding, certainty: Certainty) -> str:
-    """The style for certainty in which something is drawn: it depends on its holding in the period and its certainty."""
+    """The certainty style of a claim: it depends on how the claim holds in the period, and on its certainty."""
     if holding is Holding.UNDATED:
         return DOTTED
     if certainty is Certainty.UNCERTAIN:

@@ -107,7 +107,7 @@ class FontSet:
         return self._lines[key]
 
     def width(self, font: SceneFont, text: str) -> float:
-        """The width of a text in pixels, as a browser's canvas measures it: its advance in the style of `text_style`."""
+        """The width of a text in px, as a browser's canvas measures it: its advance in the style of `text_style`."""
         size = font["size"]
         if not size:
             return 0.0

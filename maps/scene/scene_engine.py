@@ -148,8 +148,8 @@ class SceneEngine:
         Raises
         ------
         SceneError
-            if the function does not exist, throws, or takes too much time or memory, or if the engine is not open in this
-            process.
+            if the function does not exist, throws, or takes too much time or memory, or if the engine is not open in
+            this process.
         """
         if self._racer is None or self._call_function is None:
             raise SceneError("the engine is not open: use it in a with block")
@@ -193,7 +193,7 @@ class SceneEngine:
             loop.call_soon_threadsafe(loop.stop)
             thread.join()
         else:
-            # V8's thread does not exist in this fork, which would wait for it indefinitely when Python frees these objects.
+            # V8's thread does not exist in this fork, which would wait for it indefinitely when Python frees these.
             for never_freed in (loop, racer, function):
                 ctypes.pythonapi.Py_IncRef(ctypes.py_object(never_freed))
         self._loop = self._thread = self._racer = self._call_function = None

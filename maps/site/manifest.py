@@ -42,7 +42,7 @@ def file_entry(content: bytes) -> dict[str, Any]:
 
 def _entry_of_file(path: str | Path) -> dict[str, Any]:
     """The `file_entry` of a file on the disk."""
-    with open(path, "rb", buffering=0) as file:  # noqa: PTH123  # creating a Path for each would take longer than the rest
+    with open(path, "rb", buffering=0) as file:  # noqa: PTH123  # a Path for each would cost more than the rest
         return {"sha256": hashlib.file_digest(file, "sha256").hexdigest(), "size": file.tell()}
 
 
@@ -90,7 +90,7 @@ def build_fingerprint(
     kiosk: KioskConfig | None = None,
     languages: Sequence[str] = (),
 ) -> dict[str, Any]:
-    """Everything that determines the output of a build; ``languages`` are from `maps.site.site_languages.other_languages`."""
+    """Everything that determines the output of a build; ``languages`` is from `site_languages.other_languages`."""
     inputs = input_entries(dataset)
     if borders is not None:
         with contextlib.suppress(OSError):  # reported when it is read
@@ -147,7 +147,7 @@ def stale_reasons(
     kiosk : KioskConfig, optional
         the settings of the kiosk, as for `maps.build`.
     languages : sequence of str
-        those beside the main one, in the order of the data set.
+        the languages other than the main one, in the order of the data set.
 
     Returns
     -------
@@ -206,7 +206,7 @@ def is_current(
     kiosk : KioskConfig, optional
         the settings of the kiosk, as for `maps.build`.
     languages : sequence of str
-        those beside the main one, in the order of the data set.
+        the languages other than the main one, in the order of the data set.
     check_contents : bool
         read every file of the site. Otherwise files of the right size are trusted: reading a site takes as long as all
         other steps of a build with nothing to do.
@@ -227,7 +227,7 @@ def is_current(
     try:
         current = build_fingerprint(dataset, borders, kiosk, languages)
         return all(manifest.get(key) == value for key, value in current.items()) and all(
-            os.stat(f"{site}{os.sep}{name}").st_size == entry["size"]  # noqa: PTH116  # creating a Path for each would take longer
+            os.stat(f"{site}{os.sep}{name}").st_size == entry["size"]  # noqa: PTH116  # a Path for each would cost more
             for name, entry in manifest["files"].items()
         )
     except (OSError, ValueError, KeyError, TypeError):

@@ -157,7 +157,7 @@ class Language:
     """The phrase for the work through which a source was cited that was not seen itself."""
 
     main_strand: str
-    """The title of a strand without its own title; and below, the sentence for a strand of fiction."""
+    """The titles of strands that have none of their own, and the sentence for a strand of fiction."""
     fiction_strand: str
     fiction_note: str
 
@@ -307,7 +307,7 @@ class Language:
         return f"{person}{space}{words}"
 
     def sources_reason(self, kinds: Sequence[str]) -> str:
-        """The sources of a claim in words; each kind is a value of `seeds.tables.records.SourceKind` other than fiction."""
+        """The sources of a claim in words; kinds are values of `seeds.tables.records.SourceKind`, without fiction."""
         words = [self.kinds[kind] for kind in kinds]
         return self.rests_on.format(self._joined(words, self.and_)) if words else self.no_source
 

@@ -29,7 +29,7 @@ AREA_KINDS = ("country", "region")
 
 
 def citation_dicts(citations: Iterable[Citation], language: str) -> list[dict[str, Any]]:
-    """Citations, each with the source's key, the printed locator, and the citation of the work that was read instead."""
+    """Citations, each with the source's key, the printed locator, and the citation of the work read instead."""
     return [
         {
             "source": c.key,

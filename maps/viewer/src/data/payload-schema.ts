@@ -30,8 +30,8 @@ export interface PageDocuments {
 /**
  * The complete document.
  *
- * `title`, `subtitle` and `description` are numbers of texts. `year` is set on the page of a single year. `credits` has
- * the attributions of positions; `version` and `program` are the versions of the data and of the program.
+ * `title`, `subtitle` and `description` are numbers of texts. `year` is set on the page of a single year. `credits`
+ * has the attributions of positions; `version` and `program` are the versions of the data and of the program.
  */
 export interface PayloadDocument {
   format: number;
@@ -204,9 +204,9 @@ export interface ClaimColumns {
 /**
  * The distinct times of the claims: the four bounds in days since 1970-01-01, and the stated time in words.
  *
- * The bounds lie within the limits that a source states or that follow from other rows. `inferred` describes the latter
- * limits in words, and `inferences` names the rows. A set of dates has gaps: the bounds enclose it, and its members are
- * in `dateMembers`.
+ * The bounds lie within the limits that a source states or that follow from other rows. `inferred` describes the
+ * latter in words, and `inferences` names the rows. A set of dates has gaps: the bounds enclose it, and its members
+ * are in `dateMembers`.
  * `undated` is 1 if no source gives a date, `doubtful` if the text says "perhaps", `oldStyle` if it has days or months
  * of the Julian calendar, and `allOf` if all members of a set hold, not just one of them.
  */
