@@ -193,7 +193,7 @@ def config_keys() -> dict[str, Field[Any]]:
 
     Returns
     -------
-    dict of str to ConfigKey
+    dict of str to Field
         without the tables themselves.
 
     Examples

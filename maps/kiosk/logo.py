@@ -23,7 +23,7 @@ def read_logo(path: Path) -> str:
 
     Returns
     -------
-    Logo
+    str
         the picture, for ``kiosk.html``.
 
     Raises

@@ -50,7 +50,7 @@ def report_page(document: dict[str, Any], cjk_characters: frozenset[str] | None 
         message=message,
         wording=wording,
         counted=message,
-        cited_after=lambda cited: Markup(wording.cited_after).format(cited),  # noqa: S704  # our own text, filled with markup
+        cited_after=lambda cited: Markup(wording.cited_after).format(cited),  # noqa: S704  # our own text
         tables={name: message(f"report-tables-{name}") for name in document["record"]["by_table"]},
         licence_path=page_language.to_root(document["licence"]["path"]),
         max_listed=MAX_LISTED,
