@@ -1,4 +1,4 @@
-"""Each claim as plain facts in words: ``facts(data)``. A site carries them, so that two sites can be compared."""
+"""Describes each claim as plain facts in words: ``facts(data)``. A site contains them, so sites can be compared."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ from liaison_atlas.seeds.tables.schema import Package
 
 FACTS_FORMAT_VERSION = 2
 READABLE_FORMATS = (1, 2)
-"""Those of sites that can be compared; before 2 nothing was inferred."""
-# Columns that every claim has in another form, or that mean nothing to a reader.
+"""The formats of sites that can be compared; before format 2 nothing was inferred."""
+# Columns that the document has in another form, or that mean nothing to a reader.
 _EXCLUDED_COLUMNS = {
     *("line", "id", "when", "relative", "not_before", "not_after", "seen", "calendar"),
     *("sources", "note", "certainty", "rank", "strand"),
 }
-# The columns that name other rows, and what these are called.
+# The columns that refer to other rows, and the kinds of these rows.
 _REFERENCED_KINDS = {
     **{"person": "person", "other": "person", "people": "person"},
     **{"station": "station", "stations": "station", "reports_to": "station", "part_of": "station"},
@@ -36,12 +36,13 @@ ClaimFacts = dict[str, Any]
 def facts(data: Dataset) -> dict[str, Any]:
     """What a data set claims, as one JSON document.
 
-    ``claims`` holds by reference: ``label``, ``when`` in words, ``inferred`` (the limits that follow from other rows,
-    in words), ``years`` (first and last possible, within the period; none where no source says when), ``standing``,
-    ``contested``, ``strand``, ``certainty``, ``rank``, ``places``, ``cites``, ``citations``, ``note``, and ``values``:
-    the other columns in words. ``cites`` has the citations as in the table; ``citations`` has of each the ``key`` of
-    the source, the ``locator``, and ``through``: the same of the work in which it was read, or null.
-    ``places`` holds by reference ``name`` and ``position``: longitude and latitude in degrees and accuracy in metres,
+    ``claims`` maps references to: ``label``, ``when`` in words, ``inferred`` (the limits that follow from other rows,
+    in words), ``years`` (the first and last possible year within the period; none if no source gives a date),
+    ``standing``, ``contested``, ``strand``, ``certainty``, ``rank``, ``places``, ``cites``, ``citations``, ``note``,
+    and ``values``: the other columns in words. ``cites`` has the citations as in the table. Each item of ``citations``
+    has the ``key`` of the source, the ``locator``, and ``through``: the same for the work in which the source was
+    read, or null.
+    ``places`` maps references to ``name`` and ``position``: longitude and latitude in degrees and accuracy in metres,
     or null.
 
     Parameters
@@ -52,7 +53,7 @@ def facts(data: Dataset) -> dict[str, Any]:
     Returns
     -------
     dict
-        of values that JSON has, for `layers.difference`.
+        a JSON object, for `layers.difference`.
     """
     titles = row_titles(data)
     ledger = {row.place: row for row in data.located}
@@ -73,7 +74,7 @@ def facts(data: Dataset) -> dict[str, Any]:
 
 
 def facts_json_chunks(data: Dataset) -> Iterator[str]:
-    """The same as text in parts, a line a claim."""
+    """The document of `facts` as text in parts, one line per claim."""
     yield "{\n"
     for number, (name, value) in enumerate(facts(data).items()):
         yield (",\n" if number else "") + f' "{name}": '
@@ -123,11 +124,11 @@ _VALUE_COLUMNS = {
     record: tuple(field.name for field in dataclasses.fields(record) if field.name not in _EXCLUDED_COLUMNS)
     for record in CLAIMS
 }
-"""The columns of each kind of claim that say something of their own."""
+"""The columns of each kind of claim that go into ``values``."""
 
 
 def _value_text(data: Dataset, column: str, value: object) -> str:
-    """The value of a column for a reader: names in place of ids."""
+    """The value of a column for a reader, with names instead of ids."""
     if value is None:
         return ""
     if isinstance(value, tuple):
@@ -139,6 +140,6 @@ def _value_text(data: Dataset, column: str, value: object) -> str:
 
 
 def possible_years(time: ClaimTime, package: Package) -> list[int]:
-    """The first and the last year of the period in which a claim may hold; none where it is undated or holds in none."""
+    """The first and last year of the period in which a claim may hold; empty if it is undated or holds in no year."""
     held = list(holding_by_year(time, package.first_year, package.last_year)) if time.dated else []
     return [held[0], held[-1]] if held else []

@@ -1,6 +1,6 @@
 """The label, the place and the people of a claim, for pages and layers.
 
-It needs no geopandas, which takes as long to import as a small page takes to make.
+It does not import geopandas: that import takes as long as making a small page.
 """
 
 from __future__ import annotations
@@ -11,15 +11,15 @@ from liaison_atlas.seeds.tables.records import Claim, Journey, Post, Station, Ti
 
 
 def label_of(data: Dataset, claim: Claim) -> str:
-    """What a file calls a claim: its label in the language of the tables, or the id of a tie."""
+    """The label of a claim in files: in the language of the tables, or the id of a tie."""
     label = None if isinstance(claim, Tie) else label_in(data, claim, data.package.language)
     return claim.id if label is None else label
 
 
 def label_in(data: Dataset, claim: Claim, language: str) -> str | None:
-    """What a list calls a claim: a station's name, a person with the title of the post, two people and their tie.
+    """The label of a claim in lists: a station's name, a person with the title of the post, two people and their tie.
 
-    ``None`` where the language has no translation; a person's name may stay in its script.
+    ``None`` if there is no translation into the language; a person's name may stay in its script.
 
     Returns
     -------
@@ -44,7 +44,7 @@ def person_name(data: Dataset, id: str, language: str) -> str:
 
 
 def place_id_of(data: Dataset, claim: Claim) -> str | None:
-    """The place of a claim: a post's is its station's where it has one, a journey's its destination, else its origin."""
+    """The place of a claim: of a post, its station's place if any; of a journey, the destination, else the origin."""
     if isinstance(claim, Post) and claim.station:
         return data.station(claim.station).place
     if isinstance(claim, Journey):
@@ -53,6 +53,6 @@ def place_id_of(data: Dataset, claim: Claim) -> str | None:
 
 
 def place_ids_of(data: Dataset, claim: Claim) -> list[str]:
-    """The places where a claim stands on the map: all stops of a journey, in their order."""
+    """The places of a claim on the map: all stops of a journey, in their order."""
     stops = (claim.from_, *claim.via, claim.to) if isinstance(claim, Journey) else (place_id_of(data, claim),)
     return [stop for stop in stops if stop]

@@ -1,4 +1,4 @@
-"""What changed between two data sets, or two sites: claims added, gone and changed, in words, and the years touched."""
+"""Compares two data sets or sites: claims added, removed and changed, in words, and the years affected."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _NOTHING = "nothing"
 
 @dataclass(frozen=True)
 class Change:
-    """A claim or a place, what it is called, and what changed in it, each in a few words."""
+    """A claim or a place, its label, and what changed in it, each in a few words."""
 
     ref: str
     label: str
@@ -26,7 +26,7 @@ class Change:
 
 @dataclass(frozen=True)
 class Difference:
-    """All that changed from one document of `layers.claim_facts.facts` to another."""
+    """All changes from one document of `layers.claim_facts.facts` to another."""
 
     added: tuple[Change, ...]
     removed: tuple[Change, ...]
@@ -46,11 +46,11 @@ class Difference:
 
     @property
     def years(self) -> tuple[int, ...]:
-        """The years in which something is no longer as it was."""
+        """The years in which something changed."""
         return tuple(sorted({year for *_, changes in self._sections() for change in changes for year in change.years}))
 
     def lines(self) -> Iterator[str]:
-        """The difference for a reader: headings, a line for each claim, and the years touched.
+        """The difference for a reader: headings, a line for each claim, and the years affected.
 
         Yields
         ------
@@ -77,8 +77,8 @@ class Difference:
         Returns
         -------
         dict
-            of values that JSON has: ``added``, ``removed``, ``changed`` and ``moved``, each a list of changes with
-            ``ref``, ``label``, ``years`` and ``what``; and ``years``, all that are touched.
+            a JSON object: ``added``, ``removed``, ``changed`` and ``moved``, each a list of changes with ``ref``,
+            ``label``, ``years`` and ``what``; and ``years``, all that are affected.
         """
         sections = {
             key: [{"ref": c.ref, "label": c.label, "years": list(c.years), "what": list(c.details)} for c in changes]
@@ -90,8 +90,7 @@ class Difference:
 def difference(before: dict[str, Any], after: dict[str, Any]) -> Difference:
     """What changed between two documents of `layers.claim_facts.facts`.
 
-    A claim is the same while its reference is. Where a place has moved, the years of the claims that name it are
-    touched.
+    Claims are matched by their references. If a place has moved, the years of the claims that name it are affected.
 
     Parameters
     ----------
@@ -101,7 +100,7 @@ def difference(before: dict[str, Any], after: dict[str, Any]) -> Difference:
     Returns
     -------
     Difference
-        false where nothing changed.
+        false if nothing changed.
 
     Examples
     --------
@@ -127,7 +126,7 @@ def _whole_claim(ref: str, claim: dict[str, Any]) -> Change:
 
 
 def year_ranges(years: Iterable[int]) -> str:
-    """Years as spans.
+    """Years as ranges in words.
 
     Returns
     -------
@@ -153,7 +152,7 @@ def _years(claim: dict[str, Any]) -> tuple[int, ...]:
 
 
 def _change_texts(old: dict[str, Any], new: dict[str, Any]) -> Iterator[str]:
-    """What is not the same in two states of a claim."""
+    """The differences between two states of a claim."""
     if old["label"] != new["label"]:
         yield f"is now called so, was {old['label']}"
     if old["when"] != new["when"]:
@@ -161,10 +160,10 @@ def _change_texts(old: dict[str, Any], new: dict[str, Any]) -> Iterator[str]:
     if old.get("inferred", "") != new["inferred"]:
         yield f"inferred is now {new['inferred'] or _NOTHING}, was {old.get('inferred') or _NOTHING}"
     for name in ("certainty", "standing", "strand", "rank"):
-        was, is_ = old.get(name, new[name]), new[name]  # a site of the first edition has no strands
+        was, is_ = old.get(name, new[name]), new[name]  # sites of the first edition have no strands
         if was != is_:
             yield f"{name} {_spaced(is_)}, was {_spaced(was)}"
-    if old.get("contested", new["contested"]) != new["contested"]:  # a site of version 0.1 does not say it
+    if old.get("contested", new["contested"]) != new["contested"]:  # sites of version 0.1 do not have it
         yield "is now contested" if new["contested"] else "is no longer contested"
     for name in sorted({*old["values"], *new["values"]}):
         was, is_ = old["values"].get(name, ""), new["values"].get(name, "")
@@ -188,7 +187,7 @@ def _spaced(word: str) -> str:
 
 
 def _moved_places(before: dict[str, Any], after: dict[str, Any]) -> Iterator[Change]:
-    """Places whose position or accuracy is another than it was."""
+    """Places whose position or accuracy has changed."""
     for ref, new in after["places"].items():
         old = before["places"].get(ref)
         if old is None or old["position"] == new["position"]:

@@ -1,4 +1,4 @@
-"""Period layers as GeoJSON (RFC 7946), with the same bytes for the same layer."""
+"""Writes period layers as GeoJSON (RFC 7946); the same layer always gives the same bytes."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def geojson(frame: gpd.GeoDataFrame) -> str:
 
 
 def geojson_chunks(frame: gpd.GeoDataFrame) -> Iterator[str]:
-    """The same text in parts, so that it need not be in memory at once."""
+    """The text of `geojson` in parts, so that it need not be in memory at once."""
     yield '{"type": "FeatureCollection", "features": [\n'
     for first in range(0, len(frame), _CHUNK_ROWS):
         yield (",\n" if first else "") + ",\n".join(_features(frame[first : first + _CHUNK_ROWS]))
@@ -57,12 +57,12 @@ def write_geojson(frame: gpd.GeoDataFrame, path: str | Path) -> None:
     frame : GeoDataFrame
         a layer of `PeriodLayers`.
     path : path
-        the file; it is replaced where it exists.
+        the file; it is replaced if it exists.
 
     Raises
     ------
     OSError
-        if the file cannot be written; it is then as it was.
+        if the file cannot be written; it is then unchanged.
     """
     write_atomically(Path(path).parent, {Path(path).name: geojson(frame).encode()})
 
@@ -71,7 +71,7 @@ def _features(frame: gpd.GeoDataFrame) -> Iterator[str]:
     """Each row as JSON, read column by column: iterating over the rows of a table takes as long as writing them."""
     names = [str(name) for name in frame.columns if name != "geometry"]
     ids = frame["id"].tolist()
-    # All at once, by the library in C: the points of journeys are most of the text.
+    # Converted in one call, in C: the points of journeys are most of the text.
     shapes = to_geojson(set_precision(frame.geometry.to_numpy(), 1e-6, mode="pointwise")).tolist()
     rows = zip(*(frame[name].tolist() for name in names), strict=True)
     for id, values, shape in zip(ids, rows, shapes, strict=True):
@@ -81,7 +81,7 @@ def _features(frame: gpd.GeoDataFrame) -> Iterator[str]:
 
 
 def _json_value(value: Any) -> Any:
-    """Missing values as null, whatever pandas made of them."""
+    """A value for JSON: missing values are null, whatever pandas uses for them."""
     if value is None or (isinstance(value, float) and math.isnan(value)):
         return None
     return int(value) if isinstance(value, float) and value.is_integer() else value

@@ -1,6 +1,6 @@
-"""Which rows each period layer has: ``LayerClaims(data)`` knows their ids, their claims and their times.
+"""The rows of each period layer: ``LayerClaims(data)`` has their ids, claims and times.
 
-It needs no geopandas: a page is made from the claims alone, and importing geopandas would take longer than that.
+It does not import geopandas: a page needs only the claims, and the import would take longer than making the page.
 """
 
 from __future__ import annotations
@@ -29,11 +29,11 @@ class LayerClaims:
 
     @cached_property
     def lines(self) -> dict[str, tuple[Station, Station]]:
-        """Each line of liaison by its id: a station, and the one that it reported to."""
+        """The lines of liaison by id: each a station and the one that it reported to."""
         return {liaison_ref(*line): line for line in liaison_lines(self.data)}
 
     def claim(self, id: str) -> Claim:
-        """The claim of a row; of a line of liaison the station that reports.
+        """The claim of a row; for a line of liaison, the station that reports.
 
         Returns
         -------
@@ -54,7 +54,7 @@ class LayerClaims:
 
     @cached_property
     def times(self) -> RowTimes:
-        """The times of all rows: one each, of a line of liaison those of its two stations."""
+        """The times of all rows: one each; for a line of liaison, those of its two stations."""
         from liaison_atlas.layers.row_times import RowTimes
 
         stated = self.data.times.times
@@ -68,7 +68,7 @@ class LayerClaims:
         return list(self.lines) if name == "liaison" else [claim.ref for claim in self.claims(name)]
 
     def claims(self, name: str) -> Sequence[Claim]:
-        """The claims of a layer's kind, with a date or without; ties are what is in no layer."""
+        """The claims of a layer's kind, dated or undated; only ties are in no layer."""
         data = self.data
         of_layers = {"stations": data.stations, "heads": data.posts, "couriers": data.journeys, "raids": data.events}
         return {**of_layers, "unmapped": data.ties}[name]

@@ -1,8 +1,8 @@
 """Makes the GeoDataFrames of the period layers from the claims of a data set.
 
-A layer is a table of claims with a position, a date and a citation each; `COMMON_COLUMNS` states what every layer
-carries. Positions are WGS 84 (EPSG:4326), longitude first. Claims of a place without position are in the layers too,
-with an empty geometry: they are listed, never drawn.
+A layer is a table of claims, each with a position, a date and a citation; `COMMON_COLUMNS` lists the columns that every
+layer has. Positions are WGS 84 (EPSG:4326), longitude first. Claims of a place without a position are in the layers
+too, with an empty geometry: they are listed but never drawn.
 """
 
 from __future__ import annotations
@@ -44,9 +44,9 @@ COMMON_COLUMNS = (
     *("certainty", "standing", "contested", "strand", "rank", "set_aside", "accuracy_m"),
     *("citations", "cites", "through", "note"),
 )
-"""What every layer carries, before the columns of its own and the geometry.
+"""The columns that every layer has, before its own columns and the geometry.
 
-``citations`` are for a reader, ``cites`` the same as the table has them: keys, locators, and what was read instead.
+``citations`` are for a reader; ``cites`` has them as in the table: keys, locators, and works that were read instead.
 ``through`` lists the keys of the works that were read instead.
 """
 
@@ -76,7 +76,7 @@ class _FrameMaker:
         return {**self._common_columns(claims), **self._own_columns(name, claims), **geometry}
 
     def _common_columns(self, claims: Sequence[Claim]) -> dict[str, list[Any]]:
-        """What every layer says of its claims."""
+        """The columns that every layer has."""
         data = self.data
         place_ids = [place_id_of(data, claim) or "" for claim in claims]
         places = list(map(self._places.get, place_ids))
@@ -107,7 +107,7 @@ class _FrameMaker:
         return "; ".join(citation_text(citation, self.data.sources) for citation in citations)
 
     def _own_columns(self, name: str, claims: Sequence[Any]) -> dict[str, list[Any]]:
-        """The categories of claims of one kind, and the columns of their layer alone."""
+        """The categories of claims of one kind, and the columns that only their layer has."""
         match name:
             case "stations":
                 return {"category": [claim.function for claim in claims]}
@@ -134,7 +134,7 @@ class _FrameMaker:
         return [self._point(place_id_of(self.data, claim)) for claim in claims]
 
     def liaison_columns(self, lines: Sequence[tuple[Station, Station]]) -> dict[str, list[Any]]:
-        """The lines from each station to those it reported to; a line holds while both its stations do."""
+        """The lines from each station to those that it reported to; a line holds while both its stations do."""
         links = self._line_geometries((upper.place, station.place) for station, upper in lines)
         stations = [station for station, _ in lines]
         return {
@@ -150,12 +150,12 @@ class _FrameMaker:
             "from_id": [upper.ref for _, upper in lines],
             "to_id": [station.ref for station in stations],
             "sureness": [station.liaison.value for station in stations],
-            # Both in one place, or one of them nowhere: nothing to draw.
+            # Both stations are in one place, or one has no position: nothing to draw.
             "geometry": [None if isinstance(link, Point) else link for link in links],
         }
 
     def _time_columns(self, claims: Sequence[Claim]) -> dict[str, list[Any]]:
-        """The columns of `_TIME_COLUMNS`. Most claims share what their rows state, and few have limits that follow."""
+        """The columns of `_TIME_COLUMNS`. Most claims share stated times, and few have inferred limits."""
         data = self.data
         stated = map_distinct([StatedTime.of(claim, data) for claim in claims], self._stated_columns)
         limits = map_distinct(
@@ -176,14 +176,14 @@ class _FrameMaker:
 
     @cached_property
     def _points(self) -> dict[str, Point]:
-        """The positions of the places that have one: claims of one place share a point."""
+        """The positions of the places that have one; claims of one place share a point."""
         return {id: Point(known.position) for id, known in self._positions.items()}
 
     def _point(self, place: str | None) -> Point | None:
         return self._points.get(place or "")
 
     def _line_geometries(self, routes: Iterable[Sequence[str | None]]) -> list[BaseGeometry | None]:
-        """The arc through the places of each route; a point where it stays in one, or only one is located."""
+        """The arc through the places of each route; a point if it stays in one place, or only one is located."""
         located = [[self._positions[id] for id in stops if id and id in self._positions] for stops in routes]
         lines = arcs([[stop.position for stop in stops] for stops in located])
         return [
@@ -197,12 +197,12 @@ def _joined(citations: Iterable[object]) -> str:
 
 
 def _go_betweens(citations: tuple[Citation, ...]) -> str:
-    """The keys of the works in which sources were read about, each once; empty where all were read themselves."""
+    """The keys of the works through which sources were cited, each once; empty if all sources were read directly."""
     return _joined(dict.fromkeys(citation.through.key for citation in citations if citation.through))
 
 
 def bound_columns(when: When | None) -> tuple[Any, ...]:
-    """The columns of a layer that give the four bounds of a date: those of `_BOUND_COLUMNS`."""
+    """The four bounds of a date, for the columns of `_BOUND_COLUMNS`."""
     if when is None:
         unknown = MissingBound.UNKNOWN.value
         return None, None, None, None, unknown, unknown, None, None, False

@@ -1,4 +1,4 @@
-"""The rows of a period layer: their ids at once, and the GeoDataFrame when it is first asked for.
+"""The rows of a period layer: ids and GeoDataFrame are each computed when first needed.
 
 Making a GeoDataFrame of a hundred thousand claims takes seconds, and a page needs only their ids.
 """
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import geopandas as gpd
 
 NarrowedRows = tuple[Sequence[str], dict[str, Sequence[Any]]]
-"""The ids of rows that stay, and further columns with a value for each of these."""
+"""The ids of the rows that stay, and additional columns with one value per row."""
 Narrow = Callable[[Sequence[str]], NarrowedRows]
 
 
@@ -23,9 +23,9 @@ class LayerRows:
     Parameters
     ----------
     find_ids, make_frame : callable
-        called once, when the ids or the GeoDataFrame are first asked for.
+        called once, when the ids or the GeoDataFrame are first needed.
     complete : bool
-        whether these are all rows that the data set has for the layer.
+        whether the layer has all its rows of the data set.
     """
 
     def __init__(
@@ -35,9 +35,9 @@ class LayerRows:
 
     @classmethod
     def of_frame(cls, frame: gpd.GeoDataFrame) -> LayerRows:
-        """The rows of a GeoDataFrame that a user has made."""
+        """The rows of a GeoDataFrame made by the user."""
         rows = cls(list, list)
-        rows.frame = frame  # from now on its ids are those of the frame
+        rows.frame = frame  # from now on the ids are those of the frame
         return rows
 
     @cached_property
@@ -46,7 +46,7 @@ class LayerRows:
 
     @property
     def ids(self) -> Sequence[str]:
-        """The ids of the rows; of a GeoDataFrame that exists those that it has now, for its user may drop some."""
+        """The ids of the rows; once a GeoDataFrame exists, its current ids, because the user may have dropped rows."""
         return self.frame["id"].tolist() if "frame" in self.__dict__ else self._ids
 
     @cached_property
@@ -57,16 +57,16 @@ class LayerRows:
 
     @property
     def is_complete(self) -> bool:
-        """Whether these are all rows of the layer, and nobody can have dropped one."""
+        """Whether these are all rows of the layer, and no GeoDataFrame exists from which rows may have been dropped."""
         return self._complete and "frame" not in self.__dict__
 
     def narrowed(self, narrow: Narrow) -> LayerRows:
-        """Some of the rows, which are found when they are first asked for."""
+        """A part of the rows, computed when it is first needed."""
         return _NarrowedRows(self, narrow)
 
 
 class _NarrowedRows(LayerRows):
-    """Some of the rows of others."""
+    """A part of the rows of another `LayerRows`."""
 
     def __init__(self, rows: LayerRows, narrow: Narrow) -> None:
         super().__init__(self._find_narrowed_ids, self._make_narrowed_frame)
@@ -80,7 +80,7 @@ class _NarrowedRows(LayerRows):
         return self._narrowed[0]
 
     def _make_narrowed_frame(self) -> gpd.GeoDataFrame:
-        import pandas as pd  # slow to import, and ids need none
+        import pandas as pd  # slow to import, and not needed for ids
 
         ids, columns = self._narrowed
         positions = pd.Index(self._wider.frame["id"]).get_indexer(list(ids))
@@ -89,7 +89,7 @@ class _NarrowedRows(LayerRows):
 
 
 class LayerField:
-    """A field of a dataclass that holds `LayerRows`, and is read as their GeoDataFrame."""
+    """A field of a dataclass that stores `LayerRows` and returns their GeoDataFrame when read."""
 
     def __set_name__(self, owner: type, name: str) -> None:
         self._name = f"_{name}"
@@ -100,7 +100,7 @@ class LayerField:
     def __get__(self, instance: object, owner: type) -> gpd.GeoDataFrame: ...
     def __get__(self, instance: object | None, owner: type) -> LayerField | gpd.GeoDataFrame:
         if instance is None:
-            raise AttributeError(self._name)  # the dataclass asks for a default: there is none
+            raise AttributeError(self._name)  # the dataclass looks for a default; there is none
         return self.rows_of(instance).frame
 
     def __set__(self, instance: object, value: LayerRows | gpd.GeoDataFrame) -> None:

@@ -10,10 +10,10 @@ from liaison_atlas.seeds.tables.records import Claim, LinkCertainty, Station
 
 
 class NetworkEdge(NamedTuple):
-    """What ties two nodes, ``person:ID`` or ``station:ID``, while all of its claims hold.
+    """A connection of two nodes, ``person:ID`` or ``station:ID``, that exists while all of its claims hold.
 
-    ``claims`` is the post, the tie, or for a line of liaison the station that reports and the other one. Such a line has
-    a ``ref`` and a ``sureness`` of its own. A tie without a date was at some time: it may hold in any year.
+    ``claims`` is the post, the tie, or for a line of liaison the station that reports and the other one. A line has its
+    own ``ref`` and ``sureness``. A tie without a date existed at some time: it may hold in any year.
     """
 
     from_: str
@@ -37,12 +37,12 @@ def network_edges(data: Dataset) -> Iterator[NetworkEdge]:
 
 
 def liaison_lines(data: Dataset) -> Iterator[tuple[Station, Station]]:
-    """The lines of liaison: each station that reported to another one, and that one."""
+    """The lines of liaison: each a station and the one that it reported to."""
     for station in data.stations:
         for upper in station.reports_to:
             yield station, data.station(upper)
 
 
 def liaison_ref(station: Station, upper: Station) -> str:
-    """The ref of the line from a station to one that it reported to; no id holds two hyphens in a row."""
+    """The ref of the line from a station to one that it reported to; no id contains two hyphens in a row."""
     return f"liaison:{station.id}--{upper.id}"

@@ -1,4 +1,4 @@
-"""Period layers: the claims of a data set as GeoDataFrames, one a kind, and what of them holds in a year."""
+"""Period layers: the claims of a data set as GeoDataFrames, one per kind, and selections such as those of a year."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class PeriodLayers:
-    """What a data set places on the map, one GeoDataFrame a kind.
+    """The claims that a data set places on the map, one GeoDataFrame per kind.
 
-    Call `period_layers` to get them. The layers carry `layers.layer_frames.COMMON_COLUMNS`, columns of their own, and
-    ``geometry`` (longitude and latitude in degrees); each is made when it is first read. A row that holds in a year
-    carries ``holds`` in what `at` returns.
+    Call `period_layers` to get them. Each layer has `layers.layer_frames.COMMON_COLUMNS`, its own columns, and
+    ``geometry`` (longitude and latitude in degrees). A layer is made when it is first read. `at` adds the column
+    ``holds``.
 
-    Pages and posters draw the rows that the layers have and no others: of ``layers.record``, of ``layers.at(1927)``, of
+    Pages and posters draw only the rows that the layers have: those of ``layers.record``, of ``layers.at(1927)``, or of
     a copy with fewer rows, ``dataclasses.replace(layers, raids=layers.raids.iloc[:0])``.
 
     Parameters
@@ -62,9 +62,9 @@ class PeriodLayers:
     first_year: int
     last_year: int
     unmapped: LayerRows = field(repr=False)
-    """What is in no layer: ties."""
+    """The claims that are in no layer: ties."""
     all_rows: LayerClaims = field(repr=False)
-    """What the layers of the data set have without any narrowing."""
+    """The layers of the data set before any narrowing."""
 
     @property
     def data(self) -> Dataset:
@@ -73,16 +73,16 @@ class PeriodLayers:
 
     @property
     def times(self) -> RowTimes:
-        """When the rows hold, by their ids."""
+        """The times of the rows, by their ids."""
         return self.all_rows.times
 
     @property
     def is_complete(self) -> bool:
-        """Whether every claim of the data set is there."""
+        """Whether the layers have every claim of the data set."""
         return all(rows.is_complete for rows in self._rows().values())
 
     def claim_ids(self) -> set[str]:
-        """The ids of the rows of all layers, and of what is in no layer.
+        """The ids of the rows of all layers, and of the claims that are in no layer.
 
         Returns
         -------
@@ -92,7 +92,7 @@ class PeriodLayers:
         Raises
         ------
         ValueError
-            if a row is no claim of the data set.
+            if a row is not a claim of the data set.
         """
         ids = {id for rows in self._rows().values() for id in rows.ids}
         for id in ids:
@@ -100,10 +100,10 @@ class PeriodLayers:
         return ids
 
     def at(self, year: int, month: int | None = None) -> PeriodLayers:
-        """What holds in a year, or in a month of it: the same layers, with a column ``holds``.
+        """The claims that hold in a year or a month: the same layers, with a column ``holds``.
 
-        ``holds`` is "seen", "possible" or "undated", and ``when`` and ``inferred`` say by what; what does not hold is
-        left out. What no source dates is there as "undated" in every year within its limits: count it once.
+        ``holds`` is "seen", "possible" or "undated"; ``when`` and ``inferred`` give the reason. Claims that do not hold
+        are left out. A claim that no source dates is "undated" in every year within its limits: count it once.
 
         Parameters
         ----------
@@ -127,7 +127,7 @@ class PeriodLayers:
         return self.within(first, last)
 
     def within(self, first: int, last: int) -> PeriodLayers:
-        """What holds in a range of days: the same layers, with a column ``holds``, as in `at`.
+        """The claims that hold in a range of days: the same layers, with a column ``holds``, as in `at`.
 
         Parameters
         ----------
@@ -148,23 +148,23 @@ class PeriodLayers:
     def network(
         self, year: int, *, strand: str = MAIN_STRAND, fiction: bool = False, undated: bool = False
     ) -> nx.MultiGraph:
-        """Who was tied to whom in a year, and through which station, as a networkx graph; see `layers.year_network`.
+        """The network of a year as a networkx graph: people, stations and their connections; see `layers.year_network`.
 
         Parameters
         ----------
         year : int
             the year 0 is 1 BC, as in ISO 8601.
         strand : str
-            the strand whose network it is.
+            the strand of the network.
         fiction : bool
-            the strand of fiction, by whatever name.
+            use the strand of fiction, whatever its name.
         undated : bool
-            whether to add what no source dates, too.
+            whether to include claims that no source dates.
 
         Returns
         -------
         networkx.MultiGraph
-            with people and stations as nodes.
+            whose nodes are people and stations.
 
         Raises
         ------
@@ -180,12 +180,12 @@ class PeriodLayers:
         return year_graph(self.data, year, frames, main_stations, strand=name, undated=undated)
 
     def of(self, *standings: Standing) -> PeriodLayers:
-        """The rows of these standings alone, of whatever strand.
+        """Only the rows with one of these standings, in any strand.
 
         Parameters
         ----------
         *standings : Standing
-            which to keep; without any, no row is left.
+            the standings to keep; without any, no row is left.
 
         Returns
         -------
@@ -195,12 +195,12 @@ class PeriodLayers:
         return self._where(self.data.standing, standings)
 
     def strand(self, *names: str) -> PeriodLayers:
-        """The rows of one strand alone, or of some; the strand of a line of liaison is that of the station that reports.
+        """Only the rows of some strands; a line of liaison belongs to the strand of the station that reports.
 
         Parameters
         ----------
         *names : str
-            "main", a name from ``strands`` of the descriptor, or "fiction" where none is declared for fiction.
+            "main", a name from ``strands`` of the descriptor, or "fiction" if no strand is declared for fiction.
 
         Returns
         -------
@@ -219,22 +219,22 @@ class PeriodLayers:
 
     @property
     def record(self) -> PeriodLayers:
-        """The main strand: no fiction, and no other strand that the descriptor declares."""
+        """The main strand, without fiction and the other strands that the descriptor declares."""
         return self.strand(MAIN_STRAND)
 
     @property
     def shown(self) -> PeriodLayers:
-        """What is shown of competing claims: all but those that the author's ranks set aside."""
+        """All claims except the competing ones that the author's ranks set aside."""
         return self._where(self.data.is_outranked, (False,))
 
     @property
     def uncontested(self) -> PeriodLayers:
-        """What no disagreement names."""
+        """The claims that no disagreement names."""
         return self._where(self.data.is_contested, (False,))
 
     @property
     def supported(self) -> PeriodLayers:
-        """What depends on no station that is left out: a post at such a station, an event that concerns it."""
+        """Only claims that depend on no missing station: posts depend on theirs, events on those that they concern."""
         stations = {id.removeprefix("station:") for rows in self._rows().values() for id in rows.ids}
         return self._where(partial(_is_supported, stations), (True,))
 
@@ -255,7 +255,7 @@ class PeriodLayers:
         return replace(self, **narrowed)
 
 
-# Which rows stay. These are functions of a module, so that another process can be sent the layers.
+# These functions select the rows that stay. They are module functions so that the layers can be pickled.
 def _rows_holding(all_rows: LayerClaims, first: int, last: int, ids: Sequence[str]) -> NarrowedRows:
     keep, holds = all_rows.times.rows_holding(ids, first, last)
     return list(compress(ids, keep.tolist())), {"holds": holds}
@@ -304,7 +304,7 @@ def period_layers(data: Dataset) -> PeriodLayers:
     return PeriodLayers(**layers, first_year=data.package.first_year, last_year=data.package.last_year, all_rows=rows)
 
 
-# geopandas takes as long to import as a small page takes to make, and a page needs the ids alone.
+# Importing geopandas takes as long as making a small page, and a page needs only the ids.
 def _make_frame(rows: LayerClaims, name: str) -> gpd.GeoDataFrame:
     from liaison_atlas.layers.layer_frames import layer_frame
 

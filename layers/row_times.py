@@ -1,4 +1,4 @@
-"""The times of many rows, and which of them hold in given days: each distinct time is evaluated once, and only where it can hold."""
+"""Finds the rows that hold in given days: each distinct time is evaluated once, and only if it can hold."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ _HOLDINGS = (Holding.SEEN, Holding.POSSIBLE, Holding.UNDATED)
 
 
 class RowTimes(dict[str, tuple[ClaimTime, ...]]):
-    """The times of rows by their refs; several of one row hold where they hold together."""
+    """The times of rows by ref; a row with several times holds when all of them do."""
 
     def rows_holding(self, refs: Sequence[str], first: int, last: int) -> tuple[NDArray[np.bool_], list[str]]:
-        """Of each row whether it holds in the days from ``first`` to ``last``, and of those that do how surely.
+        """Whether each row holds in the days from ``first`` to ``last``, and how surely.
 
         Parameters
         ----------
@@ -35,12 +35,12 @@ class RowTimes(dict[str, tuple[ClaimTime, ...]]):
         mask : array of bool, shape (n,)
             which rows hold.
         holdings : list of str
-            one for each row that holds: the value of its `Holding`.
+            the value of the `Holding` of each row that holds.
         """
         table = self._distinct_times
         rows = table.distinct_index[table.refs.get_indexer(pd.Index(refs, dtype=object))]
         holdings = np.full(len(table.distinct), _NOT_HOLDING, dtype=np.int8)
-        # In a period of many years few times reach into any one of them: only they are evaluated.
+        # In a long period few times reach into any one year: only those are evaluated.
         wanted = np.zeros(len(table.distinct), dtype=bool)
         wanted[rows] = True
         for number in np.flatnonzero(wanted & (table.first_days <= last) & (table.last_days >= first)).tolist():
@@ -63,7 +63,7 @@ class RowTimes(dict[str, tuple[ClaimTime, ...]]):
 
 @dataclass(frozen=True)
 class _DistinctTimes:
-    """The different times, the first and the last day on which each could hold, and by rows the number of theirs."""
+    """The distinct times, the first and last day on which each can hold, and for each row the number of its time."""
 
     refs: pd.Index
     distinct_index: NDArray[np.intp]

@@ -1,4 +1,4 @@
-"""The network of a year: people and stations, and what ties them, as a networkx graph."""
+"""The network of a year as a networkx graph: people, stations and their connections."""
 
 from __future__ import annotations
 
@@ -22,27 +22,27 @@ def year_graph(
     strand: str,
     undated: bool,
 ) -> nx.MultiGraph:
-    """Who was tied to whom, and through which station, in a year.
+    """The network of a year: who was connected to whom, and through which station.
 
-    Nodes are ``person:ID`` and ``station:ID`` with a ``label``, people with their ``identifiers`` too; edges are
-    the posts, liaison lines and ties that hold in the year, each with ``ref``, ``relation`` and ``holds``. Each
-    strand is a network of its own; a station of the main strand is in that of another where a post or a line of that
-    strand leads to it. Of competing claims those count that are shown first, by their ranks.
+    Nodes are ``person:ID`` and ``station:ID`` with a ``label``; people also have their ``identifiers``. Edges are the
+    posts, liaison lines and ties that hold in the year, each with ``ref``, ``relation`` and ``holds``. Each strand has
+    its own network; that of another strand includes a station of the main strand if a post or line of that strand
+    leads to it. Of competing claims, only those that the ranks show first count.
 
     Parameters
     ----------
     data : Dataset
         of the layers.
     year : int
-        where 0 is 1 BC.
+        the year 0 is 1 BC.
     frames : tuple of DataFrame
         the stations, posts and lines of liaison that hold in the year, each row with ``holds``.
     main_stations : DataFrame
-        for another strand than the main one, the stations of that one that hold in the year.
+        for a strand other than the main one, the stations of the main strand that hold in the year.
     strand : str
-        the strand to which they belong, and the ties to add.
+        the strand of the frames and of the ties to add.
     undated : bool
-        whether to add what no source dates, too.
+        whether to include claims that no source dates.
 
     Returns
     -------
@@ -81,7 +81,7 @@ def _add_person(graph: nx.MultiGraph, data: Dataset, node: str) -> None:
 
 
 def _tie_holding(data: Dataset, tie: Tie, year: int, strand: str) -> Holding:
-    """Whether a tie holds in a year: not in another strand, nor where a competing claim comes before it."""
+    """How a tie holds in a year: not at all if it is in another strand or a competing claim is ranked before it."""
     if data.strand_of(tie) != strand or data.is_outranked(tie):
         return Holding.NOT
     return data.time_of(tie).holds_in_year(year)

@@ -1,4 +1,4 @@
-"""``liaison build``: build the site of a data set, where anything has changed."""
+"""``liaison build``: build the site of a data set if anything has changed."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ def _comma_separated(text: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Call:
-    """The arguments of a call; `add_arguments` says what they mean."""
+    """The arguments of a call; `add_arguments` describes them."""
 
     output: cli_output.OutputSettings
     dataset: Path
@@ -110,7 +110,7 @@ class _Call:
 
 
 def run(output: cli_output.OutputSettings, *, dataset: Path | None, **arguments: Any) -> int:
-    """Build the site of a data set, where anything has changed."""
+    """Build the site of a data set if anything has changed."""
     call = _Call(output=output, dataset=cli_output.dataset_folder(dataset), **arguments)
     if call.serve is not None and not call.watch:
         raise cli_output.CommandError("--serve needs --watch; give both")
@@ -121,14 +121,14 @@ def run(output: cli_output.OutputSettings, *, dataset: Path | None, **arguments:
 
 
 def _settings(call: _Call) -> tuple[KioskConfig | None, tuple[str, ...]]:
-    """The settings of ``--kiosk``, or ``None`` without it, and the languages of ``--languages`` beside the main one."""
+    """The settings of ``--kiosk``, or ``None`` without it, and the languages of ``--languages`` except the main one."""
     if call.kiosk is None and not call.languages:
         return None, ()
     from liaison_atlas.maps.kiosk.kiosk_toml import KioskErrors, read_config
     from liaison_atlas.maps.site.site_languages import LanguageError, other_languages
     from liaison_atlas.seeds.tables.descriptor import read_package
 
-    package, _ = read_package(call.dataset)  # the build itself reports what is wrong there
+    package, _ = read_package(call.dataset)  # the build itself reports its problems
     known: dict[str, Any] = {}
     if package:
         period = package.first_year, package.last_year
@@ -146,7 +146,7 @@ def _settings(call: _Call) -> tuple[KioskConfig | None, tuple[str, ...]]:
 
 
 def _build_and_watch(call: _Call) -> int:
-    """Build now and after each change, until somebody ends it; errors are reported, and the last good site stays."""
+    """Build now and after each change, until interrupted; errors are reported, and the last good site stays."""
     from liaison_atlas.maps.site.serving import served
     from liaison_atlas.maps.site.watching import watch
 
@@ -171,12 +171,12 @@ def _build_and_watch(call: _Call) -> int:
 
 
 def _build_if_changed(call: _Call) -> int:
-    """One build, or one look whether there is anything to build."""
+    """Build once, or check whether there is anything to build."""
     from liaison_atlas.maps.site import manifest
 
     kiosk_config, languages = _settings(call)
     inputs = call.out, call.dataset, call.borders, kiosk_config, languages
-    # A check reads each file; a build of a site that exists need not wait for that.
+    # Only a check reads every file: a build with nothing to do should not wait for that.
     current = not call.force and manifest.is_current(*inputs, check_contents=call.check)
     if call.check:
         from liaison_atlas import geo, seeds
@@ -201,7 +201,7 @@ def _build_if_changed(call: _Call) -> int:
 
 
 def _report_check(call: _Call, changed: list[str], *, current: bool) -> int:
-    """Report whether a build would change the site and, with ``--diff``, which claims are behind it."""
+    """Report whether a build would change the site and, with ``--diff``, which claims cause it."""
     from liaison_atlas.maps.site import manifest
 
     code = cli_output.EXIT_DONE if current else cli_output.EXIT_WOULD_CHANGE
@@ -221,7 +221,7 @@ def _report_check(call: _Call, changed: list[str], *, current: bool) -> int:
 
 
 def _build(call: _Call, kiosk_config: KioskConfig | None, languages: tuple[str, ...]) -> dict[str, str]:
-    """Build; return by file why it was made or kept."""
+    """Build, and return for each file why it was made or kept."""
     from liaison_atlas import maps
     from liaison_atlas.maps.ground.borders import BordersError
     from liaison_atlas.maps.scene.scene_engine import SceneError
@@ -253,7 +253,7 @@ def _build(call: _Call, kiosk_config: KioskConfig | None, languages: tuple[str, 
         except (BordersError, SiteError, ViewerNotBuiltError) as error:
             raise cli_output.CommandError(str(error)) from None
         except SceneError as error:
-            reason = next(iter(str(error).splitlines()), "")  # the other lines are where in the script it was
+            reason = next(iter(str(error).splitlines()), "")  # the other lines are the position in the script
             failure = f"the posters cannot be drawn: {reason}; nothing was changed"
             raise cli_output.CommandError(f"{failure}; please report this as a bug") from None
     return file_reasons
@@ -261,7 +261,7 @@ def _build(call: _Call, kiosk_config: KioskConfig | None, languages: tuple[str, 
 
 @contextmanager
 def _progress_bar(output: cli_output.OutputSettings) -> Iterator[Callable[[str, str, float], None]]:
-    """What shows the files as they are ready: a line of JSON each, a bar on a terminal, else nothing."""
+    """Show each file when it is ready: a line of JSON, a progress bar on a terminal, else nothing."""
     if output.json_log:
         yield lambda name, why, _done: cli_output.log_event(output, "file", "", name=name, why=why)
     elif cli_output.is_terminal(sys.stderr):

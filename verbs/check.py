@@ -45,7 +45,7 @@ def run(output: cli_output.OutputSettings, *, dataset: Path | None, explain: str
 
 
 def _explain_code(name: str, output: cli_output.OutputSettings) -> int:
-    """Print what a code means."""
+    """Print the meaning of a code."""
     from liaison_atlas.seeds.checks.problem_catalogue import ENTRIES_BY_CODE
     from liaison_atlas.seeds.tables.problems import did_you_mean, quoted
 

@@ -39,16 +39,16 @@ examples:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run a verb and give the exit code."""
+    """Run a verb and return the exit code."""
     for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):  # what an old locale cannot show is written as an escape
+        if isinstance(stream, io.TextIOWrapper):  # characters that an old locale cannot encode are escaped
             stream.reconfigure(errors="backslashreplace")
     options = vars(_parser(sys.argv[1:] if arguments is None else arguments).parse_args(arguments))
     run, json_log = options.pop("run"), options.pop("log", "text") == "json"
     output = cli_output.OutputSettings(options.pop("json"), json_log)
     try:
         with contextlib.ExitStack() as afterwards:
-            if threading.current_thread() is threading.main_thread():  # no other can set a handler
+            if threading.current_thread() is threading.main_thread():  # only the main thread can set a handler
                 former_handler = signal.signal(signal.SIGTERM, _terminate) or signal.SIG_DFL
                 afterwards.callback(signal.signal, signal.SIGTERM, former_handler)
             code: int = run(output, **options)
@@ -56,7 +56,7 @@ def main(arguments: list[str] | None = None) -> int:
             sys.stdout.flush()
     except cli_output.CommandError as error:
         code = cli_output.report_error(output, error)
-    except BrokenPipeError:  # the reader of a pipe went away: not our business
+    except BrokenPipeError:  # the reader of the pipe has closed it: not an error
         _discard_output()
         code = cli_output.EXIT_DONE
     except OSError as error:
@@ -64,7 +64,7 @@ def main(arguments: list[str] | None = None) -> int:
             code = cli_output.report_error(
                 output, cli_output.CommandError(f"{error.filename}: {error.strerror}; choose another file or folder")
             )
-        else:  # the output itself, on a full disk
+        else:  # the output itself cannot be written, as on a full disk
             _discard_output()
             print(f"liaison: the output cannot be written: {error.strerror}", file=sys.stderr)
             code = cli_output.EXIT_USAGE
@@ -78,7 +78,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 class _Terminated(BaseException):
-    """SIGTERM has come: leave through every ``finally``, so that nothing half-written stays."""
+    """SIGTERM was received: exit through every ``finally``, so that no half-written file stays."""
 
 
 def _terminate(_number: int, _frame: object) -> None:
@@ -86,13 +86,13 @@ def _terminate(_number: int, _frame: object) -> None:
 
 
 def _discard_output() -> None:
-    """Let nothing more be written, so that the end of the program does not fail on it either."""
+    """Discard further output, so that the exit of the program does not fail on it either."""
     with contextlib.suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _parser(arguments: list[str]) -> argparse.ArgumentParser:
-    """The parser of a call: the named verb with all its options, of the other verbs the names alone, to save time."""
+    """The parser of a call: the named verb with all its options, the other verbs by name only, to save time."""
     parser = argparse.ArgumentParser(
         prog="liaison",
         description="Turn tables of cited claims about a historical network into period layers and maps.",
@@ -114,7 +114,7 @@ def _parser(arguments: list[str]) -> argparse.ArgumentParser:
 
 
 class _Version(argparse.Action):
-    """Looks the version up for ``--version`` alone, so that no other call takes the time."""
+    """Looks up the version only for ``--version``, to save time in all other calls."""
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
         from importlib.metadata import version

@@ -1,4 +1,4 @@
-"""What all verbs share: exit codes, refusals, problems, JSON, and which data set is meant."""
+"""Shared by all verbs: exit codes, errors, problems, JSON output, and finding the data set."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ EXIT_INTERRUPTED, EXIT_TERMINATED = 130, 143
 
 @dataclass(frozen=True, slots=True)
 class OutputSettings:
-    """What a verb prints: one JSON document in place of text, and JSON lines on standard error."""
+    """The output of a verb: whether it prints one JSON document instead of text, and JSON lines on standard error."""
 
     json: bool
     json_log: bool
@@ -35,9 +35,9 @@ class CommandError(Exception):
     ----------
     message : str
     code : int
-        that the program exits with.
+        the exit code of the program.
     problems : sequence
-        of the data or the settings, where they are why; each has a ``to_dict()``.
+        the problems of the data or settings that are the reason; each has a ``to_dict()``.
     """
 
     def __init__(self, message: str, code: int = EXIT_USAGE, problems: Sequence[Any] = ()) -> None:
@@ -46,14 +46,14 @@ class CommandError(Exception):
 
 
 def data_errors(problems: Sequence[Problem]) -> CommandError:
-    """What stops a verb: the errors of a data set."""
+    """The error of a verb for a data set with errors."""
     number = f"{len(problems)} error{'s' if len(problems) != 1 else ''}"
     return CommandError(f"{number}; nothing was written", EXIT_DATA_ERRORS, problems)
 
 
 @contextmanager
 def refusing_data_errors() -> Iterator[None]:
-    """Let a data set that cannot be used end the verb."""
+    """End the verb with a `CommandError` if a data set cannot be used."""
     from liaison_atlas import seeds
 
     try:
@@ -63,7 +63,7 @@ def refusing_data_errors() -> Iterator[None]:
 
 
 def add_dataset_argument(parser: argparse.ArgumentParser) -> None:
-    """Let a verb take the folder of a data set, or none."""
+    """Add the optional argument for the folder of a data set."""
     parser.add_argument(
         "dataset",
         nargs="?",
@@ -75,13 +75,13 @@ def add_dataset_argument(parser: argparse.ArgumentParser) -> None:
 
 
 def add_out_argument(parser: argparse.ArgumentParser, default: str) -> None:
-    """Let a verb take the folder that it writes."""
+    """Add the option for the folder that a verb writes."""
     help = f"the output folder (default: {default})"
     parser.add_argument("-o", "--out", type=Path, default=Path(default), metavar="DIR", help=help)
 
 
 def dataset_folder(named: Path | None) -> Path:
-    """The folder of the data set: the one named, else seeds/oms here, else the one that was installed."""
+    """The folder of the data set: the one given, else seeds/oms in the working folder, else the installed one."""
     folder = named or Path("seeds/oms")
     if named is None and not folder.is_dir():
         folder = Path(__file__).parent.parent / "seeds" / "oms"
@@ -93,7 +93,7 @@ def dataset_folder(named: Path | None) -> Path:
 
 
 def print_line(text: str, stream: TextIO | None = None, style: str = "") -> None:
-    """Print a line that holds a text of the data; characters that a terminal would obey are escaped.
+    """Print a line that contains text of the data; control characters for the terminal are escaped.
 
     Parameters
     ----------
@@ -102,7 +102,7 @@ def print_line(text: str, stream: TextIO | None = None, style: str = "") -> None
     stream : text file, optional
         standard output unless given.
     style : str
-        for a terminal, one of rich's, such as ``bold red``.
+        a style of rich for a terminal, such as ``bold red``.
     """
     from liaison_atlas.seeds.tables.problems import printable
 
@@ -116,19 +116,19 @@ def print_line(text: str, stream: TextIO | None = None, style: str = "") -> None
 
 
 def is_terminal(stream: TextIO | None) -> bool:
-    """Whether a person reads what is written here, and colours help."""
+    """Whether a stream is a terminal, where colours help the reader."""
     return stream is not None and stream.isatty()
 
 
 def terminal(stream: TextIO) -> Console:
-    """A terminal, for lines, tables and progress. Nothing is taken for markup: a citation may read ``[p. 5]``."""
+    """A terminal for lines, tables and progress. Markup is off: a citation may contain ``[p. 5]``."""
     from rich.console import Console
 
     return Console(file=stream, markup=False, highlight=False, emoji=False, soft_wrap=True)
 
 
 def print_problem(problem: Problem, stream: TextIO | None = None) -> None:
-    """Print a problem; one that is no error with its level."""
+    """Print a problem, with its level if it is not an error."""
     styles = {"error": "red", "warning": "yellow", "note": "cyan"}
     level = problem.level.value
     print_line(f"{problem}{'' if level == 'error' else f' ({level})'}", stream, styles[level])
@@ -175,7 +175,7 @@ def report_error(output: OutputSettings, error: CommandError) -> int:
 
 
 def year_number(text: str) -> int:
-    """A year of an option, as historians or as EDTF number it."""
+    """The year of an option, in historians' numbering or in that of EDTF."""
     from liaison_atlas.seeds.dates.years import parse_year
 
     try:
@@ -185,7 +185,7 @@ def year_number(text: str) -> int:
 
 
 def whole_number(text: str, minimum: int = 1, purpose: str = "") -> int:
-    """A whole number of an option, ``minimum`` at least."""
+    """The whole number of an option, at least ``minimum``."""
     if not text.isdecimal() or len(text) > 9 or int(text) < minimum:
         raise argparse.ArgumentTypeError(f"must be a whole number of at least {minimum}{purpose} (got {text!r})")
     return int(text)

@@ -1,4 +1,4 @@
-"""``liaison deps``: list the files that a site follows from, so that make or another program can decide."""
+"""``liaison deps``: list the files that a site depends on, so that make or another program can decide."""
 
 from __future__ import annotations
 
@@ -34,12 +34,12 @@ def run(output: cli_output.OutputSettings, *, dataset: Path | None, out: Path, b
         return cli_output.report_done(output, {"target": str(target), "inputs": paths}, paths)
     escaped_paths = [_escaped_for_make(path) for path in inputs]
     print(f"{_escaped_for_make(target)}: {' '.join(escaped_paths)}")
-    # A table that is taken away must not stop make: without a rule of its own it would.
+    # A removed table must not stop make: it would if the table had no rule of its own.
     for name in escaped_paths:
         print(f"\n{name}:")
     return cli_output.EXIT_DONE
 
 
 def _escaped_for_make(path: Path) -> str:
-    """A path as GNU make reads it (its manual, 4.3 and 6.1)."""
+    """A path escaped for GNU make (its manual, 4.3 and 6.1)."""
     return re.sub(r"([\s#%:\\])", r"\\\1", str(path)).replace("$", "$$")

@@ -27,7 +27,7 @@ def run(output: cli_output.OutputSettings, *, before: Path, after: Path) -> int:
 
 
 def claims_document_of(folder: Path) -> dict[str, Any]:
-    """What a data set claims, or what the one did from which a site was built."""
+    """The claims document of a data set, or of the data set that a site was built from."""
     from liaison_atlas.maps.site import manifest
 
     if not folder.is_dir():

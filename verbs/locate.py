@@ -62,7 +62,7 @@ def run(
     with cli_output.refusing_data_errors():
         data = seeds.read(cli_output.dataset_folder(dataset))
     ledger = data.package.by_name["located"].path if "located" in data.package.by_name else None
-    # A ledger that is not there yet, or is empty, is what this verb begins.
+    # This verb starts a ledger that is missing or empty.
     errors = tuple(e for e in data.errors if not (e.file == ledger and e.code in {"missing-file", "missing-header"}))
     if errors:
         raise cli_output.data_errors(errors)
@@ -102,7 +102,7 @@ def _print_tables(outcome: LocateOutcome, dataset: Path) -> None:
 
 
 def _open_geocoder(name: str, options_file: Path | None, exit_stack: Any) -> Any:
-    """The geocoder on the network that was named, opened until ``exit_stack`` closes it."""
+    """The network geocoder of this name, open until ``exit_stack`` closes it."""
     from liaison_atlas.geo.online import ResponseStore, default_store_path, open_provider, read_options
 
     provider_options = read_options(options_file) if options_file is not None else {}
@@ -116,7 +116,7 @@ def _print_progress(line: str) -> None:
 
 
 def _acceptance_date() -> Any:
-    """The day that the ledger names: that of SOURCE_DATE_EPOCH where it is set, else this one."""
+    """The date of acceptance in the ledger: that of SOURCE_DATE_EPOCH if it is set, else today."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     if epoch is None:
         return datetime.now().astimezone().date()

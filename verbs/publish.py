@@ -1,4 +1,4 @@
-"""``liaison publish``: make a site the current release of a kiosk, or go back to the one before."""
+"""``liaison publish``: make a site the current release of a kiosk, or go back to the previous one."""
 
 from __future__ import annotations
 

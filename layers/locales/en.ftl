@@ -1,13 +1,15 @@
-### The texts of the interface in English. The files of the other languages follow this one, message by message.
+### The texts of the interface in English. The files of the other languages have the same messages in the same order.
 ###
-### A language is one file in this folder, named by its BCP 47 tag and found by listing the folder. Its messages have the
-### same ids and variables as these; plurals and cases are yours to decide. Say no more than the English does: "perhaps" is
-### a date that allows it, not a guess of ours. Keep the texts of buttons short. Nothing here is HTML. The variables of a
-### message stand in its comment, in the order in which the program gives them; after a change run `make message-types`.
+### Each language has one file in this folder, named by its BCP 47 tag and found by listing the folder. Its messages
+### have the same ids and variables as these; you decide on plurals and cases. Do not say more than the English text:
+### "perhaps" means that the date allows it, not that we guess. Keep the texts of buttons short. Nothing here is HTML.
+### The comment of a message lists its variables, in the order in which the program gives them; after a change run
+### `make message-types`.
 ###
-### YEAR($year) is a year in figures, "1927" or "47 BC"; YEAR($year, noun: "году") has a noun before the era. YEARS($from, $to)
-### is a range of years, "47–44 BC". ERA($year) is "bc" or "ad", for languages that choose by it. NUMBER($all, useGrouping: 0)
-### is a number without separators of thousands. THE($country) puts the English article before the countries that need it.
+### YEAR($year) is a year in figures, "1927" or "47 BC"; YEAR($year, noun: "году") has a noun before the era.
+### YEARS($from, $to) is a range of years, "47–44 BC". ERA($year) is "bc" or "ad", for languages in which it matters.
+### NUMBER($all, useGrouping: 0) is a number without thousands separators. THE($country) puts the English article before
+### the names of countries that need it.
 
 ownName = English
 
@@ -16,17 +18,17 @@ direction = ltr
 
 language = Language
 
-# A year as a figure: "1927", "47 BC". YEAR() writes a year of the data, which numbers 47 BC as -46.
+# A year in figures: "1927", "47 BC". YEAR() converts a year of the data, which numbers 47 BC as -46.
 # Variables:
 #   $year (number) - a year of the data
 yearText = { YEAR($year) }
 
-# What YEAR() writes of a year before Christ.
+# The result of YEAR() for a year before Christ.
 # Variables:
 #   $figure (string) - "47"; with the noun where YEAR() has one
 beforeChrist = { $figure } BC
 
-# The note on a text that is missing in the reader's language.
+# The note on a text that has no translation into the reader's language.
 # Variables:
 #   $language (string) - the code of the language in which it is written
 writtenIn = { $language ->
@@ -37,7 +39,7 @@ writtenIn = { $language ->
    *[other] { $language }
 }
 
-# A month by itself.
+# A month on its own.
 # Variables:
 #   $month (number) - 1 to 12
 month = { $month ->
@@ -111,7 +113,7 @@ find = Find
 layerControl = Year of the network
 broken = The atlas cannot be shown: its data cannot be read. Please build the page again, or open it in a current browser.
 
-## The panel of the layers
+## The layers panel
 
 layers-title = What the map shows
 layers-group = Layers
@@ -132,7 +134,7 @@ layers-onlyKinds-partisan = Partisan claims: from partisan sources alone
 layers-styleGroup = Style
 layers-system = As the system prefers
 
-## The banner over a map that shows a part of the claims only
+## The banner over a map that shows only a part of the claims
 
 onlyBanner-contested = Contested claims only
 onlyBanner-partisan = Partisan sources only
@@ -191,12 +193,12 @@ counts-somePerhaps = { $counted }, { NUMBER($perhaps, useGrouping: 0) } of them 
 
 counts-nothing = nothing that a source tells of
 
-# Of the tray, whatever the year: it is the text of a button.
+# For the tray, in any year: the text of a button.
 # Variables:
 #   $all (number)
 counts-undated = { $all } undated
 
-## What a card is about
+## The subject of a card
 
 kinds-station = Station
 kinds-post = Post
@@ -207,7 +209,7 @@ kinds-person = Person
 kinds-place = Place
 kinds-source = Source
 
-## The legend: how a mark is drawn
+## The legend: how marks are drawn
 
 certaintyStyles-certain = Seen in this year
 certaintyStyles-lessCertain = Seen, less certain
@@ -221,7 +223,7 @@ certaintyStyles-accuracy = The area within which it lies
 certaintyStyles-fiction = Fiction
 certaintyStyles-cluster = More at this place: press to open
 
-## The legend: what a mark is
+## The legend: what marks represent
 
 legendParts-title = Legend
 legendParts-stations = Stations
@@ -245,7 +247,7 @@ card-noDate = No source says when
 #   $year (number)
 card-inYear = In { YEAR($year) }
 
-# Whether a claim holds in the time shown
+# Whether a claim holds at the time shown
 card-holds-0 = No
 
 card-holds-1 = Not known: it is undated
@@ -268,10 +270,10 @@ card-standings-1 = Partisan
 card-standings-2 = Fiction
 card-contested = Contested
 
-# The titles of the disagreements follow.
+# Followed by the titles of the disagreements.
 card-sourcesDiffer = The sources disagree:{" "}
 
-# Where claims compete: the rank of this one; {""} for one without a rank
+# For competing claims: the rank of this one; {""} for a claim without a rank
 card-rank-0 = Preferred among competing claims
 
 card-rank-1 = {""}
@@ -295,7 +297,7 @@ card-within = within about { $distance }
 #   $country (string)
 card-somewhere = somewhere in { THE($country) }
 
-# A place by its name of the time, with its present name.
+# A place with its name at the time and its present-day name.
 # Variables:
 #   $then (string)
 #   $now (string)
@@ -379,7 +381,7 @@ card-inAtlas = See it in the whole atlas
 #   $name (string)
 card-placeOf = Place: { $name }
 
-## The list of all that the map shows
+## The list of everything that the map shows
 
 # Variables:
 #   $year (number)
@@ -493,7 +495,7 @@ compare-both = { $number ->
 #   $side (string) - the picture on one side
 compare-only = Only in “{ $side }”
 
-## The panel About
+## The About panel
 
 aboutParts-title = About
 aboutParts-reading = How to read it
@@ -523,7 +525,7 @@ aboutParts-dataLicence = The data are published under { $title }:
 #   $program (string) - a version
 aboutParts-version = Version { $data } of the data, drawn by Liaison Atlas { $program }
 
-## Kinds of sources: 0 is the name of a kind, 1 what it means
+## Kinds of sources: 0 is the name of a kind, 1 its meaning
 
 sourceKinds-scholarship-0 = Scholarship
 sourceKinds-scholarship-1 = Research that names its sources and was passed by an editor or a press.
@@ -599,7 +601,7 @@ findParts-entries = { $number ->
 
 findParts-keys = Single keys: / opens this search, the space bar plays the years
 
-## The table of the list
+## The table in the list
 
 # Variables:
 #   $by (string) - the title of a column
@@ -665,13 +667,13 @@ printParts-licence = Data: { $title }
 #   $year (number)
 time-monthOf = { $monthName } { YEAR($year) }
 
-# Short, for the large figures of the heading.
+# Short, for the large figures in the heading.
 # Variables:
 #   $from (number) - a year
 #   $to (number) - a year
 time-range = { YEARS($from, $to) }
 
-# Spoken when the slider moves.
+# Read by screen readers when the slider moves.
 # Variables:
 #   $period (string)
 #   $counts (string)
@@ -833,7 +835,7 @@ poster-inThisYear = In this year
 poster-quiet = No event or journey of this year is recorded; what is drawn went on from before.
 poster-newPosts = Posts that begin
 
-# Of the number at a mark, where a year has too many
+# About the number next to a mark, if a year has too many
 poster-moreHere = So many more at this place
 
 # Variables:
@@ -855,14 +857,14 @@ poster-undated = { $all ->
 poster-landOutlines = Land outlines: Natural Earth
 poster-projection = Lambert azimuthal equal-area projection
 
-# What stands before one place in a work, and before several: "p. 29", "pp. 29, 61"; {""} in a language that writes nothing before them
+# The prefix of one place in a work, and of several: "p. 29", "pp. 29, 61"; {""} in a language without a prefix
 poster-page = p.
 
 poster-pages = pp.
 poster-sentence = sentence
 poster-sentences = sentences
 
-# Between several places in a work
+# The separator of several places in a work
 poster-comma = ,{" "}
 
 ## The front page

@@ -5,7 +5,7 @@ direction = ltr
 language = Язык
 yearText = { YEAR($year) }
 
-# The noun of YEAR() stands before the era: «в 47 году до н. э.»
+# The noun of YEAR() precedes the era: «в 47 году до н. э.»
 beforeChrist = { $figure } до н. э.
 
 writtenIn = { $language ->

@@ -4,7 +4,7 @@ ownName = 中文
 direction = ltr
 language = 语言
 
-# A figure alone, but 公元前47年.
+# Only the number, except in 公元前47年.
 yearText = { ERA($year) ->
     [bc] { YEAR($year) }年
    *[ad] { YEAR($year) }

@@ -1,1 +1,1 @@
-"""Wording: dates, citations and standings in words, in every language that the program speaks."""
+"""Puts dates, citations and standings into words, in every language of the program."""

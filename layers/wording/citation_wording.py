@@ -11,7 +11,7 @@ from liaison_atlas.seeds.sources.citations import Citation
 
 
 def locator_text(locator: str, language: str = "en") -> str:
-    """A locator as it is printed: figures are pages, and a semicolon in it is a comma.
+    """A locator as it is printed: numbers are pages, and a semicolon becomes a comma.
 
     Returns
     -------
@@ -27,14 +27,14 @@ def locator_text(locator: str, language: str = "en") -> str:
 
 
 def go_between_text(citation: Citation, sources: Mapping[str, Source], language: str = "en") -> str:
-    """Through which work a source was read, and where in it: ``cited after Duff 1999, p. 12``.
+    """The work through which a source was cited, with the locator: ``cited after Duff 1999, p. 12``.
 
-    `citation_text` ends with it, and so does every citation on a page.
+    `citation_text` and every citation on a page end with it.
 
     Returns
     -------
     str
-        empty where the source itself was read.
+        empty if the source itself was read.
     """
     if citation.through is None:
         return ""
@@ -42,7 +42,7 @@ def go_between_text(citation: Citation, sources: Mapping[str, Source], language:
 
 
 def citation_text(citation: Citation, sources: Mapping[str, Source], language: str = "en") -> str:
-    """A citation in its short form: ``Meier 2008, p. 101``. It holds no semicolon: that separates citations."""
+    """A citation in its short form: ``Meier 2008, p. 101``. It has no semicolon: semicolons separate citations."""
     work = sources[citation.key].short_citation.replace(";", ",")
     words = work, locator_text(citation.locator, language), go_between_text(citation, sources, language)
     return ", ".join(part for part in words if part)

@@ -1,4 +1,4 @@
-"""Dates in words: "April 1927", "between 1924 and 1926, perhaps". Never codes.
+"""Puts dates into words: "April 1927", "between 1924 and 1926, perhaps". They never contain codes.
 
 This module decides what a phrase says; `layers.wording.languages` decides how each language says it.
 """
@@ -22,9 +22,9 @@ def date_in_words(when: When, titles: Mapping[str, str] | None = None, language:
     when : When
         the date.
     titles : mapping, optional
-        what the rows are called that a relative date may name, by their refs.
+        the titles of the rows that a relative date may name, by their refs.
     language : str
-        a BCP 47 tag; English where `layers.wording.languages` does not speak it.
+        a BCP 47 tag; English if `layers.wording.languages` does not have it.
 
     Returns
     -------
@@ -53,7 +53,7 @@ def date_in_words(when: When, titles: Mapping[str, str] | None = None, language:
 
 
 def year_in_words(year: int, language: str = "en") -> str:
-    """A year as historians number them, for a title, a list or a label: the year 0 of the data is 1 BC.
+    """A year in historians' numbering, for a title, a list or a label: the year 0 of the data is 1 BC.
 
     Returns
     -------
@@ -69,7 +69,7 @@ def year_in_words(year: int, language: str = "en") -> str:
 
 
 def _date_phrase(when: When, language: Language, new_style: bool = False) -> str:
-    """A date as it was written, or with its days in the Gregorian calendar."""
+    """A date as it was written, or converted to the Gregorian calendar."""
     ends = [_pair_of_parts(*pair, new_style) for pair in when.ends]
     start, end = ends[0]
     if when.form is DateForm.DATE and isinstance(start, DateParts):
@@ -81,13 +81,13 @@ def _date_phrase(when: When, language: Language, new_style: bool = False) -> str
 
 
 def _pair_of_parts(start: IntervalEnd, end: IntervalEnd, new_style: bool) -> tuple[EndParts, EndParts]:
-    """Both ends of a date; one object where it is a single date."""
+    """Both ends of a date; the same object if it is a single date."""
     start_parts = _end_parts(start, new_style)
     return start_parts, start_parts if start is end else _end_parts(end, new_style)
 
 
 def _end_parts(end: IntervalEnd, new_style: bool) -> EndParts:
-    """A date with its shape, or the reason why there is none."""
+    """A date with its shape, or the reason why it is missing."""
     if isinstance(end, MissingBound):
         return end
     calendar = Calendar.GREGORIAN if new_style else end.calendar
@@ -104,7 +104,7 @@ def _shape(date: WrittenDate, first: tuple[int, int, int], last: tuple[int, int,
     if (year, month) == (last_year, last_month) and date.precision is Precision.MONTH:
         return DatePattern.MONTH
     if date.precision is Precision.DECADE and last_year - year == 9:
-        # -005X is 60 BC to 51 BC, which nobody calls a decade by a name.
+        # -005X is 60 BC to 51 BC, a decade without a name.
         return DatePattern.DECADE if year > 0 else DatePattern.CENTURY
     if date.precision is Precision.CENTURY and last_year - year == 99:
         return DatePattern.CENTURY

@@ -1,7 +1,7 @@
 """The program's texts in the languages of its readers: ``messages_for("de").text("front-openAtlas")``.
 
-They are messages of Project Fluent, one file for each language in ``layers/locales/``, which the viewer reads too. What
-quotes the data, and dates and standings in words, comes from the other modules of this package.
+They are messages of Project Fluent, one file per language in ``layers/locales/``, which the viewer reads too. Texts
+that quote the data, and dates and standings in words, come from the other modules of this package.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from fluent.runtime.types import fluent_number
 
 _MAX_LENGTH = 500
 _FOLDER = Path(__file__).parents[1] / "locales"
-# Names of countries that English uses with the article; the viewer has the same rule for its THE().
+# Countries whose English names take the article; the viewer has the same rule for its THE().
 _WITH_ARTICLE = re.compile(
     r"United|Soviet|Netherlands|Philippines|Russian|.*(Union|Kingdom|Republic|Empire|Mandate|Indies|Islands|States)\b"
 )
@@ -28,25 +28,25 @@ class Messages:
     Parameters
     ----------
     language : str
-        a BCP 47 tag that has a file.
+        the BCP 47 tag of a language that has a file.
     """
 
     def __init__(self, language: str) -> None:
         self.language = language
         self._bundle = FluentBundle([language], use_isolating=False, functions={"THE": cast("Any", _with_article)})
         self.source = (_FOLDER / f"{language}.ftl").read_text(encoding="utf-8")
-        """All texts, as their file has them."""
+        """The content of the file."""
         self._bundle.add_resource(FluentResource(self.source))
 
     def text(self, id: str, **values: str | int) -> str:
-        """A message with its variables filled in; a number in ``count`` picks the plural.
+        """A message with its variables filled in; the number ``count`` selects the plural form.
 
         Parameters
         ----------
         id : str
             the name of the message.
         **values : str or int
-            by the names of the variables. ``n``, unless given, is the number of ``count`` as a figure.
+            the variables by name. ``n``, unless given, is ``count`` in figures.
 
         Returns
         -------
@@ -56,10 +56,10 @@ class Messages:
         Raises
         ------
         LookupError
-            where there is no such message, or a variable of it has no value.
+            if the message does not exist, or one of its variables has no value.
         """
         count = values.get("count")
-        # Fluent refuses long values, which could come from anywhere: ours are put in afterwards.
+        # Fluent refuses long values as a protection against untrusted input: ours are inserted afterwards.
         long = {name: value for name, value in values.items() if isinstance(value, str) and len(value) > _MAX_LENGTH}
         arguments: dict[str, Any] = {"n": str(count), **values, **{name: f"\ue000{name}\ue001" for name in long}}
         if isinstance(count, int):
@@ -87,12 +87,12 @@ def available_messages() -> tuple[str, ...]:
 
 
 def messages_for(language: str) -> Messages:
-    """The messages of a language; for ``de-AT`` those of ``de``, and English where there are none.
+    """The messages of a language; for ``de-AT`` those of ``de``, and English if there are none.
 
     Returns
     -------
     Messages
-        those of one of `available_messages`.
+        in one of `available_messages`.
 
     Examples
     --------

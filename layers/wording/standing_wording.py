@@ -1,4 +1,4 @@
-"""What a claim rests on, in words: "It rests on partisan sources alone."."""
+"""The reason for the standing of a claim in words: "It rests on partisan sources alone."."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def standing_reason(data: Dataset, citations: tuple[Citation, ...], language: st
     return _reason(data.source_kinds(citations), go_betweens, in_part, language)
 
 
-@cache  # most claims rest on what another one does
+@cache  # most claims rest on the same sources as another one
 def _reason(kinds: frozenset[SourceKind], go_betweens: frozenset[SourceKind], in_part: bool, language: str) -> str:
     wording = language_for(language)
     if kinds == {SourceKind.FICTION}:

@@ -1,4 +1,4 @@
-"""What a strand is called and what it is, in words: those of the descriptor, else the program's own."""
+"""The title and the description of a strand: those of the descriptor, else the program's own."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from liaison_atlas.seeds.tables.strands import Strand
 
 
 def strand_title(data: Dataset, strand: Strand, language: str = "en") -> str | None:
-    """The title of a strand; ``None`` where the descriptor has it in other languages alone."""
+    """The title of a strand; ``None`` if the descriptor has it only in other languages."""
     if strand.title:
         return strand.title if language == data.package.language else dict(strand.labels).get(language)
     words = language_for(language)
@@ -16,7 +16,7 @@ def strand_title(data: Dataset, strand: Strand, language: str = "en") -> str | N
 
 
 def strand_note(data: Dataset, strand: Strand, language: str = "en") -> str | None:
-    """The sentence that says what a strand is; ``None`` where the descriptor has it in other languages alone."""
+    """The sentence that describes a strand; ``None`` if the descriptor has it only in other languages."""
     if strand.note:
         return strand.note if language == data.package.language else dict(strand.notes).get(language)
     return dict(strand.notes).get(language) or (language_for(language).fiction_note if strand.fiction else "")

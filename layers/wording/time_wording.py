@@ -1,4 +1,4 @@
-"""The time of a claim in words: what its row states of it, and the limits that follow from other rows."""
+"""The time of a claim in words: what its row states, and the limits that follow from other rows."""
 
 from __future__ import annotations
 
@@ -18,38 +18,38 @@ from liaison_atlas.seeds.tables.records import Claim, Event, Journey, Person
 
 
 class StatedTime(NamedTuple):
-    """What the row of a claim states of its time."""
+    """What the row of a claim states about its time."""
 
     when: When | None
     order: str | None
-    """Its place among other rows, where its date does not follow from that."""
+    """Its order relative to other rows, if its date does not follow from that."""
     not_before: When | None
     not_after: When | None
     seen: tuple[When, ...]
 
     @classmethod
     def of(cls, claim: Claim, data: Dataset) -> StatedTime:
-        """What the row of a claim of a data set states."""
+        """The time that the row of a claim states."""
         order = None if isinstance(claim, (Journey, Event)) else claim.relative
         return cls(data.date_of(claim), order, claim.not_before, claim.not_after, claim.seen)
 
 
 def time_in_words(time: StatedTime, titles: Mapping[str, str], language: str = "en") -> str:
-    """The time that a row states; empty where it states none.
+    """The time that a row states; empty if it states none.
 
     Parameters
     ----------
     time : StatedTime
         the cells of the row.
     titles : mapping
-        what the rows are called that it may name, by their refs.
+        the titles of the rows that it may name, by their refs.
     language : str
         a BCP 47 tag.
 
     Returns
     -------
     str
-        the parts, joined as the language does.
+        the parts, joined by the rules of the language.
     """
     wording = language_for(language)
     parts = [date_in_words(time.when, titles, language)] if time.when else []
@@ -64,7 +64,7 @@ def time_in_words(time: StatedTime, titles: Mapping[str, str], language: str = "
 
 
 def row_titles(data: Dataset, language: str | None = None) -> Mapping[str, str]:
-    """What claims and people are called, by their refs, each looked up when it is first needed.
+    """The titles of claims and people by ref, each looked up when it is first needed.
 
     Parameters
     ----------
@@ -101,9 +101,9 @@ class _RowTitles(Mapping[str, str]):
 
 
 def inferred_time(limits: InferredLimits, titles: Mapping[str, str], language: str = "en") -> str:
-    """The limits of a claim that follow from other rows, with the rule and the row of each; empty where there are none.
+    """The limits of a claim that follow from other rows, with the rule and the row of each; empty if there are none.
 
-    Two limits that follow from one row by one rule name them once.
+    If both limits follow from the same row by the same rule, these are named once.
 
     Returns
     -------
@@ -111,7 +111,7 @@ def inferred_time(limits: InferredLimits, titles: Mapping[str, str], language: s
         the parts, joined with semicolons.
     """
     wording = language_for(language)
-    by_reason: dict[tuple[str, str], list[str]] = {}  # mostly both follow from one row
+    by_reason: dict[tuple[str, str], list[str]] = {}  # usually both follow from one row
     for limit in filter(None, limits):
         parts = _limit_parts(limit.day, limit.side)
         texts = by_reason.setdefault((limit.rule, limit.ref), [])
@@ -130,7 +130,7 @@ def _order_in_words(entry: str, titles: Mapping[str, str], language: str) -> str
 
 
 def _limit_parts(day: int, side: Side) -> DateParts:
-    """The day of a limit; only its year where the limit is the first or the last day of one."""
+    """The day of a limit, or only its year if the limit is the first or last day of a year."""
     date = calendar_date(day)
     bound_of_year = (1, 1) if side is Side.NOT_BEFORE else (12, 31)
     return DateParts(DatePattern.YEAR if date[1:] == bound_of_year else DatePattern.DAY, date, date)

@@ -1,1 +1,1 @@
-"""The base map: projection, land, seas, the user's own borders, and what pages and posters share to draw them."""
+"""The base map: projection, land, seas, the user's own borders, and the code shared by pages and posters."""

@@ -1,9 +1,9 @@
 """The base map: land, graticule and the names of the seas, in kilometres of the map projection.
 
-`base_map()` returns it for pages and posters; `base_map_payload(base)` encodes it for the viewer, and
+`base_map()` returns it for pages and posters. `base_map_payload(base)` encodes it for the viewer, and
 `maps.ground.base_map_cache` caches the result, so that no page needs to compute it.
-No border is drawn: there is none for these years that is both right and free.
-It depends on nothing but the built viewer's land outlines, so a caller may cache it.
+No borders are drawn: there is no data for these years that is both correct and free.
+The base map depends only on the land outlines of the built viewer, so a caller may cache it.
 """
 
 from __future__ import annotations
@@ -24,17 +24,17 @@ from liaison_atlas.maps.payload.page_documents import BasemapData
 from liaison_atlas.maps.viewer import bundle
 
 GRATICULE_DEGREES = 15
-# Half a pixel where the viewer changes over to the coarse land.
+# Half a pixel at the zoom at which the viewer switches to the coarse land.
 COARSE_TOLERANCE_KM = 10.0
-# An island below this area is less than a pixel where the coarse land is shown.
+# An island below this area is smaller than a pixel while the coarse land is shown.
 MIN_COARSE_AREA_KM2 = 300.0
 
 
 @dataclass(frozen=True)
 class Sea:
-    """The name of a sea and the line along which it is set, read from left to right; `size` 3 is the largest.
+    """The name of a sea and the line along which it is written, from left to right; `size` 3 is the largest.
 
-    ``names`` holds its names in other languages than English.
+    ``names`` has its names in languages other than English.
     """
 
     name: str
@@ -47,7 +47,7 @@ class Sea:
 class BaseMap:
     """Land, graticule and seas in plane kilometres, clipped to the disc that the map shows.
 
-    Compared and hashed by identity: to compare or hash the land would take longer than to use it.
+    It is compared and hashed by identity: comparing or hashing the land would take longer than using it.
     """
 
     land: shapely.MultiPolygon
@@ -103,9 +103,9 @@ def map_disc() -> shapely.Polygon:
 def _land(topology: dict[str, Any]) -> shapely.MultiPolygon:
     """Project each ring as it lies on the globe.
 
-    world-atlas stitches its rings across the date line and the poles, for a library that draws on the sphere.
-    Projected as they lie on the sphere they stay in one part; in a plane of longitude and latitude they would
-    be cut at 180 degrees, with a seam to close.
+    world-atlas joins its rings across the date line and the poles, for a library that draws on the sphere. Projected
+    from the sphere they stay in one part. In a plane of longitude and latitude they would be cut at 180 degrees, with
+    a seam to close.
 
     Returns
     -------
@@ -125,7 +125,7 @@ def _land(topology: dict[str, Any]) -> shapely.MultiPolygon:
 
 
 def topology_arc(deltas: Sequence[Sequence[float]], transform: dict[str, list[float]]) -> NDArray[np.float64]:
-    """An arc in degrees, shape (n, 2): its points are given as integer steps (TopoJSON, 2.1.4)."""
+    """An arc in degrees, shape (n, 2), from points that are given as integer steps (TopoJSON, 2.1.4)."""
     return np.cumsum(np.asarray(deltas, dtype=np.float64), axis=0) * transform["scale"] + transform["translate"]
 
 
@@ -147,7 +147,7 @@ def _generalised(land: shapely.MultiPolygon) -> shapely.MultiPolygon:
 
 
 def _multi_polygon(geometry: shapely.geometry.base.BaseGeometry) -> shapely.MultiPolygon:
-    """The polygons among the parts, in a fixed order."""
+    """The polygons of a geometry, in a fixed order."""
     parts = shapely.get_parts(shapely.normalize(geometry))
     polygons: list[shapely.Polygon] = [part for part in parts if isinstance(part, shapely.Polygon)]
     ordered = sorted(polygons, key=lambda polygon: (-polygon.area, polygon.bounds))
@@ -156,10 +156,10 @@ def _multi_polygon(geometry: shapely.geometry.base.BaseGeometry) -> shapely.Mult
 
 def _graticule() -> shapely.MultiLineString:
     step = GRATICULE_DEGREES
-    end = 90 - step  # Meridians stop one parallel short of the poles, where they would only crowd.
+    end = 90 - step  # Meridians end one parallel before the poles, where they would be crowded.
     meridians = [[(lon, lat) for lat in range(-end, end + 1)] for lon in range(-180, 180, step)]
     parallels = [[(lon, lat) for lon in range(-180, 181)] for lat in range(-end, end + 1, step)]
-    # Not through project(): a parallel is no great circle, so its own steps of one degree stand.
+    # Not with project(): a parallel is not a great circle, so its own steps of one degree are kept.
     lines = [shapely.LineString(projection.project_points(*np.transpose(line))) for line in meridians + parallels]
     inside = shapely.MultiLineString(lines).simplify(0.5).intersection(map_disc())
     return shapely.MultiLineString([p for p in shapely.get_parts(inside) if isinstance(p, shapely.LineString)])

@@ -1,7 +1,7 @@
-"""The base map as pages carry it: computed by `maps.ground.base_map` once per machine, and kept in the user's cache.
+"""Caches the base map as it is embedded in pages: it is computed once per machine and kept in the user's cache.
 
-It is the same in every page, and to compute it would take more time and memory than all the rest of a page that does
-not grow with its claims. The file name has a fingerprint of its inputs, and a damaged file is not used.
+It is the same in every page, and computing it takes more time and memory than all other parts of a page that do not
+grow with the claims. The file name contains a fingerprint of the inputs, and a damaged file is not used.
 """
 
 from __future__ import annotations
@@ -25,13 +25,13 @@ _SOURCE_FILES = ("base_map.py", "projection.py", "../payload/encoding.py", SEAS_
 _SOURCE_LIBRARIES = ("numpy", "shapely", "deflate")
 _MAX_BYTES = 4 * 1024 * 1024  # bytes
 _BASE64 = re.compile(r"[A-Za-z0-9+/]+=*")
-"""Only characters without a meaning in HTML, whoever wrote the file."""
+"""Only characters without a meaning in HTML, so that a changed file cannot inject code."""
 
 
 @cache
 def base_map_block() -> str:
     """The base map as an inert block: `maps.ground.base_map.base_map_payload`, encoded by `maps.payload.encoding`."""
-    # Without a home folder, or where it cannot be written, or on a full disk, it is computed each time.
+    # If there is no home folder, it cannot be written, or the disk is full, the base map is computed each time.
     with contextlib.suppress(OSError, ValueError, RuntimeError):
         cache_file = platformdirs.user_cache_path("liaison-atlas") / f"ground-{_fingerprint()}.txt"
         block = _read_cached(cache_file)
@@ -60,7 +60,7 @@ def _make_block() -> str:
 
 
 def _fingerprint() -> str:
-    """A fingerprint of what the base map is made from: the land, the code, the names of the seas, the libraries."""
+    """A fingerprint of the inputs of the base map: the land, the code, the names of the seas, the libraries."""
     digest = hashlib.sha256("".join(f"{name} {version(name)}\n" for name in _SOURCE_LIBRARIES).encode())
     for path in (bundle.path("land-50m.json"), *(Path(__file__).parent / name for name in _SOURCE_FILES)):
         digest.update(path.read_bytes())

@@ -1,7 +1,7 @@
-"""Border lines of the user's own: ``read_borders(file)`` reads a dated GeoJSON file for ``build --borders``.
+"""Border lines supplied by the user: ``read_borders(file)`` reads a dated GeoJSON file for ``build --borders``.
 
-The atlas draws no border by itself: none for these years is both right and free. A user who has some adds them
-as a FeatureCollection of lines or polygons, each with its dates, and with the licence that every page then shows.
+The atlas draws no borders of its own: there is no data for these years that is both correct and free. Users can add
+theirs as a FeatureCollection of dated lines or polygons, with the licence that every page then shows.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from liaison_atlas.seeds.dates.day_ranges import ALL_DAYS, possible_days
 from liaison_atlas.seeds.dates.edtf import DateError, parse
 
 MAX_BYTES = 64 * 2**20
-# A bend of a border smaller than this is a tenth of a pixel in Europe on a large screen.
+# A bend of a border of this size is a tenth of a pixel in Europe on a large screen.
 SIMPLIFY_TOLERANCE_KM = 1.0
 _FEATURES_START = re.compile(r'"features"\s*:\s*\[\s*')
 _SEPARATOR = re.compile(r"\s*,?\s*")
@@ -36,7 +36,7 @@ class BordersError(ValueError):
 
 @dataclass(frozen=True)
 class Border:
-    """Lines in plane kilometres, and the first and last day on which they may have stood."""
+    """Lines in plane kilometres, and the first and last day on which they may have been valid."""
 
     lines: shapely.MultiLineString
     first: int
@@ -45,7 +45,7 @@ class Border:
 
 @dataclass(frozen=True)
 class Borders:
-    """All borders of a file, with the attribution and the licence that its authors require to be shown."""
+    """All borders of a file, with the attribution and the licence that must be shown."""
 
     borders: tuple[Border, ...]
     attribution: str
@@ -55,9 +55,9 @@ class Borders:
 def read_borders(path: str | Path) -> Borders:
     """Read a GeoJSON file (RFC 7946) of dated borders.
 
-    It is a FeatureCollection with two members beside ``features``: ``licence`` and ``attribution``, both texts.
-    Each feature is a line or a polygon in longitude and latitude, whose properties have ``from`` and ``to``: dates
-    in EDTF, or years, or null where that side has no limit.
+    The file is a FeatureCollection with two members next to ``features``: ``licence`` and ``attribution``, both texts.
+    Each feature is a line or a polygon in longitude and latitude. Its properties have ``from`` and ``to``: dates in
+    EDTF, or years, or null for no limit on that side.
 
     Parameters
     ----------
@@ -72,7 +72,7 @@ def read_borders(path: str | Path) -> Borders:
     Raises
     ------
     BordersError
-        with file, line and remedy, if it is anything else.
+        if the file is anything else; the message names file, line and remedy.
     """
     path = Path(path)
     text = _read_text(path)
@@ -173,7 +173,7 @@ def _line_number(text: str, number: int) -> int:
     try:
         for _ in range(number):
             _, offset = json.JSONDecoder().raw_decode(text, offset)
-            offset = _SEPARATOR.match(text, offset).end()  # type: ignore[union-attr]  # it matches nothing too
+            offset = _SEPARATOR.match(text, offset).end()  # type: ignore[union-attr]  # it also matches the empty text
         return text.count("\n", 0, offset) + 1
     except ValueError:
         return 1

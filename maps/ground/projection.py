@@ -20,10 +20,10 @@ from shapely.geometry.base import BaseGeometry
 CENTRE_LON = 25.0
 CENTRE_LAT = 40.0
 RADIUS_KM = 6371.0
-# Far enough for San Francisco, Mexico and Buenos Aires; beyond it, shapes are drawn out past recognition.
+# Far enough for San Francisco, Mexico and Buenos Aires; beyond it, shapes are stretched past recognition.
 CLIP_DEGREES = 130.0
 CLIP_KM = 2 * RADIUS_KM * math.sin(math.radians(CLIP_DEGREES / 2))
-# Between two points of a line the map follows the great circle, in steps no longer than this.
+# A line follows the great circle between its points, in steps of at most this length.
 STEP_DEGREES = 1.0
 
 Floats = NDArray[np.float64]
@@ -47,7 +47,7 @@ def project_points(lon: ArrayLike, lat: ArrayLike) -> Floats:
     Returns
     -------
     ndarray of shape (n, 2)
-        The antipode of the centre has no place on the plane and comes out as infinity.
+        The antipode of the centre has no position on the plane and gives infinity.
 
     Examples
     --------
@@ -63,7 +63,7 @@ def project_points(lon: ArrayLike, lat: ArrayLike) -> Floats:
 def along_great_circles(lonlat: ArrayLike, step_degrees: float = STEP_DEGREES) -> Floats:
     """The same line with points added, so that no step along a great circle exceeds `step_degrees`.
 
-    Two points opposite each other on the globe have no one great circle between them; their step is left as it is.
+    Two opposite points on the globe have no unique great circle between them; their step is left as it is.
 
     Returns
     -------
@@ -90,10 +90,10 @@ def along_great_circles(lonlat: ArrayLike, step_degrees: float = STEP_DEGREES) -
 
 
 def project(geometry: BaseGeometry) -> BaseGeometry:
-    """A geometry in longitude and latitude, laid on the plane; lines and rings follow great circles.
+    """Project a geometry in longitude and latitude to the plane; lines and rings follow great circles.
 
-    A ring is read as it lies on the globe: it may cross the date line or hold a pole, and needs no cut there.
-    Only for a ring around the antipode of the centre (in the South Pacific) inside and outside are ambiguous.
+    A ring is a ring on the globe: it may cross the date line or contain a pole, and needs no cut there.
+    Inside and outside are ambiguous only for a ring around the antipode of the centre (in the South Pacific).
 
     Returns
     -------

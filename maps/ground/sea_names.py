@@ -11,5 +11,5 @@ SEAS_FILE = Path(__file__).parent / "seas.json"
 
 @cache
 def sea_names(language: str) -> tuple[str, ...]:
-    """The names of the seas in a language other than English, in the order of the file; empty where there is none."""
+    """The names of the seas in a language other than English, in the order of the file; empty if there are none."""
     return tuple(sea["names"].get(language, "") for sea in json.loads(SEAS_FILE.read_text(encoding="utf-8")))

@@ -1,7 +1,7 @@
 """Chromium on a kiosk: its flags and its policies, each with its reason.
 
-``tests/test_kiosk_machine_files.py`` checks that the browser knows every one of them. The frames of the releases
-have a process of their own by Chromium's default (`IsolateSandboxedIframes`); no flag here may switch that off.
+``tests/test_kiosk_machine_files.py`` checks that the browser knows all of them. The frames of the releases have a
+process of their own by Chromium's default (`IsolateSandboxedIframes`); no flag here may switch that off.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from liaison_atlas.maps.kiosk.kiosk_config import KioskConfig
 
 PUBLISH_FOLDER = "/srv/liaison-kiosk"  # what `liaison publish` writes and the browser shows
 STATE_FOLDER = "/var/lib/liaison-kiosk"  # the home of the kiosk's user
-RUNTIME_FOLDER = "/run/liaison-kiosk"  # on a tmpfs: gone with each stop of the browser
-IN_USE_FILE = f"{RUNTIME_FOLDER}/in-use"  # is there while a visitor is
+RUNTIME_FOLDER = "/run/liaison-kiosk"  # on a tmpfs: removed whenever the browser stops
+IN_USE_FILE = f"{RUNTIME_FOLDER}/in-use"  # exists while a visitor is present
 
 # Name, value (None: none), why. `profile` is set by `flags`.
 _FLAGS: tuple[tuple[str, str | None, str], ...] = (
@@ -84,7 +84,7 @@ def policies(config: KioskConfig) -> list[tuple[str, Any, str]]:
 
 
 def as_switch(name: str, value: str | None) -> str:
-    """A flag as the command line takes it.
+    """A flag as a command-line switch.
 
     Returns
     -------

@@ -17,7 +17,7 @@ from liaison_atlas.seeds.tables.strands import FICTION_STRAND, MAIN_STRAND
 
 WORLDS = ("record", "disputed", "fiction")
 MM_PER_INCH = 25.4
-MIN_TOUCH_TARGET_MM = 15  # a finger of any age, standing
+MIN_TOUCH_TARGET_MM = 15  # for the finger of a standing person of any age
 MIN_TOUCH_TARGET_PX = 48
 
 
@@ -65,7 +65,7 @@ class ScreenConfig:
 
 @dataclass(frozen=True)
 class StartConfig:
-    """What is on the screen at the start of a visit."""
+    """The state of the screen at the start of a visit."""
 
     year: int | None = _key(
         None, rule.integer(-9999, 9999), "the year at the start; by default the first of the period"
@@ -85,17 +85,17 @@ class StartConfig:
 
     @property
     def only_kinds(self) -> tuple[Only, ...]:
-        """The claims that are shown first; empty for all."""
+        """The kinds of claims that are shown at the start; empty for all."""
         return ONLY if self.world == "disputed" else self.only
 
     def strand_of(self, fiction_strand: str) -> str:
-        """The name of the strand that is shown first."""
+        """The name of the strand that is shown at the start."""
         return self.strand or (fiction_strand if self.world == "fiction" else MAIN_STRAND)
 
 
 @dataclass(frozen=True)
 class ContentConfig:
-    """What visitors may see. The main strand is always there."""
+    """What visitors may see. The main strand is always included."""
 
     contested: bool = _key(
         True, rule.boolean, "whether to show contested claims (named by a disagreement), marked as such"
@@ -113,7 +113,7 @@ class ContentConfig:
 
     @property
     def only_kinds(self) -> tuple[Only, ...]:
-        """The kinds of claims that visitors may ask to see alone: contested, partisan, where they are shown."""
+        """The kinds of claims that visitors can filter for: contested and partisan, if they are shown."""
         return tuple(kind for kind in ONLY if self.disputed and getattr(self, kind))
 
 
@@ -133,7 +133,7 @@ class HoursConfig:
 
 @dataclass(frozen=True)
 class AccessConfig:
-    """How the page looks before a visitor has chosen. Both have a button of their own in any case."""
+    """The defaults of the aids before a visitor chooses. Each aid has its own button in any case."""
 
     high_contrast: bool = _key(False, rule.boolean, "start with high contrast, for a bright room")
     large_type: bool = _key(False, rule.boolean, "start with large type")
@@ -169,7 +169,7 @@ class KioskConfig:
     languages: tuple[str, ...] = _key(
         ("en",), rule.languages, "the languages, in the order of their buttons; the first is the default"
     )
-    # Once it is read, the `data:` address of `maps.kiosk.logo`.
+    # After reading, the `data:` address from `maps.kiosk.logo`.
     logo: str | None = _key(
         None, rule.text_line(1000), "a PNG or SVG file of at most 512 kB, in the folder of `kiosk.toml`"
     )
@@ -193,7 +193,7 @@ def config_keys() -> dict[str, Field[Any]]:
 
     Returns
     -------
-    dict of str to ConfigKey
+    dict of str to Field
         without the tables themselves.
 
     Examples
@@ -210,21 +210,21 @@ def config_keys() -> dict[str, Field[Any]]:
 
 
 def kiosk_settings(config: KioskConfig, version: str, fiction_strand: str = FICTION_STRAND) -> documents.KioskSettings:
-    """The document that the kiosk page reads from an inert block: its settings, and what is derived from them.
+    """The document that the kiosk page reads from an inert block: its settings and values derived from them.
 
     Parameters
     ----------
     config : KioskConfig
-        the settings of the house.
+        the settings of the museum.
     version : str
-        of what is shown; the page sends it to the shell and shows it on its staff page.
+        the version of the content; the page sends it to the shell and shows it on its staff page.
     fiction_strand : str
         the name of the strand that the setting ``world = "fiction"`` means.
 
     Returns
     -------
     KioskSettings
-        of values that JSON has.
+        a JSON object.
     """
     screen, start, hours = config.screen, config.start, config.hours
     return {

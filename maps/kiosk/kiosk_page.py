@@ -1,4 +1,4 @@
-"""``kiosk.html``: the atlas for people who stand, touch, and stay ninety seconds; one self-contained file.
+"""``kiosk.html``: the atlas for standing visitors who use touch and stay ninety seconds; one self-contained file.
 
 What the museum does not show (`maps.kiosk.kiosk_config.ContentConfig`) is not in the page at all.
 """
@@ -21,7 +21,7 @@ from liaison_atlas.seeds.tables.strands import MAIN_STRAND
 
 
 class KioskPageDocument(PageDocument):
-    """All that the page is made from: equal documents give equal pages."""
+    """The complete input of the page: equal documents give equal pages."""
 
     kiosk: KioskSettings
     tour: list[KioskTourStop]

@@ -1,4 +1,4 @@
-"""Reads ``kiosk.toml``: returns a `KioskConfig`, or raises every problem, each with its line and a remedy."""
+"""Reads ``kiosk.toml``: returns a `KioskConfig`, or raises all problems, each with its line and a remedy."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from liaison_atlas.seeds.tables.strands import FICTION_STRAND, MAIN_STRAND, Stra
 MAX_BYTES = 64 * 1024
 _POSITION = re.compile(r"\s*\(at line (\d+), column \d+\)$|\s*\(at end of document\)$")
 ReportProblem = Callable[[str, str], None]
-"""Takes a dotted key and a message."""
+"""A function that takes a dotted key and a message."""
 
 
 class KioskProblem(NamedTuple):
@@ -38,7 +38,7 @@ class KioskProblem(NamedTuple):
 
 
 class KioskErrors(Exception):
-    """A ``kiosk.toml`` cannot be used. ``problems`` holds every one of them, sorted."""
+    """A ``kiosk.toml`` cannot be used. ``problems`` has all its problems, sorted."""
 
     def __init__(self, problems: Sequence[KioskProblem]) -> None:
         self.problems = tuple(sorted(problems))
@@ -57,13 +57,13 @@ def read_config(
     Parameters
     ----------
     path : path
-        of a TOML file.
+        a TOML file.
     languages : sequence of str, optional
-        those that the pages can be shown in; others are refused.
+        the languages of the pages; others are refused.
     period : (int, int), optional
-        the first and the last year that the data set shows; a year outside is refused.
+        the first and the last year of the data set; a year outside is refused.
     strands : sequence of Strand, optional
-        those that the data set declares; the names of others are refused.
+        the strands of the data set; other names are refused.
 
     Returns
     -------
@@ -73,9 +73,9 @@ def read_config(
     Raises
     ------
     KioskErrors
-        with every problem of the file, where there is one.
+        with all problems of the file, if there are any.
     OSError
-        where there is no such file, or it cannot be read.
+        if the file does not exist or cannot be read.
     """
     path = Path(path)
     text = _read_text(path)
@@ -102,7 +102,7 @@ def read_config(
             problem("logo", str(error))
             del values["logo"]
     config = _build_config(values)
-    # Combinations are checked where each value is valid: one mistake is reported once.
+    # Combinations are checked only for valid values, so that a mistake is reported once.
     _check_combinations(config, values.keys(), wrong, problem)
     if strands is not None:
         _check_strands(config, strands, problem)
@@ -170,7 +170,7 @@ def _build_config(values: dict[str, Any]) -> KioskConfig:
 
 
 def _check_combinations(config: KioskConfig, values: Set[str], wrong: Set[str], problem: ReportProblem) -> None:
-    """Check values that depend on each other, of the keys that have one; ``wrong`` are those with a wrong value."""
+    """Check values that depend on each other; ``values`` are the keys with a value, ``wrong`` the wrong ones."""
 
     def is_valid(*keys: str) -> bool:
         return not wrong & set(keys)
@@ -216,7 +216,7 @@ def _check_strands(config: KioskConfig, strands: Sequence[Strand], problem: Repo
 
 
 def _keys_of(document: dict[str, Any]) -> Iterator[tuple[str, Any]]:
-    """The keys of a document and, dotted, those of its tables."""
+    """The keys of a document, and as dotted keys those of its tables."""
     for name, value in document.items():
         yield name, value
         if name in TABLES and isinstance(value, dict):
@@ -224,12 +224,12 @@ def _keys_of(document: dict[str, Any]) -> Iterator[tuple[str, Any]]:
 
 
 def _key_lines(text: str) -> dict[str, int]:
-    """The line of each key: that on which the statement begins with which the document first has it."""
+    """The line of each key: the first line of the statement that adds it to the document."""
     lines: dict[str, int] = {}
     rows = text.split("\n")
     start = 1
     for number in range(1, len(rows) + 1):
-        # Within a text or a list of several lines, what stands above is not complete TOML.
+        # Within a text or a list of several lines, the part above is not complete TOML.
         with contextlib.suppress(ValueError, RecursionError):
             for key, _ in _keys_of(tomllib.loads("\n".join(rows[:number]))):
                 lines.setdefault(key, start)

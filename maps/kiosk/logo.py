@@ -1,4 +1,4 @@
-"""Reads the museum's logo: a small and valid PNG or SVG that loads nothing else."""
+"""Reads the museum's logo: a small, valid PNG or SVG that loads no other files."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ def read_logo(path: Path) -> str:
 
     Returns
     -------
-    Logo
+    str
         the picture, for ``kiosk.html``.
 
     Raises
     ------
     LogoError
-        where it is neither a PNG nor an SVG, or too large.
+        if it is neither a PNG nor an SVG, or is too large.
     """
     try:
         with path.open("rb") as file:
@@ -49,7 +49,7 @@ def _check_png(name: str, content: bytes) -> None:
 
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("error")  # Pillow warns of a picture that is large when unpacked
+            warnings.simplefilter("error")  # Pillow warns about a picture that is large when decompressed
             with Image.open(io.BytesIO(content), formats=["PNG"]) as picture:
                 width, height = picture.size
                 picture.verify()

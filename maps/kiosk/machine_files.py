@@ -1,6 +1,6 @@
-"""The files that run a kiosk: the shell, and what a Debian machine needs to be one, with a script that puts it in place.
+"""Writes the files that run a kiosk: the shell, and the files of a Debian machine with a script that installs them.
 
-A template is a file ``debian/*.j2``; a new one is found by listing the folder, and ``install.sh`` must know its place.
+A template is a file ``debian/*.j2``; a new one is found by listing the folder, and ``install.sh`` must know its target.
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ from liaison_atlas.maps.kiosk.shell_page import shell_page
 from liaison_atlas.maps.pages.templating import text_environment
 
 _TEMPLATES = Path(__file__).parent / "debian"
-# Files that are needed only with certain settings.
+# Files that only certain settings need.
 _QUIET_FILES = ("kiosk-rest.service", "kiosk-rest.timer", "kiosk-wake.service", "kiosk-wake.timer")
 _USB_FILES = ("kiosk-usb@.service", "usb-publish", "liaison-kiosk-usb.rules")
 _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time of a zip entry, so that the bytes are always the same
 
 
 def kiosk_files(config: KioskConfig, version: str) -> Iterator[tuple[str, bytes]]:
-    """The files that run a kiosk, by their paths in a site: the shell, and what a Debian machine needs.
+    """The files that run a kiosk, by their paths in a site: the shell and the files of a Debian machine.
 
     The visitor's page, ``kiosk.html``, is not among them; it reads `maps.kiosk.kiosk_config.kiosk_settings`.
 
@@ -33,7 +33,7 @@ def kiosk_files(config: KioskConfig, version: str) -> Iterator[tuple[str, bytes]
     config : KioskConfig
         The settings of the kiosk.
     version : str
-        Of the program, for the first line of the files that a technician reads.
+        The version of the program, for the first line of the files that a technician reads.
 
     Yields
     ------

@@ -1,4 +1,4 @@
-"""The command of ``liaison-publish.pyz``: what `liaison publish` does, on a machine that has Python alone."""
+"""The command of ``liaison-publish.pyz``: `liaison publish` for a machine that has only Python."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from liaison_atlas.maps.kiosk.release_store import PublishError
 
 
 def main() -> int:
-    """Publish or roll back, and give the exit code of `liaison publish`."""
+    """Publish or roll back, and return the exit code of `liaison publish`."""
     parser = argparse.ArgumentParser(
         prog="liaison-publish", description="Publish a site on this kiosk, or roll back to the previous release."
     )

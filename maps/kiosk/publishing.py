@@ -1,14 +1,14 @@
-"""Adds a release to a kiosk, and makes it the one that is shown in one step.
+"""Adds a release to a kiosk, and makes it the current one in a single step.
 
-A target folder holds::
+A target folder contains::
 
     shell.html            what the browser opens; it looks at current/version.js every few seconds
     current               a link to the release that is shown (on FAT: a folder with version.js alone)
     releases/1f0c.../     a release: all of a site, and version.js, which names it and the one before it
 
-This module and `maps.kiosk.release_store` need the standard library alone, so that they also run on a kiosk where nothing
-else is installed (`maps.kiosk.machine_files.publisher_zipapp`). Killed at any moment, they leave the previous release
-in place.
+This module and `maps.kiosk.release_store` need only the standard library, so that they also run on a kiosk on which
+nothing else is installed (`maps.kiosk.machine_files.publisher_zipapp`). If they are killed at any moment, the previous
+release stays in place.
 """
 
 from __future__ import annotations
@@ -24,12 +24,12 @@ from liaison_atlas.maps.kiosk import release_store as store
 from liaison_atlas.maps.kiosk.release_store import PublishError, Release
 
 SHELL_FILE = "shell.html"
-# Errors of a file system that has no links.
+# Errors of a file system without symbolic links.
 _NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL}
 
 
 class BusyError(PublishError):
-    """Another publication into the same folder is going on."""
+    """Another publication into the same folder is in progress."""
 
 
 def publish(site: str | Path, target: str | Path, *, keep: int = 2) -> Release:
@@ -38,11 +38,11 @@ def publish(site: str | Path, target: str | Path, *, keep: int = 2) -> Release:
     Parameters
     ----------
     site : path
-        a folder that ``liaison build --kiosk`` wrote; it is only read, so that it may lie on a stick.
+        a folder that ``liaison build --kiosk`` wrote; it is only read, so it may be on a USB stick.
     target : path
-        the folder that the kiosk's browser shows; made if there is none.
+        the folder that the kiosk's browser shows; created if it does not exist.
     keep : int
-        how many releases stay, the new one included; at least 2, so that a rollback is possible.
+        how many releases to keep, including the new one; at least 2, so that a rollback is possible.
 
     Returns
     -------
@@ -52,8 +52,8 @@ def publish(site: str | Path, target: str | Path, *, keep: int = 2) -> Release:
     Raises
     ------
     PublishError
-        if a file is missing or is not as in the manifest, or the target cannot be written.
-        The release is removed, and what was current stays current.
+        if a file is missing or differs from the manifest, or the target cannot be written.
+        The release is removed, and the current release stays current.
     """
     site, target = Path(site), Path(target)
     _check_publish_folder(site, target)
@@ -95,7 +95,7 @@ def roll_back(target: str | Path) -> Release:
     Raises
     ------
     PublishError
-        if there is no earlier release, it was damaged, or the target cannot be written.
+        if there is no earlier release, it is damaged, or the target cannot be written.
     """
     target = Path(target)
     with _publish_lock(target, make=False):
@@ -113,7 +113,7 @@ def roll_back(target: str | Path) -> Release:
 
 
 def _check_publish_folder(site: Path, target: Path) -> None:
-    """Refuse to publish into a folder that holds something else."""
+    """Refuse to publish into a folder that contains something else."""
     if target.resolve().is_relative_to(site.resolve()):
         raise PublishError(f"{target} is inside the site; choose a folder outside it")
     try:
@@ -130,7 +130,7 @@ def _check_publish_folder(site: Path, target: Path) -> None:
 
 @contextlib.contextmanager
 def _publish_lock(target: Path, *, make: bool = True) -> Iterator[None]:
-    """Lock the target, so that two publications cannot mix; report what the file system refuses meanwhile."""
+    """Lock the target, so that two publications cannot mix; report errors of the file system meanwhile."""
     try:
         if make:
             (target / "releases").mkdir(parents=True, exist_ok=True)
@@ -138,7 +138,7 @@ def _publish_lock(target: Path, *, make: bool = True) -> Iterator[None]:
     except OSError as error:
         reason = f"cannot write {target}: {error.strerror}"
         raise PublishError(f"{reason}; choose another folder, or run as its owner") from None
-    # A lock in the standard library that every system has, and that ends with its process.
+    # This lock is in the standard library on every system, and it ends with its process.
     with contextlib.closing(sqlite3.connect(target / ".publish.lock", timeout=0)) as lock:
         try:
             lock.execute("BEGIN EXCLUSIVE")
@@ -146,7 +146,7 @@ def _publish_lock(target: Path, *, make: bool = True) -> Iterator[None]:
             raise BusyError(f"another publication to {target} is already running; wait until it ends") from None
         for abandoned in (target / "releases").glob(
             f"{store.STAGING_PREFIX}*"
-        ):  # we hold the lock: nobody is writing these
+        ):  # we hold the lock: no other process is writing these
             shutil.rmtree(abandoned, ignore_errors=True)
         try:
             yield
@@ -183,7 +183,7 @@ def _prune(target: Path, new_release: Release, previous: Release | None, keep: i
             release_folder = target / "releases" / release.name
             to_delete = release_folder.with_name(
                 f"{store.STAGING_PREFIX}{release.name}"
-            )  # half a release must not look like one
+            )  # an incomplete release must not look like a release
             with contextlib.suppress(OSError):
                 release_folder.rename(to_delete)
                 shutil.rmtree(to_delete, ignore_errors=True)

@@ -1,6 +1,6 @@
-"""The releases of a kiosk: reads them, and copies new ones, verifying each file as it is read back from the disk.
+"""The releases of a kiosk: reads them, copies new ones, and verifies each file after reading it back from the disk.
 
-This module needs the standard library alone (see `maps.kiosk.publishing`).
+This module needs only the standard library (see `maps.kiosk.publishing`).
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from typing import Any
 MANIFEST_FILE, KIOSK_PAGE, VERSION_FILE = "manifest.json", "kiosk.html", "version.js"
 SITE_SHELL_FILE = "kiosk/shell.html"
 MAX_MANIFEST_BYTES = 64 * 2**20
-STAGING_PREFIX = ".coming-"  # prefix of folders that are not yet releases, or no longer
+STAGING_PREFIX = ".coming-"  # prefix of folders that are not yet releases, or no longer are
 _CHUNK_BYTES = 2**20
 NAME_LENGTH = 16  # hexadecimal digits of the manifest's sha256 that name a release
 _NAME = re.compile(rf"[0-9a-f]{{{NAME_LENGTH}}}")
@@ -27,7 +27,7 @@ _VERSION_CALL = re.compile(r"liaisonRelease\((\{.*\})\);\s*")
 
 
 class PublishError(Exception):
-    """Nothing was published, and what is shown is as it was. The message says why and what to do."""
+    """Nothing was published, and the current release is unchanged. The message says why and what to do."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class Release:
     previous: str | None
 
     def version_script(self) -> bytes:
-        """The script that names the current release to the shell, and the one to show if that does not start."""
+        """The script for the shell: it names the current release, and the one to show if that does not start."""
         document = {"version": self.name, "number": self.number, "former": [self.previous] if self.previous else []}
         return f"liaisonRelease({json.dumps(document)});\n".encode()
 
@@ -123,7 +123,7 @@ def copy_release(
         staging.chmod(0o755)
         for folder in [staging, *(path for path in staging.rglob("*") if path.is_dir())]:
             fsync_folder(folder)
-        if release_folder.exists():  # rolled back before, or damaged: it is not the one that is shown
+        if release_folder.exists():  # rolled back before, or damaged: it is not the current one
             shutil.rmtree(release_folder)
         staging.rename(release_folder)
         fsync_folder(release_folder.parent)
@@ -132,7 +132,7 @@ def copy_release(
 
 
 def _is_special_file(path: Path) -> bool:
-    """Whether a path is a pipe or a device, which could be read for ever."""
+    """Whether a path is a pipe or a device; reading it might never end."""
     return path.exists() and not (path.is_file() or path.is_dir())
 
 
@@ -167,7 +167,7 @@ def _verify_entry(name: str, entry: dict[str, Any], found: tuple[int, str], wher
 
 
 def _size_and_sha256(path: Path) -> tuple[int, str]:
-    """The size and the sha256 of a file as it is on the disk, not in the cache."""
+    """The size and the sha256 of a file, read from the disk and not from the cache."""
     with path.open("rb") as file:
         with contextlib.suppress(OSError, AttributeError):
             os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
@@ -176,7 +176,7 @@ def _size_and_sha256(path: Path) -> tuple[int, str]:
 
 
 def is_intact(release_folder: Path, manifest: bytes, files: dict[str, dict[str, Any]]) -> bool:
-    """Whether a folder still holds what its manifest lists."""
+    """Whether a folder still contains the files of its manifest, unchanged."""
     try:
         if (release_folder / MANIFEST_FILE).read_bytes() != manifest:
             return False
@@ -195,7 +195,7 @@ def _write_synced(path: Path, content: bytes) -> None:
 
 
 def fsync_folder(folder: Path) -> None:
-    """Flush the entries of a folder; file systems that cannot do so write them by themselves."""
+    """Flush the entries of a folder to the disk; file systems that cannot do so write them on their own."""
     with contextlib.suppress(OSError, AttributeError):  # Windows has no O_DIRECTORY
         handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
         try:

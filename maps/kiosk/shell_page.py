@@ -1,6 +1,6 @@
-"""``shell.html``: what the kiosk's browser opens and keeps open; it shows the releases, one after another.
+"""``shell.html``: the page that the kiosk's browser opens and keeps open; it shows the releases, one after another.
 
-It is written once and changes rarely. It holds nothing of the atlas: each release is a page in a sandboxed frame.
+It is written once and changes rarely. It contains nothing of the atlas: each release is a page in a sandboxed frame.
 The protocol between the two is in ``maps/viewer/src/shell/kiosk-messages.ts``.
 """
 
@@ -14,7 +14,7 @@ from liaison_atlas.maps.pages.content_security import content_security_policy, v
 from liaison_atlas.maps.pages.templating import HTML_TEMPLATES, trusted_markup
 from liaison_atlas.maps.viewer import bundle
 
-# Texts while no release is shown, in the languages of the program; English if a kiosk has none of them.
+# Texts shown while there is no release, in the languages of the program; English if a kiosk uses none of them.
 _PLACEHOLDER_TEXTS = {
     "en": "The atlas will be back in a moment.",
     "de": "Der Atlas ist gleich wieder da.",
@@ -29,19 +29,19 @@ class ShellTimings:
 
     tick_ms: int = 500  # between two checks of the frames
     poll_ms: int = 10_000  # between two reads of current/version.js
-    ready_ms: int = 30_000  # until a release that does not report ready is given up
+    ready_ms: int = 30_000  # until a release is abandoned that does not report that it is ready
     ping_ms: int = 5_000
-    missed: int = 4  # pings without a response until a frame is replaced
+    missed: int = 4  # pings without a response before a frame is replaced
     fade_ms: int = 400
 
 
 def shell_page(config: KioskConfig, timings: ShellTimings | None = None) -> str:
-    """The shell as HTML: its own script alone by its hash, nothing from a network."""
+    """The shell as HTML: its policy allows its own script by hash, and nothing from a network."""
     script = bundle.read_text("shell.js")
     colours = bundle.read_json("palette.json")["light"]
     style = HTML_TEMPLATES.get_template("shell.css.j2").render(colours=colours, rotation=config.screen.rotation)
-    # The script of a release's name and the page of a release change with each release, so that no hash can name
-    # them; 'self' is no origin on file://.
+    # The script with a release's name and the page of a release change with each release, so no hash can allow
+    # them; 'self' is not an origin on file://.
     policy = content_security_policy([script], [style]).replace("script-src ", "script-src 'self' file: ")
     page = HTML_TEMPLATES.get_template("shell.html.j2").render(
         title=config.title or "Liaison Atlas",

@@ -1,4 +1,4 @@
-"""Rules for the values of ``kiosk.toml``: a rule reads a value, or reports what it must be.
+"""Rules for the values of ``kiosk.toml``: a rule reads a value, or reports what the value must be.
 
 A new kind of value is one more `ValueRule`.
 """
@@ -19,21 +19,21 @@ _COORDINATE = r"-?\d{1,3}(?:\.\d{1,6})?"
 
 @dataclass(frozen=True)
 class ValueRule:
-    """What a value must be, as text, and the function that reads it or raises a `ValueError` with a remedy."""
+    """The expected value as text, and the function that reads a value or raises a `ValueError` with a remedy."""
 
     expected: str
     read: Callable[[Any], Any]
 
 
 def _shown_value(value: Any) -> str:
-    """A value of TOML as an error shows it."""
+    """A value of TOML for an error message."""
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, str):
         return quoted(value)
     try:
         return printable(str(value))[:60]
-    except ValueError:  # Python writes no number of more than 4300 digits
+    except ValueError:  # Python does not print numbers of more than 4300 digits
         return "a number of thousands of digits"
 
 
@@ -42,7 +42,7 @@ def _rule_error(expected: str, value: Any, remedy: str = "") -> ValueError:
 
 
 def _rule(expected: str, accepts: Callable[[Any], object], convert: Callable[[Any], Any] = lambda v: v) -> ValueRule:
-    """A rule for values that ``accepts`` says yes to."""
+    """A rule for the values that ``accepts`` returns true for."""
 
     def read(value: Any) -> Any:
         if not accepts(value):
@@ -71,13 +71,13 @@ def _list_rule(expected: str, item: ValueRule, noun: str, least: int = 1) -> Val
 
 
 def integer(minimum: int, maximum: int) -> ValueRule:
-    """An integer between two others, both allowed."""
+    """An integer within a range, limits included."""
     expected = f"a whole number from {minimum} to {maximum}"
     return _rule(expected, lambda value: type(value) is int and minimum <= value <= maximum)
 
 
 def number(minimum: float, maximum: float) -> ValueRule:
-    """A number between two others, both allowed."""
+    """A number within a range, limits included."""
     expected = f"a number from {minimum:g} to {maximum:g}"
     return _rule(expected, lambda value: type(value) in (int, float) and minimum <= value <= maximum, float)
 
@@ -100,7 +100,7 @@ def subset_of(choices: Sequence[str]) -> ValueRule:
 
 
 def text_line(max_length: int) -> ValueRule:
-    """A line of text that can be shown."""
+    """A line of printable text."""
     return _rule(
         f"a line of text of at most {max_length} characters",
         lambda value: isinstance(value, str) and value.strip() and len(value) <= max_length and value.isprintable(),

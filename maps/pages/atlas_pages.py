@@ -1,4 +1,4 @@
-"""The pages of the viewer: the entire period in one file, and a file for each year."""
+"""The pages of the viewer: one file for the entire period, and one for each year."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class PageDocument(TypedDict):
-    """All that a page is made from: equal documents give equal pages."""
+    """The complete input of a page: equal documents give equal pages."""
 
     data: PayloadDocument
     borders: BorderData | None
@@ -33,7 +33,7 @@ def atlas_page(layers: PeriodLayers | Dataset, borders: Borders | None = None) -
     Parameters
     ----------
     layers : PeriodLayers or Dataset
-        the layers to show; of a data set, all claims.
+        the layers to show; for a data set, all claims.
     borders : Borders, optional
         from `maps.ground.borders.read_borders`; without it, no borders are drawn.
 
@@ -95,7 +95,7 @@ def render_page(document: PageDocument) -> str:
 
 
 def viewer_page(document: PageDocument, title: str, language: str, further_blocks: dict[str, str], viewer: str) -> str:
-    """The page of a document, with its data as inert blocks beside further ones, for one of the built viewers."""
+    """The page of a document for one of the built viewers, with the data and ``further_blocks`` as inert blocks."""
     data, borders = document["data"], document["borders"]
     blocks = {"liaison-data": encode(data), "liaison-base": base_map_block(), **further_blocks}
     if borders:

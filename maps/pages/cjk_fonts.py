@@ -1,7 +1,7 @@
-"""Chinese fonts for a page: of a font with thirty thousand characters, those that the data set needs.
+"""Chinese fonts for a page: the characters that the data set needs, from a font of thirty thousand.
 
-The built viewer has Noto Sans SC in slices by frequency. A page has one CSS rule per slice, with the few
-characters it needs, so that it stays small and looks the same on a machine without a Chinese font.
+The built viewer has Noto Sans SC in slices by frequency. A page has one CSS rule per slice with only the characters
+that it needs. So it stays small and looks the same on a machine without a Chinese font.
 """
 
 from __future__ import annotations
@@ -65,13 +65,13 @@ def _dataset_texts(data: Dataset) -> Iterator[str]:
 
 
 def cjk_font_css(characters: frozenset[str]) -> str:
-    """``@font-face`` rules with these characters inside; empty where there are none."""
+    """``@font-face`` rules with these characters embedded; empty if there are none."""
     kept_characters, css = _KEPT.get()
     return css if characters == kept_characters else _make_css(characters)
 
 
 def keep_font_css(characters: frozenset[str], css: str) -> None:
-    """Keep the rules that another process has made, which takes seconds."""
+    """Cache the rules that another process has made, because making them takes seconds."""
     _KEPT.set((characters, css))
 
 
@@ -79,19 +79,19 @@ _KEPT: ContextVar[tuple[frozenset[str], str]] = ContextVar("_KEPT", default=(fro
 
 
 def page_font_css(page: str, characters: frozenset[str] | None = None) -> str:
-    """The rules of `cjk_font_css` that a page needs; empty where it has no Chinese character.
+    """The rules of `cjk_font_css` that a page needs; empty if it has no Chinese characters.
 
     Parameters
     ----------
     page : str
-        all of its text, as HTML.
+        the complete page as HTML.
     characters : frozenset of str, optional
-        those of the data set, from `cjk_characters`: then nothing is made for this page alone.
+        the characters of the data set, from `cjk_characters`: then the rules are shared with the other pages.
 
     Returns
     -------
     str
-        CSS, a rule a line.
+        CSS, one rule per line.
     """
     used = frozenset(CJK_CHARACTERS.findall(page))
     if not used:
@@ -121,7 +121,7 @@ def _make_css(characters: frozenset[str]) -> str:
 
 @cache
 def cjk_slice_by_character() -> dict[str, str]:
-    """For each Chinese character of the font, the name of the slice that has it: a file in ``cjk/`` of the viewer."""
+    """The name of the slice of each Chinese character of the font: a file in ``cjk/`` of the viewer."""
     return {
         character: font_slice["file"]
         for font_slice in reversed(bundle.read_json("cjk.json")["slices"])
@@ -140,7 +140,7 @@ def _code_points(unicode_range: str) -> set[int]:
 
 
 def _subset(file: str, code_points: set[int]) -> bytes:
-    """A font slice with these characters alone and all its weights."""
+    """A font slice with only these characters and all its weights."""
     import uharfbuzz
     from fontTools.ttLib import TTFont
 

@@ -12,7 +12,7 @@ from liaison_atlas.maps.pages.templating import trusted_markup
 
 
 class UnsafePageError(RuntimeError):
-    """A page would carry a script or a style that is not our own. It is not written."""
+    """A page would contain a script or a style that is not our own. It is not written."""
 
 
 def content_security_policy(scripts: list[str], styles: list[str]) -> str:
@@ -38,7 +38,7 @@ def _csp_hash(text: str) -> str:
 def verify_embedded_code(page: str, scripts: list[str], styles: list[str]) -> None:
     """Parse the finished page and compare its scripts and styles with the expected ones.
 
-    A policy with hashes of what a page happens to contain would allow what was injected into it.
+    A policy with the hashes of whatever a page contains would also allow injected code.
 
     Raises
     ------
@@ -53,7 +53,7 @@ def verify_embedded_code(page: str, scripts: list[str], styles: list[str]) -> No
 
 
 class _EmbeddedCode(HTMLParser):
-    """Collects what in a page can run or fetch."""
+    """Collects everything in a page that can run code or load files."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=False)
@@ -92,7 +92,7 @@ def embedded_code(text: str) -> Markup:
     Raises
     ------
     UnsafePageError
-        if it would end the element.
+        if the text would close the element.
     """
     if "</script" in text or "</style" in text:
         raise UnsafePageError("a script or style of the viewer would end its own element")

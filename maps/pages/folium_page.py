@@ -1,8 +1,8 @@
-"""A folium map in a page of our own: everything in one file, nothing fetched, no script but our own.
+"""A folium map in a page of our own: one file that loads nothing and runs only our own scripts.
 
-folium renders its map into a figure; `ViewerPage` is that figure. It takes from folium only the ``div`` and
-the script of the map, both without any text of the data, adds the viewer, and forbids
-everything else by a Content-Security-Policy. Data enters as inert blocks (`maps.payload.encoding`).
+folium renders its map into a figure; `ViewerPage` is that figure. It takes only the ``div`` and the script of the map
+from folium, both without any text of the data. It adds the viewer, and forbids everything else with a
+Content-Security-Policy. Data is added as inert blocks (`maps.payload.encoding`).
 """
 
 from __future__ import annotations
@@ -20,12 +20,12 @@ from liaison_atlas.maps.viewer import bundle
 class PlaneMap(folium.Map):
     """A folium map of the plane on which the viewer draws: no tiles, no CDN, the same ids each time."""
 
-    # folium's own header would fetch ten files from content delivery networks.
+    # folium's own header would load ten files from content delivery networks.
     default_js: list[tuple[str, str]] = []  # noqa: RUF012  # folium's own attribute, not ours to annotate as ClassVar
     default_css: list[tuple[str, str]] = []  # noqa: RUF012
 
     def __init__(self) -> None:
-        # With tiles=None Leaflet's options pass through by their own names.
+        # With tiles=None, folium passes Leaflet's options through unchanged.
         super().__init__(
             location=(0, 0), zoom_start=0, crs="Simple", tiles=None, zoom_control=False, attributionControl=False,
             zoomSnap=0, zoomDelta=0.5, minZoom=-2, maxZoom=9, wheelPxPerZoomLevel=120, keyboard=True, inertia=True,
@@ -39,11 +39,11 @@ class ViewerPage(Figure):
     Parameters
     ----------
     title, description, language : str
-        of the document.
+        those of the document.
     blocks : dict
-        inert blocks by their element ids, as `maps.payload.encoding.encode` makes them.
+        inert blocks by their element ids, from `maps.payload.encoding.encode`.
     font_css : str
-        further ``@font-face`` rules, as `maps.pages.cjk_fonts.cjk_font_css` makes them.
+        additional ``@font-face`` rules, from `maps.pages.cjk_fonts.cjk_font_css`.
     viewer : str
         name of the built script and style of the page: ``atlas`` or ``kiosk``.
     """

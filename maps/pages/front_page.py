@@ -1,4 +1,4 @@
-"""``index.html``: what the atlas is, links to its pages, and a picture of each year."""
+"""``index.html``: a description of the atlas, links to its pages, and a picture of each year."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from liaison_atlas.seeds.tables.strands import MAIN_STRAND
 
 
 def front_page(layers: PeriodLayers, language: str | None = None, languages: Sequence[str] = ()) -> str:
-    """The front page as HTML. It has no script; its pictures are the posters of the site.
+    """The front page as HTML, without a script. Its pictures are the posters of the site.
 
     Parameters
     ----------
@@ -39,7 +39,7 @@ def front_page(layers: PeriodLayers, language: str | None = None, languages: Seq
     data = layers.data
     texts = PageTexts(data, language)
     record = layers.record.shown
-    # Lines of liaison are not counted, and to find when both their stations existed takes longest.
+    # Lines of liaison are not counted, and finding when both their stations existed takes the longest.
     counted_record = replace(record, liaison=record.liaison[:0])
     years = [
         {"year": year, "summary": year_summary(counted_record.at(year), texts.language)}
@@ -81,7 +81,7 @@ def front_page(layers: PeriodLayers, language: str | None = None, languages: Seq
             sources=len(cited),
             layers=[(name, len(frame)) for name, frame in record.items()],
             style=trusted_markup(style),
-            # 'self' is no origin on file://, so the scheme is needed for pictures.
+            # 'self' is not an origin on file://, so pictures need the scheme.
             policy=content_security_policy([], [style]).replace("img-src data: blob:", "img-src 'self' file:"),
         )
 
@@ -99,14 +99,14 @@ def _colour_css() -> str:
 
 
 def year_summary(layers: PeriodLayers, language: str = "en") -> str:
-    """Counts by kind; what only may hold is counted separately too, and what is undated not at all.
+    """Counts by kind; possible claims are also counted separately, and undated claims are not counted.
 
     Parameters
     ----------
     layers : PeriodLayers
         as ``PeriodLayers.at`` returns them, with the column ``holds``.
     language : str
-        A BCP 47 tag; English where the program has no messages in it.
+        A BCP 47 tag; English if the program has no messages in the language.
 
     Returns
     -------

@@ -1,7 +1,7 @@
-"""The texts of a page in its language, and the place of the page in the site.
+"""The texts of a page in its language, and the position of the page in the site.
 
-The pages of the main language, the first of the data set, stand at the top of the site; those of another one in a
-folder that is named by its tag.
+The pages of the main language, the first of the data set, are at the top of the site. Those of another language are in
+a folder that is named after its tag.
 """
 
 from __future__ import annotations
@@ -18,13 +18,13 @@ from liaison_atlas.seeds.tables.records import Record
 
 
 class ForeignText(str):
-    """A text of the data in another language than its page; on a page it is marked with that language."""
+    """A text of the data in a language other than that of its page; the page marks it with that language."""
 
     __slots__ = ("language",)
     language: str
 
     def __new__(cls, text: str, language: str) -> ForeignText:
-        """A text with its BCP 47 tag."""
+        """Create a text with its BCP 47 tag."""
         foreign = super().__new__(cls, text)
         foreign.language = language
         return foreign
@@ -34,14 +34,14 @@ class ForeignText(str):
 
 
 class PageLanguage:
-    """The language of a page, and the place in the site that follows from it.
+    """The language of a page, and its position in the site, which follows from the language.
 
     Parameters
     ----------
     language : str
         a BCP 47 tag.
     main : str
-        that of the main language of the data set.
+        the tag of the main language of the data set.
     """
 
     def __init__(self, language: str, main: str) -> None:
@@ -51,14 +51,14 @@ class PageLanguage:
 
     @cached_property
     def tag(self) -> str:
-        """The language of the page: that of the program's own words."""
+        """The language of the program's own words on the page."""
         return self.language if self.language.split("-")[0] == self.messages.language else self.messages.language
 
     def html(self, id: str, count: int | None = None, **values: object) -> Markup:
-        """A message of the program, with every value escaped that is not markup already; ``count`` is a number."""
+        """A message of the program; values that are not markup are escaped, and ``count`` is a number."""
         escaped = {name: escape(value) for name, value in values.items()}
         counts = {} if count is None else {"count": count}
-        # No message has a character that is special in HTML; a test compares.
+        # No message has a character that is special in HTML; a test checks this.
         return Markup(self.messages.text(id, **counts, **escaped))  # noqa: S704
 
     @property
@@ -68,27 +68,27 @@ class PageLanguage:
 
     @property
     def root(self) -> str:
-        """The way from the page to the top of the site."""
+        """The relative path from the page to the top of the site."""
         return "" if self.is_main else "../"
 
     def to_root(self, address: str) -> str:
-        """An address that is relative to the top of the site, or absolute, as it stands on the page."""
+        """An address for links on the page, from one that is relative to the top of the site, or absolute."""
         return address if urlsplit(address).scheme else self.root + address
 
     @property
     def atlas_hash(self) -> str:
-        """What opens an atlas in this language, as the viewer's ``url-state.ts`` writes it."""
+        """The hash that opens an atlas in this language, as the viewer's ``url-state.ts`` writes it."""
         return "" if self.is_main else f"#lang={quote(self.language)}"
 
 
 class PageTexts(PageLanguage):
-    """Returns texts in the language of a page; what has no translation stays as it was written, and is marked.
+    """Returns texts in the language of a page; a text without a translation is returned as written, and marked.
 
     Parameters
     ----------
     data : Dataset
     language : str, optional
-        one of its languages; without one, the main one.
+        one of its languages; by default the main one.
     """
 
     def __init__(self, data: Dataset, language: str | None = None) -> None:
@@ -96,7 +96,7 @@ class PageTexts(PageLanguage):
         self.data = data
 
     def localized(self, text: str | None, written: str) -> str:
-        """A text in this language, else what is written in the language of the tables."""
+        """A text in this language, else the text in the language of the tables."""
         return self._marked(written, self.main) if text is None else self._marked(text, self.language)
 
     def _marked(self, text: str, language: str) -> str:
@@ -111,7 +111,7 @@ class PageTexts(PageLanguage):
         return self.localized(self.data.localized_text(row, column, self.language), getattr(row, column) or "")
 
     def category(self, table: str, field: str, value: str) -> str:
-        """The label of a category; the value itself where the schema has none."""
+        """The label of a category; the value itself if the schema has no label."""
         package = self.data.package
         written = dict(package.categories(table, field)).get(value, value)
         return self.localized(written if self.is_main else package.label(table, field, value, self.language), written)
@@ -121,7 +121,7 @@ class PageTexts(PageLanguage):
         return self._translated(getattr(self.data.package, column), DESCRIPTOR_ROWS, self.data.package.name, column)
 
     def source_note(self, key: str) -> str:
-        """The remark of the bibliography on a source."""
+        """The note of the bibliography on a source."""
         return self._translated(self.data.sources[key].field("note"), BIBLIOGRAPHY, key, "note")
 
     def _translated(self, written: str, table: str, row: str, column: str) -> str:
@@ -135,12 +135,12 @@ def page_file(name: str, language: str, main: str) -> str:
 
 
 def own_name(language: str) -> str:
-    """What a language calls itself, from CLDR; its tag where CLDR does not know it.
+    """The name of a language in that language, from CLDR; its tag if CLDR does not know it.
 
     Returns
     -------
     str
-        with a capital letter, where the script has one.
+        with a capital letter, if the script has one.
 
     Examples
     --------

@@ -1,7 +1,7 @@
 """The network as a folium layer: ``PeriodNetwork(layers).add_to(any_folium_map)``.
 
-It works in a notebook, with any tiles and other layers. The data is never compiled as a template or read as
-HTML or JavaScript: it is in one inert block, and the viewer makes text nodes.
+It works in a notebook, with any tiles and other layers. The data is never compiled as a template or parsed as
+HTML or JavaScript: it is in one inert block, and the viewer creates text nodes.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _layer_numbers = itertools.count(1)
 
 
 class _RawElement(Element):
-    """An element whose text is never compiled as a template; branca compiles all others twice."""
+    """An element whose text is not compiled as a template; branca compiles all others twice."""
 
     def __init__(self, text: str) -> None:
         super().__init__()
@@ -41,7 +41,7 @@ class PeriodNetwork(Layer):
     year : int, optional
         the year shown first; by default the middle of the period.
     name : str, optional
-        its name in a layer control; by default the title of the data set.
+        the name in a layer control; by default the title of the data set.
 
     Raises
     ------

@@ -1,1 +1,1 @@
-"""The payload: the one document of data that the pages hand to the viewer."""
+"""The payload: the document of data that a page passes to the viewer."""

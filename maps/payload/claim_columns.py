@@ -1,7 +1,7 @@
-"""The claims of a page in columns, and tables of what many of them share: dates and citations.
+"""Writes the claims of a page in columns, and tables of the dates and citations that many of them share.
 
-A column is written kind by kind, and each distinct value is computed once: most claims share their date, sources,
-person or place with another one.
+A column is written kind by kind, and each distinct value is computed once, because most claims share their date,
+sources, person or place with another one.
 """
 
 from __future__ import annotations
@@ -26,14 +26,14 @@ from liaison_atlas.seeds.tables.records import Claim, Event, Journey, Post, Tie
 
 T = TypeVar("T")
 RowNumbers = Mapping[str, Mapping[str | None, int]]
-"""By the name of a table, the number on the page of each row, by its id; of a source, by its key."""
+"""For each table by name, the number on the page of each row by its id; of a source, by its key."""
 Column: TypeAlias = "list[Any] | array[int]"
-"""Integers are in an array: a hundred thousand need a quarter of the memory of a list."""
+"""Integers are in an array, which takes a quarter of the memory of a list."""
 _LIST_COLUMNS = {"id", "via", "stations", "people"}
 
 
 class _Time(NamedTuple):
-    """When a claim holds, what of it its row states, and what follows from other rows."""
+    """When a claim holds, what its row states about that, and what follows from other rows."""
 
     time: ClaimTime
     stated: StatedTime
@@ -46,16 +46,16 @@ class _Time(NamedTuple):
 
 @dataclass(eq=False)
 class ClaimColumnsWriter:
-    """Writes the claims, and the tables of dates and citations to which they point.
+    """Writes the claims, and the tables of dates and citations that they refer to.
 
     Parameters
     ----------
     claims : sequence of Claim
-        those of the page, kind by kind in the order of the tables; stations have their numbers in this order.
+        the claims of the page, kind by kind in the order of the tables; stations are numbered in this order.
     rows : RowNumbers
-        of ``places``, ``people``, ``stations``, ``sources`` and ``strands``.
+        the rows of ``places``, ``people``, ``stations``, ``sources`` and ``strands``.
     categories : dict
-        by the name of a list of categories, the number of each value.
+        the number of each value, by the name of its list of categories.
     """
 
     data: Dataset
@@ -71,7 +71,7 @@ class ClaimColumnsWriter:
         self._citation_rows: dict[tuple[Citation, ...], int] = {}
 
     def columns(self) -> model.ClaimColumns:
-        """The columns of the claims, all of one length; ``date`` and ``cites`` are rows of the two tables."""
+        """The columns of the claims, all of the same length; ``date`` and ``cites`` are rows of the two tables."""
         columns: dict[str, Column] = {}
         for number, kind in enumerate(KINDS):
             claims = [claim for claim in self.claims if type(claim) is kind]
@@ -131,11 +131,11 @@ class ClaimColumnsWriter:
         }
 
     def symbols(self) -> model.SymbolColumns:
-        """How the claims are drawn: the symbols to which they point."""
+        """How the claims are drawn: the symbols that they refer to."""
         return columns_of(model.SymbolColumns, list(self._symbols))
 
     def _standing_columns(self) -> dict[str, list[int]]:
-        """Standings and their reasons, which follow from the sources alone, and which claims are contested."""
+        """The standings and their reasons, which depend only on the sources, and which claims are contested."""
         cited = [claim.sources for claim in self.claims]
         contested = self.data.is_contested if self.data.disputes else lambda _: False
         return {
@@ -148,7 +148,7 @@ class ClaimColumnsWriter:
         return self._date_rows.setdefault(time, len(self._date_rows))
 
     def dates(self) -> model.DateColumns:
-        """The different times of the claims. A set of dates has gaps: its bounds are those that enclose its members."""
+        """The distinct times of the claims. A set of dates has gaps: its bounds enclose all its members."""
         times = [row.time for row in self._date_rows]
         start_earliest, start_latest, end_earliest, end_latest = transposed(
             [time.enclosing_bounds for time in times], 4
@@ -177,7 +177,7 @@ class ClaimColumnsWriter:
         return columns_of(model.DateMemberColumns, rows)
 
     def sightings(self) -> model.SightingColumns:
-        """The dates at which claims are seen; of several that all hold, each."""
+        """The dates at which claims are seen; if several dates hold, each of them."""
         rows = [
             (row, start_latest, end_earliest)
             for row, (time, *_) in enumerate(self._date_rows)
@@ -187,7 +187,7 @@ class ClaimColumnsWriter:
         return columns_of(model.SightingColumns, rows)
 
     def inferences(self) -> model.InferenceColumns:
-        """The rows from which limits follow; of a row that gives both limits of a date, once."""
+        """The rows that limits follow from; a row that gives both limits of a date is written once."""
         rows = [
             (row, ref)
             for row, time in enumerate(self._date_rows)
@@ -196,11 +196,11 @@ class ClaimColumnsWriter:
         return columns_of(model.InferenceColumns, rows)
 
     def citation_row(self, citations: tuple[Citation, ...]) -> int:
-        """The row of the citations of a claim, a person or a disagreement."""
+        """The row number of the citations of a claim, a person or a disagreement."""
         return self._citation_rows.setdefault(citations, len(self._citation_rows))
 
     def citations(self) -> model.CitationColumns:
-        """The table of citations: sources, locators in them, and the works in which they were read."""
+        """The table of citations: sources, their locators, and the works through which they were cited."""
         rows, sources = self._citation_rows, self.rows["sources"]
         return {
             "source": [[sources.get(c.key, -1) for c in cited] for cited in rows],
@@ -211,11 +211,11 @@ class ClaimColumnsWriter:
 
 
 def columns_of(kind: type[T], rows: Sequence[Sequence[Any]]) -> T:
-    """Rows as a table of columns; their cells are in the order of its type."""
+    """Rows as a table of columns; their cells are in the order of the fields of its type."""
     names = kind.__annotations__
     return cast("T", dict(zip(names, transposed(rows, len(names)), strict=True)))
 
 
 def transposed(rows: Sequence[Sequence[Any]], width: int) -> list[list[Any]]:
-    """The columns of rows, also of none."""
+    """The columns of rows, also if there are no rows."""
     return [[row[column] for row in rows] for column in range(width)]

@@ -1,20 +1,20 @@
-"""A document of data as the inert text that a page carries: its columns packed, JSON, deflated, in base64.
+"""Encodes a document of data as the inert text of a page: columns are packed, then JSON, deflate and base64.
 
-Base64 has no character that HTML, a template or a script could act upon, whatever the data says. Long columns are
-packed so that deflate finds little left to do; ``column-unpacking.ts`` reads them. A packed column is still JSON, an
-object that says under ``packed`` how:
+Base64 has no character with a meaning in HTML, a template or a script, whatever the data contains. Long columns are
+packed so that deflate has little left to do; ``column-unpacking.ts`` reads them. A packed column is a JSON object
+whose ``packed`` names the method:
 
 ``ints``
-    whole numbers, as their digits to the base of 64: the first of all numbers in one text, the second of all in the
-    next. Of a column of a few thousand rows that points at random, deflate then sees little more than its entropy.
-    They count from ``least``; with ``steps`` each is written as the difference to the one before.
+    integers as digits in base 64: the first digits of all numbers are in one text, the second digits in the next.
+    A column of a few thousand random references then deflates to little more than its entropy.
+    Numbers are relative to ``least``; with ``steps``, each is written as the difference from the one before.
 ``lists``
-    lists of whole numbers: their ``lengths``, and all of them in one column, ``flat``.
+    lists of integers: their ``lengths``, and all numbers in one column, ``flat``.
 ``texts``
-    texts, each written by the one before: how many characters they ``share`` at the beginning, how many of its
-    ``own`` follow, and the own characters of all in one ``text``.
+    texts, each relative to the one before: how many characters they ``share`` at the beginning, how many of its
+    ``own`` follow, and the own characters of all texts in one ``text``.
 
-Short columns, and whatever else a list may hold, stay as they are.
+Short columns and lists of other values are not packed.
 """
 
 from __future__ import annotations
@@ -32,17 +32,17 @@ from numpy.typing import NDArray
 
 # libdeflate is pinned, so that every machine writes the same bytes.
 _BEST_LEVEL, _FAST_LEVEL = 12, 6
-_LARGE_BYTES = 2_000_000  # bytes; beyond, the smallest takes ten times as long for a fortieth less
+_LARGE_BYTES = 2_000_000  # bytes; above it, the best level takes ten times as long and saves one fortieth
 MAX_UNPACKED_LENGTH = 64
-"""A list that is no longer than this is as small in JSON."""
+"""A list of at most this length is as small in JSON."""
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 _BASE = len(DIGITS)
 _DIGIT_BYTES = np.frombuffer(DIGITS.encode(), dtype=np.uint8)
 _MAX_SAFE_INTEGER = 2**53
-"""Beyond, JavaScript counts no whole numbers; what may reach it is left as it is."""
+"""Beyond it, JavaScript does not represent all integers; columns that may reach it are not packed."""
 _CHUNK_ROWS = 8192
 _MAX_SHARED_PREFIX = _BASE - 1
-"""In characters, so that one digit says how many are shared."""
+"""In characters, so that one digit is enough for the number of shared characters."""
 
 
 def encode(document: Any) -> str:
@@ -79,16 +79,16 @@ def _ints(values: Sequence[int]) -> Any:
         return list(values)
     integers = np.array(values, dtype=np.int64)
     steps = np.diff(integers, prepend=0)
-    rises = _distinct_count(steps) < _distinct_count(integers)  # the fewer different values, the smaller
+    rises = _distinct_count(steps) < _distinct_count(integers)  # fewer distinct values give a smaller result
     numbers = steps if rises else integers
     least = int(numbers.min())
     return {"packed": "ints", "least": least, "steps": rises, "digits": list(_digits(numbers - least))}
 
 
 def _distinct_count(values: NDArray[np.int64]) -> int:
-    """How many different numbers these are."""
+    """The number of distinct values."""
     above = values - values.min()
-    if above.max() < 8 * len(values):  # rows of a table, mostly: to count takes a tenth of the time of sorting
+    if above.max() < 8 * len(values):  # usual for row numbers: counting takes a tenth of the time of sorting
         return int(np.count_nonzero(np.bincount(above)))
     return len(np.unique(above))
 
@@ -103,14 +103,14 @@ def _digits(values: NDArray[np.int64]) -> Iterator[str]:
 
 def _texts(texts: Sequence[str]) -> Any:
     if not all(map(str.isascii, texts)) and max(max(text, default="") for text in texts) > "\uffff":
-        return list(texts)  # JavaScript counts such a character as two, and Python as one
+        return list(texts)  # such a character counts as two in JavaScript and as one in Python
     shared = list(_shared_prefix_lengths(texts))
     own = [text[same:] for text, same in zip(texts, shared, strict=True)]
     return {"packed": "texts", "shared": _ints(shared), "own": _ints(list(map(len, own))), "text": "".join(own)}
 
 
 def _shared_prefix_lengths(texts: Sequence[str]) -> Iterator[int]:
-    """How many characters each text has in common with the one before, at the beginning."""
+    """The number of characters at the beginning that each text shares with the one before."""
     yield 0
     for start in range(0, len(texts) - 1, _CHUNK_ROWS):
         beginnings = [text[:_MAX_SHARED_PREFIX] for text in texts[start : start + _CHUNK_ROWS + 1]]

@@ -1,4 +1,4 @@
-"""The values that stand in the payload as numbers or names, for Python and, generated from here, for the viewer."""
+"""The values that are numbers or names in the payload, for Python; those for the viewer are generated from here."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from liaison_atlas.seeds.tables.records import CLAIMS, Certainty, LinkCertainty,
 from liaison_atlas.seeds.tables.strands import MAIN_STRAND
 
 FORMAT = 4
-"""The number of this format; a viewer refuses any other."""
+"""The number of this format; a viewer rejects any other."""
 
 KINDS = CLAIMS
 CATEGORIES = {
@@ -25,14 +25,14 @@ CATEGORIES = {
     "certainty": ("stations", "certainty"),
     "disagreement": ("disagreements", "kind"),
 }
-"""The lists of categories, each with the table and the column that it comes from; first that of each kind of claim."""
+"""The lists of categories, each with its table and column; the lists of the kinds of claims come first."""
 STANDINGS = tuple(Standing)
 CERTAINTIES = tuple(Certainty)
 LINK_CERTAINTIES = tuple(LinkCertainty)
 RANKS = (Rank.PREFERRED, Rank.NORMAL, Rank.DEPRECATED)
 SOURCE_KINDS = tuple(SourceKind)
 HOLDINGS = (Holding.NOT, Holding.UNDATED, Holding.POSSIBLE, Holding.SEEN)
-"""From what does not hold to what surely does."""
+"""From not holding to certainly holding."""
 
 CONSTANTS = {
     "FORMAT": FORMAT,
@@ -52,5 +52,5 @@ CONSTANTS = {
         for holding in HOLDINGS
     ],
 }
-"""What the viewer needs of all this, by name. ``CERTAINTY_STYLE_OF`` has a certainty style for a holding and
+"""The values that the viewer needs, by name. ``CERTAINTY_STYLE_OF`` has a certainty style for a holding and
 a certainty."""

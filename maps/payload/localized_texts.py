@@ -1,7 +1,7 @@
 """Texts of the rows of a data set in each of its languages.
 
-A localized text is a tuple with one text per language, the first in the language of the tables. It is ``None``
-where there is no translation; the page then shows the first text, marked as such. A person's name needs no
+A localized text is a tuple with one text per language, the first in the language of the tables. A text is ``None``
+if there is no translation; the page then shows the first text, marked as such. A person's name needs no
 translation: it may stay in its script.
 """
 
@@ -33,7 +33,7 @@ LocalizedText = tuple[str | None, ...]
 
 @cache
 def country_name(code: str, language: str) -> str:
-    """The name of a country in a language, from CLDR; the code itself where CLDR has none."""
+    """The name of a country in a language, from CLDR; the code itself if CLDR has no name."""
     from babel import Locale
 
     return str(Locale.parse(language, sep="-").territories.get(code, code))
@@ -89,7 +89,7 @@ class Localizer:
         return self.in_each_language(lambda language: self.data.localized_text(row, column, language))
 
     def by_language(self, row: Record, column: str) -> dict[str, str]:
-        """A cell in the languages that have it."""
+        """A cell by language, in the languages that have it."""
         texts = zip(self.languages, self.cell(row, column), strict=True)
         return {language: text for language, text in texts if text is not None}
 
@@ -99,7 +99,7 @@ class Localizer:
         return self._with_translations(getattr(package, column), DESCRIPTOR_ROWS, package.name, column)
 
     def source_note(self, key: str) -> LocalizedText:
-        """The remark of the bibliography on a source."""
+        """The note of the bibliography on a source."""
         return self._with_translations(self.data.sources[key].field("note"), BIBLIOGRAPHY, key, "note")
 
     def _with_translations(self, original: str, table: str, row: str, column: str) -> LocalizedText:
@@ -129,11 +129,11 @@ class Localizer:
 
     @cached_property
     def _titles(self) -> dict[str, Mapping[str, str]]:
-        """What the rows are called to which times refer, by language."""
+        """The titles of the rows that times refer to, by language."""
         return {language: row_titles(self.data, language) for language in self.languages}
 
     def time(self, time: StatedTime) -> LocalizedText:
-        """What a row states of its time."""
+        """What a row states about its time."""
         return self.in_each_language(lambda language: time_in_words(time, self._titles[language], language))
 
     def inferred(self, limits: InferredLimits) -> LocalizedText:
@@ -150,7 +150,7 @@ class Localizer:
         return self.in_each_language(text_in)
 
     def note(self, claim: Claim) -> LocalizedText:
-        """The note of a claim, with the purpose of a journey before it."""
+        """The note of a claim, preceded by the purpose of a journey."""
         if not claim.note and not getattr(claim, "purpose", None):
             return self.empty
 
@@ -164,11 +164,11 @@ class Localizer:
         return self.in_each_language(text_in)
 
     def standing(self, citations: tuple[Citation, ...]) -> LocalizedText:
-        """Why a claim with these sources has its standing."""
+        """The reason for the standing of a claim with these sources."""
         return self.in_each_language(lambda language: standing_reason(self.data, citations, language))
 
     def go_between(self, citation: Citation) -> LocalizedText:
-        """Through which work a source was read; empty where it was read itself."""
+        """The work through which a source was cited; empty if the source itself was read."""
         if citation.through is None:
             return self.empty
         return self.in_each_language(lambda language: go_between_text(citation, self.data.sources, language))
@@ -178,11 +178,11 @@ class Localizer:
         return self.in_each_language(lambda language: strand_title(self.data, strand, language))
 
     def strand_note(self, strand: Strand) -> LocalizedText:
-        """The sentence that says what a strand is."""
+        """The sentence that describes a strand."""
         return self.in_each_language(lambda language: strand_note(self.data, strand, language))
 
     def locator(self, locator: str) -> LocalizedText:
-        """Where in a source."""
+        """A locator in a source."""
         if locator not in self._locators:
             self._locators[locator] = self.in_each_language(lambda language: language_for(language).locator(locator))
         return self._locators[locator]
@@ -205,7 +205,7 @@ class Localizer:
         return {place.id: place for place in self.data.places}
 
     def place(self, place: Place) -> LocalizedText:
-        """The present-day name of a place: its translation, else the latest of its names without an end."""
+        """The present-day name of a place: its translation, else the latest of its names without an end date."""
 
         def text_in(language: str) -> str | None:
             current = [
@@ -217,10 +217,10 @@ class Localizer:
         return self.in_each_language(text_in)
 
     def place_at_times(self, place: Place) -> list[tuple[int, LocalizedText]]:
-        """What a place was called: from which day on it had each name; before all days for the first.
+        """The names of a place, each with the day from which it was used; the first is valid from the beginning.
 
-        A name that began or ended in a year without one before or after it is that of the whole year. In a language in
-        which no name of the time is known, it is the present-day one.
+        If a name began or ended in a year and has no neighbour on that side, it is valid for the whole year. In a
+        language without a name of the time, the present-day name is used.
 
         Returns
         -------
@@ -247,10 +247,10 @@ class Localizer:
         return steps
 
     def state_at_times(self, place: Place) -> list[tuple[int, LocalizedText]]:
-        """The country that a place lies in: from which day on it had each name; before all days for the first.
+        """The country of a place, each name with the day from which it was used; the first is valid from the beginning.
 
-        It is the country of ``places.csv`` that holds the place, under its names of the time. Without one it is that of
-        the code, under its name of today.
+        It is the country in ``places.csv`` that contains the place, under its names of the time. If there is none, it
+        is the country of the code, under its present-day name.
 
         Returns
         -------
@@ -263,7 +263,7 @@ class Localizer:
         return [(-UNBOUNDED, self.country(place))]
 
     def _larger_places(self, place: Place) -> Iterator[Place]:
-        """The places that hold a place, the smallest first."""
+        """The places that contain a place, the smallest first."""
         passed = {place.id}
         while place.within and place.within not in passed:
             passed.add(place.within)

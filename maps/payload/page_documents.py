@@ -1,4 +1,4 @@
-"""The other documents that a page carries: the base map, borders of the user's own, and the settings of a kiosk."""
+"""The other documents of a page: the base map, the user's borders, and the settings of a kiosk."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from typing_extensions import TypedDict
 PageLayer = Literal["stations", "heads", "people", "couriers", "raids", "liaison"]
 Only = Literal["contested", "partisan"]
 PAGE_LAYERS: tuple[PageLayer, ...] = get_args(PageLayer)
-"""What a page can switch on and off: the posts of `layers.PeriodLayers.heads` are heads and other people there."""
+"""The layers that a page can toggle: the posts of `layers.PeriodLayers.heads` are split into heads and other people."""
 ONLY: tuple[Only, ...] = get_args(Only)
-"""Of which claims a reader may ask to see no others: those of either kind where both are named."""
+"""The kinds of claims that a reader can filter for; if both are chosen, claims of either kind are shown."""
 Rotation = Literal[0, 90, 180, 270]
 TextByLanguage = dict[str, str]
-"""A text by language; the first language of the data set is always there."""
+"""A text by language; the first language of the data set is always present."""
 
 
 class ProjectionParameters(TypedDict):
-    """The projection of the plane: its kind, centre and the radius of the globe."""
+    """The projection of the plane: its kind, its centre and the radius of the globe."""
 
     name: Literal["laea"]
     lon: float
@@ -28,7 +28,7 @@ class ProjectionParameters(TypedDict):
 
 
 class NamedSea(TypedDict):
-    """The name of a sea, `names` by language, and the line that it is written along."""
+    """The name of a sea, its `names` by language, and the line along which it is written."""
 
     name: str
     names: dict[str, str]
@@ -47,7 +47,7 @@ class BasemapData(TypedDict):
     seas: list[NamedSea]
 
 
-# Borders of the user's own, coded like the base map, and the first and the last day on which each stood.
+# The user's borders, encoded like the base map, and the first and the last day on which each was valid.
 BorderData = TypedDict(
     "BorderData",
     {
@@ -69,7 +69,7 @@ class MapView(TypedDict):
 
 
 class KioskTourStop(TypedDict):
-    """A stop of the tour; `select` is a reference to what it shows."""
+    """A stop of the tour; `select` is the reference of the row that it shows."""
 
     id: str
     year: int
@@ -89,7 +89,7 @@ class KioskTimes(TypedDict):
 
 
 class KioskScreen(TypedDict):
-    """The screen, in pixels of its own; `rotation` in degrees."""
+    """The screen, in its own pixels; `rotation` in degrees."""
 
     width_px: int
     height_px: int
@@ -99,9 +99,9 @@ class KioskScreen(TypedDict):
 
 
 class KioskStart(TypedDict):
-    """What is on the screen at the start of a visit; `map` is zoom, latitude and longitude.
+    """The state of the screen at the start of a visit; `map` is zoom, latitude and longitude.
 
-    `strand` is the name of a strand, and `only` has the kinds of claims that are shown alone, none for all.
+    `strand` is the name of a strand. `only` lists the kinds of claims that are shown; if it is empty, all are shown.
     """
 
     year: int | None
@@ -116,7 +116,7 @@ QuietHours = TypedDict("QuietHours", {"from": str, "to": str})
 
 
 class KioskAccess(TypedDict):
-    """Which aids are on at the start."""
+    """The aids that are on at the start."""
 
     high_contrast: bool
     large_type: bool
@@ -130,9 +130,9 @@ class KioskStaff(TypedDict):
 
 
 class KioskSettings(TypedDict):
-    """The museum's settings, and what is derived from them; `version` is of all that is shown.
+    """The museum's settings and values derived from them; `version` is the version of the content.
 
-    `only` lists the kinds of claims that are shown and that visitors may ask to see alone.
+    `only` lists the kinds of claims that are shown and that visitors can filter for.
     """
 
     format: Literal[1]
@@ -150,6 +150,6 @@ class KioskSettings(TypedDict):
 
 
 class KioskDocument(KioskSettings):
-    """What the page of a kiosk is told: its settings and the tour."""
+    """The document of a kiosk page: its settings and the tour."""
 
     tour: list[KioskTourStop]

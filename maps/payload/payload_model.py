@@ -1,15 +1,15 @@
-"""The payload as types: the one document of data that a page carries for the viewer.
+"""The payload as types: the document of data that a page contains for the viewer.
 
-It is columnar: a table is a set of lists of one length, and a row is a number. Rows point at rows, -1 at none. What
-rows share is stored once and referred to by number: texts, dates, groups of citations. `tools.payload_types` writes
-the JSON Schema and the TypeScript types from this module.
+It is columnar: a table is a set of lists of equal length, and a row is a number. Rows refer to rows by number; -1 means
+none. Shared values are stored once and referred to by number: texts, dates, groups of citations. `tools.payload_types`
+writes the JSON Schema and the TypeScript types from this module.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from typing_extensions import TypedDict  # pydantic reads the one of `typing` from Python 3.12 on
+from typing_extensions import TypedDict  # pydantic supports the one of `typing` only from Python 3.12 on
 
 Integers = Sequence[int]
 TextIds = Sequence[int]
@@ -31,7 +31,7 @@ class CategoryColumns(TypedDict):
 
 
 class CategoryTables(TypedDict):
-    """The categories of all columns that have them."""
+    """The categories of all columns that have categories."""
 
     function: CategoryColumns
     role: CategoryColumns
@@ -55,10 +55,10 @@ class SymbolColumns(TypedDict):
 
 
 class StrandColumns(TypedDict):
-    """The main strand, and the others of which the page has claims.
+    """The main strand, and the other strands that have claims on the page.
 
-    `title` and `note`, a sentence that says what the strand is, are numbers of texts. `fiction` is 1 where all claims
-    rest on fiction, and `shown` is 1 for the strand with which the page opens.
+    `title` and `note`, a sentence that describes the strand, are numbers of texts. `fiction` is 1 if all claims rest on
+    fiction, and `shown` is 1 for the strand that the page opens with.
     """
 
     name: list[str]
@@ -69,7 +69,7 @@ class StrandColumns(TypedDict):
 
 
 class SourceRow(TypedDict):
-    """A source; `kind` is a number of SOURCE_KINDS."""
+    """A source; `kind` is an index of SOURCE_KINDS."""
 
     key: str
     kind: int
@@ -79,7 +79,7 @@ class SourceRow(TypedDict):
 
 
 class PlaceColumns(TypedDict):
-    """Places; `vague` is 1 where only a wide area is known."""
+    """Places; `vague` is 1 if only a wide area is known."""
 
     id: list[str]
     name: TextIds
@@ -92,7 +92,7 @@ class PlaceColumns(TypedDict):
     note: TextIds
 
 
-# Names of places as names.csv has them, with the first and the last day of their use.
+# The names of places in names.csv, with the first and the last day of their use.
 PlaceNameColumns = TypedDict(
     "PlaceNameColumns",
     {
@@ -105,8 +105,8 @@ PlaceNameColumns = TypedDict(
 )
 
 
-# What a place, or the state that it lies in, is called from a day on, until its next row; only where that is not always
-# the present-day name.
+# The name of a place, or of its state, from a day until the day of its next row; only for places or states that did not
+# always have the present-day name.
 ToponymColumns = TypedDict(
     "ToponymColumns",
     {
@@ -132,9 +132,9 @@ class PersonColumns(TypedDict):
 class ClaimColumns(TypedDict):
     """Claims: stations, posts, journeys, events and ties, in this order.
 
-    `strand` is a row of the strands. `kind`, `certainty`, `standing` are numbers of KINDS, CERTAINTIES, STANDINGS; `rank`
-    of RANKS; `category` of the categories of its kind. `setAside` is 1 where the author ranks a competing claim first,
-    `contested` where a disagreement names the claim.
+    `strand` is a row of the strands. `kind`, `certainty`, `standing` and `rank` are indexes of KINDS, CERTAINTIES,
+    STANDINGS and RANKS; `category` is an index of the categories of its kind. `setAside` is 1 if the author ranks a
+    competing claim first, `contested` is 1 if a disagreement names the claim.
     """
 
     kind: Integers
@@ -163,13 +163,13 @@ class ClaimColumns(TypedDict):
 
 
 class DateColumns(TypedDict):
-    """The different times of the claims: the four bounds in days since 1970-01-01, and what is stated in words.
+    """The distinct times of the claims: the four bounds in days since 1970-01-01, and the stated time in words.
 
-    The bounds lie within the limits that a source states or that follow from other rows; `inferred` says of these in
-    words what follows from what, and `inferences` names the rows. A set of dates has gaps: the bounds enclose it, and its members are in `dateMembers`.
-    `undated` is 1 where no source says when, `doubtful` where the text says "perhaps", `oldStyle` where
-    it has days or months of the Julian calendar, and `allOf` where all members of
-    a set hold, not one of them.
+    The bounds lie within the limits that a source states or that follow from other rows. `inferred` describes the
+    latter in words, and `inferences` names the rows. A set of dates has gaps: the bounds enclose it, and its members
+    are in `dateMembers`.
+    `undated` is 1 if no source gives a date, `doubtful` if the text says "perhaps", `oldStyle` if it has days or months
+    of the Julian calendar, and `allOf` if all members of a set hold, not just one of them.
     """
 
     startEarliest: Integers
@@ -195,7 +195,7 @@ class DateMemberColumns(TypedDict):
 
 
 class SightingColumns(TypedDict):
-    """The dates at which a source sees a claim: it is seen in a period that reaches from one bound to the other."""
+    """The dates at which a source sees a claim: it is seen in a period that spans one of them from bound to bound."""
 
     date: Integers
     startLatest: Integers
@@ -203,16 +203,16 @@ class SightingColumns(TypedDict):
 
 
 class InferenceColumns(TypedDict):
-    """The rows from which the limits of a date follow, by their references, in the order in which its text names them."""
+    """The rows that the limits of a date follow from, by reference, in the order in which its text names them."""
 
     date: Integers
     reference: Sequence[str]
 
 
 class CitationColumns(TypedDict):
-    """Sources that are cited together, and the locator in each of them.
+    """Sources that are cited together, and the locator in each.
 
-    `through` is the source in which a source was read about, -1 where it was read itself; `citedAfter` says so in
+    `through` is the source through which a source was cited, -1 if the source itself was read; `citedAfter` has this in
     words, with the locator in that work.
     """
 
@@ -223,13 +223,13 @@ class CitationColumns(TypedDict):
 
 
 # The edges of the network, of all years and strands. `claim` is the row of a post, which connects a person to a
-# station; of a tie, between two people; or of a station that reports, to the other one. `sure` is how sure a line of
-# liaison is: a number of the categories "liaison".
+# station; of a tie, which connects two people; or of a station that reports to another one. `sure` is the certainty of
+# a line of liaison: an index of the categories "liaison".
 EdgeColumns = TypedDict("EdgeColumns", {"claim": Integers, "from": Integers, "to": Integers, "sure": Integers})
 
 
 class DisagreementRow(TypedDict):
-    """Rows that contradict each other, by their references; `strand` is a row of the strands."""
+    """Rows that contradict each other, by reference; `strand` is a row of the strands."""
 
     id: str
     strand: int
@@ -240,8 +240,8 @@ class DisagreementRow(TypedDict):
     cites: int
 
 
-# Names of states, the oldest first, and the first and the last day on which each stood. States with one seat follow one
-# another.
+# The names of states, the oldest first, and the first and the last day on which each existed. States with the same seat
+# succeed one another.
 PolityColumns = TypedDict(
     "PolityColumns",
     {
@@ -257,17 +257,17 @@ PolityColumns = TypedDict(
 
 
 class TranslatedTexts(TypedDict):
-    """The texts of a further language that differ from the first, by number, and the numbers of those that it lacks."""
+    """The texts of another language that differ from the first, by number, and the numbers of missing translations."""
 
     texts: dict[str, str]
     lacks: Integers
 
 
 class PayloadDocument(TypedDict):
-    """The document.
+    """The complete document.
 
-    `title`, `subtitle` and `description` are numbers of texts. `year` is set on a page of one year. `credits` are the
-    attributions of positions, `version` and `program` the versions of the data and of the program.
+    `title`, `subtitle` and `description` are numbers of texts. `year` is set on the page of a single year. `credits`
+    has the attributions of positions; `version` and `program` are the versions of the data and of the program.
     """
 
     format: int

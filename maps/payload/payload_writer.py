@@ -1,8 +1,8 @@
 """Writes the document of data that a page of the viewer reads: ``payload(layers)``.
 
-`maps.payload.payload_model` describes it, and `maps.payload.encoding` packs its lists, so that a hundred thousand claims
-stay small and open fast. Dates are integer days since 1970-01-01 for comparison, and text for display; no date is left
-to parse.
+`maps.payload.payload_model` describes it. `maps.payload.encoding` packs its lists, so that a page with a hundred
+thousand claims stays small and opens fast. Dates are integer days since 1970-01-01 for comparison, and text for
+display: the viewer parses no dates.
 """
 
 from __future__ import annotations
@@ -32,25 +32,25 @@ from liaison_atlas.seeds.tables.without_gc import without_gc
 
 @without_gc()
 def payload(layers: PeriodLayers, year: int | None = None) -> model.PayloadDocument:
-    """The document for a page: of what the layers hold, or of one year of it.
+    """The document for a page, with the claims of the layers, or those of one year.
 
     Parameters
     ----------
     layers : PeriodLayers
-        their rows, and the claims that are in no layer: ties, and claims without a date.
+        the layers to write; the claims that are in no layer (ties) are included.
     year : int, optional
-        for the page of this year: claims that hold in it, with the rows that they depend on.
+        for the page of this year: the claims that hold in it, with the rows that they depend on.
 
     Returns
     -------
     PayloadDocument
-        of values that JSON has.
+        a JSON object.
     """
     return PayloadWriter(layers, claims_of_page(layers, year)).document(year)
 
 
 def claims_of_page(layers: PeriodLayers, year: int | None) -> list[Claim]:
-    """The claims of a page, in the order of the tables. What no source dates is on the page of every year."""
+    """The claims of a page, in the order of the tables. Undated claims are on the page of every year."""
     data = layers.data
     claims = list(data.claims)
     if not layers.is_complete:
@@ -64,7 +64,7 @@ def claims_of_page(layers: PeriodLayers, year: int | None) -> list[Claim]:
     for ref in list(selected):  # the other rows of a disagreement
         for disagreement in data.disputes.get(ref, ()):
             selected.update(disagreement.rows)
-    for ref in list(selected):  # the stations that claims depend on, and those that these report to
+    for ref in list(selected):  # the stations that claims depend on, and the stations that these report to
         selected |= {f"station:{id}" for id in station_ids_of(data.by_ref[ref])}
     for ref in list(selected):
         selected |= {f"station:{id}" for id in getattr(data.by_ref[ref], "reports_to", ())}
@@ -83,14 +83,14 @@ _CREDITS = {
 
 
 def position_credits(data: Dataset, places: Iterable[Place]) -> list[str]:
-    """The attributions of the positions of these places; an unknown gazetteer by its name."""
+    """The attributions of the positions of these places; for an unknown gazetteer, its name."""
     shown = {place.id for place in places}
     methods = {row.method for row in data.located if row.place in shown} - {"hand"}
     return sorted({_CREDITS.get(method, method) for method in methods})
 
 
 def _ids_in_columns(claims: Iterable[Claim], *columns: str) -> set[str]:
-    """The ids in some columns of claims, which not every kind has."""
+    """The ids in some columns of the claims, for the kinds that have these columns."""
     ids: set[str] = set()
     for kind in CLAIMS:
         rows = [claim for claim in claims if type(claim) is kind]
@@ -115,7 +115,7 @@ class PayloadWriter:
             {id for singular, _, id in disagreement_refs if singular == kind} | _ids_in_columns(claims, *columns)
             for kind, *columns in (("person", "person", "other", "people"), ("place", "place", "from_", "via", "to"))
         )
-        # A post is where its station is, which is among the claims.
+        # The place of a post is that of its station, which is among the claims.
         self.people = [person for person in data.people if person.id in people]
         self.places = [place for place in data.places if place.id in places]
         cited = [distinct_objects(rows, "sources") for rows in (claims, self.people, self.disagreements)]
@@ -127,7 +127,7 @@ class PayloadWriter:
         }
         present = {MAIN_STRAND, *map(data.strand_of, claims)}
         self.strands = [strand for strand in data.strands if strand.name in present]
-        stations = [claim.id for claim in claims if isinstance(claim, Station)]  # the first of the claims
+        stations = [claim.id for claim in claims if isinstance(claim, Station)]  # they come first among the claims
         ids_by_table = {
             "places": [place.id for place in self.places],
             "people": [person.id for person in self.people],
@@ -141,7 +141,7 @@ class PayloadWriter:
         self.columns = ClaimColumnsWriter(data, claims, self.rows, self.localizer, self.texts, self._category_numbers)
 
     def document(self, year: int | None) -> model.PayloadDocument:
-        """The complete document. Texts are numbered as they are used, so they are written last."""
+        """The complete document. Texts are numbered when they are used, so they are written last."""
         package = self.data.package
         ids = None if self.layers.is_complete else self.layers.claim_ids()
         return {
@@ -248,7 +248,7 @@ class PayloadWriter:
         names_of: Callable[[Place], list[tuple[int, LocalizedText]]],
         present_name: Callable[[Place], LocalizedText],
     ) -> model.ToponymColumns:
-        """The names of each place, or of its state, that are not always the present-day one."""
+        """The names of places, or of their states, that did not always have the present-day name."""
         rows = [
             (number, day, self.texts.number(localized))
             for number, place in enumerate(self.places)
@@ -302,16 +302,16 @@ def network_columns(
     Parameters
     ----------
     edges : iterable of NetworkEdge
-        those of the data set.
+        the edges of the data set.
     claims, people : sequence
-        those of the page, in their order.
+        the claims and people of the page, in their order.
     refs : collection of str, optional
         the refs of the edges to write; by default all whose ends are on the page.
 
     Returns
     -------
     EdgeColumns
-        A row for each edge.
+        One row per edge.
     """
     rows = {claim.ref: row for row, claim in enumerate(claims) if isinstance(claim, Station | Post | Tie)}
     rows |= {f"person:{person.id}": row for row, person in enumerate(people)}

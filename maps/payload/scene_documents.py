@@ -1,6 +1,6 @@
-"""What is asked of the viewer's scene, and the drawing that it returns: items from the bottom up, in pixels.
+"""The request to the viewer's scene, and the drawing that it returns: items from bottom to top, in pixels.
 
-Paths are SVG path data; `x`, `y` and `scale` of a shape say where its units begin and how large they are.
+Paths are SVG path data; `x`, `y` and `scale` of a shape are the origin and the size of its units.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ class SceneFont(TypedDict):
 
 
 class SceneViewport(TypedDict):
-    """A part of the map: a world position is `world * scale - origin` in it."""
+    """A part of the map: the position of a world point in it is `world * scale - origin`."""
 
     scale: float
     originX: float
@@ -32,7 +32,7 @@ class SceneViewport(TypedDict):
 
 
 class SceneRequest(TypedDict):
-    """A year in a frame; `ratio` is pixels of the screen to one of the frame, `uiScale` how large type and marks are."""
+    """A year in a frame; `ratio` is the screen pixels per frame pixel, `uiScale` the scale of type and marks."""
 
     year: int
     language: str
@@ -52,7 +52,7 @@ class RecordedShape(TypedDict):
     scale: float
 
 
-# A colour that fades from nothing to itself between two points; from `start` to `end` of the way, as parts of it.
+# A colour that fades in between two points, from the fraction `start` to the fraction `end` of the distance.
 RecordedFade = TypedDict(
     "RecordedFade",
     {"colour": str, "from": list[float], "to": list[float], "start": float, "end": float},
@@ -90,7 +90,7 @@ class RecordedHalo(TypedDict):
 
 
 class RecordedText(TypedDict):
-    """A line of text: its base line begins at (x, y), or has its middle there, and is turned by `angle` around it."""
+    """A line of text: its baseline starts or is centred at (x, y), and is rotated by `angle` around that point."""
 
     op: Literal["text"]
     text: str
@@ -105,7 +105,7 @@ class RecordedText(TypedDict):
 
 
 class RecordedClip(TypedDict):
-    """What is drawn only where it lies within a shape."""
+    """Items that are drawn only within a shape."""
 
     op: Literal["clip"]
     shape: RecordedShape
@@ -114,7 +114,7 @@ class RecordedClip(TypedDict):
 
 
 class RecordedSymbol(TypedDict):
-    """A small drawing around (x, y), so much larger than it is drawn; `title` says what it stands for."""
+    """A small drawing around (x, y), enlarged by its scale; `title` says what it represents."""
 
     op: Literal["symbol"]
     x: float
@@ -125,9 +125,9 @@ class RecordedSymbol(TypedDict):
 
 
 class RecordedMap(TypedDict):
-    """A map on a page: its basemap, by its number among those of the poster, and the network in pixels of its frame.
+    """A map on a page: the number of its basemap among those of the poster, and the network in pixels of its frame.
 
-    Where it is not `clipped`, what follows lies over all of it that is outside of the frame.
+    If it is not `clipped`, the items that follow cover everything outside the frame.
     """
 
     op: Literal["map"]
@@ -144,7 +144,7 @@ RecordedItem = RecordedFill | RecordedStroke | RecordedText | RecordedClip | Rec
 
 
 class PosterPage(TypedDict):
-    """The poster of a year as a page; `description` says in words what it shows."""
+    """The poster of a year as a page; `description` describes in words what it shows."""
 
     width: float
     height: float

@@ -1,7 +1,7 @@
 """How a claim is drawn: its mark, colour and size, and its place in a cluster, for pages and posters alike.
 
-A category has the mark of its own name in ``marks.json`` of the viewer. To give a new category a mark, add an outline
-there; one without is drawn with the mark of its kind.
+A category has the mark of the same name in the viewer's ``marks.json``. To give a new category a mark, add an outline
+there; a category without one is drawn with the mark of its kind.
 """
 
 from __future__ import annotations
@@ -13,13 +13,13 @@ from liaison_atlas.seeds.dates.when import Holding
 from liaison_atlas.seeds.tables.records import Certainty
 
 VAGUE_ACCURACY_M = 60_000.0
-"""From here on only "somewhere in" an area is known: no mark may suggest a point, nor share the cluster of a town."""
+"""From this accuracy on, only an area is known: a mark must not suggest a point or join the cluster of a town."""
 
 CERTAINTY_STYLES = SOLID, HATCHED, HOLLOW, DASHED, DOTTED = "solid", "hatched", "hollow", "dashed", "dotted"
 """Certain, less certain, possible in this year, uncertain, undated."""
 
 _NO_OWN_MARK = {"station": "other", "event": "event", "post": "person", "journey": "journey", "tie": "person"}
-# The most important first; within one value the more certain. A category that is not here comes after the others.
+# Lower numbers are more important; within one value, the more certain is first. Other categories come last.
 _STATION_PRECEDENCE = {"headquarters": 0, "school": 20, "residency": 22, "section": 30, "radio": 30}
 
 
@@ -27,7 +27,7 @@ class Symbol(NamedTuple):
     """How claims of one kind, category and certainty are drawn.
 
     ``mark`` and ``colour`` are names in ``marks.json`` and ``palette.json``; ``size_px`` is the width at the ordinary
-    size of a page. ``precedence`` orders the marks of a cluster: the lower number is in front. ``layer`` is the layer
+    size of a page. ``precedence`` orders the marks of a cluster: the lowest number is in front. ``layer`` is the layer
     that a page counts the claim in; ties have none.
     """
 
@@ -48,7 +48,7 @@ def symbol_of(kind: str, category: str, certainty: Certainty = Certainty.CERTAIN
     category : str
         its function, role, means, kind or relation; empty for none.
     certainty : Certainty, optional
-        the less certain of two symbols of a kind is behind the other.
+        of two symbols of a kind, the less certain is behind the other.
 
     Returns
     -------
@@ -92,12 +92,12 @@ def mark_of(kind: str, category: str) -> str:
 
 
 def is_vague(place_kind: str | None, accuracy_m: float | None) -> bool:
-    """Whether of a place only a country, or an area as wide, is known."""
+    """Whether only a country, or an area of similar size, is known of a place."""
     return place_kind == "country" or (accuracy_m or 0) >= VAGUE_ACCURACY_M
 
 
 def certainty_style(holding: Holding, certainty: Certainty) -> str:
-    """How surely something is drawn to be: by how it holds in the period, and by its own certainty."""
+    """The certainty style of a claim: it depends on how the claim holds in the period, and on its certainty."""
     if holding is Holding.UNDATED:
         return DOTTED
     if certainty is Certainty.UNCERTAIN:

@@ -1,7 +1,7 @@
-"""The font files of the built viewer: which file has a character, and the outline of a glyph.
+"""The font files of the built viewer: finds the file that has a character, and the outline of a glyph.
 
-Latin and Cyrillic characters have a file for each weight. Chinese ones are in slices of a variable font, of which a
-slice is read when a text has a character of it.
+Latin and Cyrillic characters have one file per weight. Chinese characters are in slices of a variable font; a slice is
+read when a text has one of its characters.
 """
 
 from __future__ import annotations
@@ -23,17 +23,17 @@ from liaison_atlas.maps.pages.cjk_fonts import cjk_slice_by_character
 from liaison_atlas.maps.viewer import bundle
 
 FONTS_FOLDER = bundle.DIST_FOLDER / "fonts"
-# Outlines have this many units to the em, whatever the font's own; integers are precise enough.
+# Outlines have this many units per em, whatever the font itself has; integers are precise enough.
 UNITS_PER_EM = 1000
 
 
 class FontsMissingError(FileNotFoundError):
-    """The folder holds no font of the family: build the viewer first."""
+    """The folder has no font of the family: build the viewer first."""
 
 
 @dataclass(frozen=True, eq=False)
 class FontFile:
-    """A font file that was read: its outlines, characters and metrics."""
+    """A font file: its outlines, characters and metrics."""
 
     name: str
     family: str
@@ -42,23 +42,23 @@ class FontFile:
     characters: frozenset[int]
     font: TTFont
     language: str = "en"
-    axes: Mapping[str, float] = field(default_factory=dict)  # of a variable font: the instance, by axis
+    axes: Mapping[str, float] = field(default_factory=dict)  # the instance of a variable font, by axis
 
-    # Read when a character needs it: of nineteen files a poster uses five or six.
+    # Read when a character needs it: a poster uses five or six of nineteen files.
 
     @cached_property
     def glyph_set(self) -> Any:
-        """FontTools' glyph set."""
+        """The glyph set of fontTools."""
         return self.font.getGlyphSet(location=self.axes or None)
 
     @cached_property
     def glyph_names(self) -> tuple[str, ...]:
-        """The names of the glyphs by their numbers."""
+        """The names of the glyphs by number."""
         return tuple(self.font.getGlyphOrder())
 
     @cached_property
     def harfbuzz_font(self) -> Any:
-        """Uharfbuzz's font, which reads no woff2."""
+        """The font of uharfbuzz, which does not read woff2."""
         self.font.flavor = None
         uncompressed = io.BytesIO()
         self.font.save(uncompressed, reorderTables=False)
@@ -75,7 +75,7 @@ class FontFile:
 
 @lru_cache(maxsize=64)
 def font_by_character(folder: Path, family: str, italic: bool, weight: int) -> dict[str, FontFile]:
-    """For each character the first font file that has it, of the family in the weight nearest to `weight`."""
+    """The first font file that has each character, of the family in the weight nearest to `weight`."""
     fonts = _font_files(folder)
     for name in (family, "serif") if family == "display" else (family,):
         candidates = [f for f in fonts if f.family == name and f.italic == italic]
@@ -88,7 +88,7 @@ def font_by_character(folder: Path, family: str, italic: bool, weight: int) -> d
 
 @lru_cache(maxsize=20_000)
 def cjk_font(character: str, weight: int) -> FontFile | None:
-    """The instance in this weight of the slice that has a Chinese character; None where no slice has it."""
+    """The slice that has a Chinese character, as an instance in this weight; None if no slice has it."""
     file = cjk_slice_by_character().get(character)
     font = _cjk_instance(file, weight) if file else None
     return font if font and ord(character) in font.characters else None
@@ -125,7 +125,7 @@ def glyph_outline(font: FontFile, glyph: int) -> str:
 
 @lru_cache(maxsize=4)
 def _font_files(folder: Path) -> tuple[FontFile, ...]:
-    """Every font of the folder: those with Latin characters first, then by number of characters, then by name."""
+    """All fonts of the folder: those with Latin characters first, then by number of characters, then by name."""
     fonts = [_font_file(path) for path in sorted(folder.glob("*.woff2"))]
     return tuple(sorted(fonts, key=lambda f: (ord("a") not in f.characters, -len(f.characters), f.name)))
 

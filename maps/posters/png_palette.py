@@ -1,7 +1,7 @@
-"""Writes a poster as a PNG with a palette of 256 colours, chosen for what posters are drawn with.
+"""Writes a poster as a PNG with a palette of 256 colours, chosen for the colours of posters.
 
-A poster is flat colour and fine lines. Its pixels are foreground colours, background colours, and mixtures of both
-where a line is finer than a pixel; with a palette of those the file has a third of the bytes.
+A poster consists of flat colours and fine lines. Its pixels have foreground colours, background colours, or mixtures of
+both where a line is finer than a pixel. With a palette of those, the file is a third of the size.
 """
 
 from __future__ import annotations
@@ -22,10 +22,10 @@ FOREGROUND_COLOURS = (
 BACKGROUND_COLOURS = ("paper", "land", "sea")
 MIX_SHARES = (0.17, 0.34, 0.5, 0.67, 0.84)
 PALETTE_SIZE = 256
-_DEFLATE_LEVEL = 7  # levels 8 and 9 take three times as long for a fiftieth less
+_DEFLATE_LEVEL = 7  # levels 8 and 9 take three times as long and save one fiftieth
 
 RGB = tuple[int, int, int]
-# Colours so near to each other need one entry.
+# Colours within these distances share one entry.
 _OFFSETS = range(-4, 5)
 _NEAR_OFFSETS = [step for step in itertools.product(_OFFSETS, _OFFSETS, _OFFSETS) if sum(map(abs, step)) <= 4]
 
@@ -36,7 +36,7 @@ def paletted_png(picture: Image.Image, palette: Mapping[str, str]) -> bytes:
     Parameters
     ----------
     picture : Image
-        without transparency that shows.
+        without visible transparency.
     palette : mapping
         The colours of the viewer by name, as `#rrggbb`.
 
@@ -72,7 +72,7 @@ def _colour_table(picture: Image.Image, palette: Mapping[str, str]) -> list[RGB]
 def _expected_colours(
     backgrounds: tuple[RGB, ...], foregrounds: tuple[RGB, ...]
 ) -> tuple[tuple[RGB, ...], frozenset[RGB]]:
-    """Background and foreground colours and their mixtures, and all colours near to one of them."""
+    """Background and foreground colours and their mixtures, and all colours close to one of them."""
     chosen = dict.fromkeys((*backgrounds, *foregrounds))
     for foreground in foregrounds:
         for background in backgrounds:
@@ -98,7 +98,7 @@ def _offset_colour(colour: RGB, step: RGB) -> RGB:
 def _encoded_png(picture: Image.Image) -> bytes:
     """A picture with a palette as PNG.
 
-    Pillow could write it, but its zlib differs from machine to machine; libdeflate is pinned.
+    Pillow could write it, but its zlib differs between machines; libdeflate is pinned.
 
     Returns
     -------

@@ -1,7 +1,6 @@
-"""The posters of a network as pages that the viewer's scene has drawn, in an embedded V8: ``draw_posters(layers)``.
+"""Draws the posters of a network as pages with the viewer's scene, in an embedded V8: ``draw_posters(layers)``.
 
-The scene is opened, draws all posters that are asked for, and is closed: while it is open, this process must not be
-forked.
+The scene is opened, draws all requested posters, and is closed. While it is open, this process must not be forked.
 """
 
 from __future__ import annotations
@@ -26,25 +25,25 @@ from liaison_atlas.maps.viewer import bundle
 
 @dataclass(frozen=True)
 class PosterPages:
-    """Posters as pages, each as JSON, by year and language; and the basemaps of their maps, which are in all the same.
+    """Posters as pages in JSON, by year and language, and the basemaps that they share.
 
-    Equal JSON is an equal poster.
+    Equal JSON means an equal poster.
     """
 
     basemaps: str
     pages: dict[tuple[int, str], str]
 
     def page(self, year: int, language: str) -> PosterPage:
-        """A page."""
+        """The page of a year in a language."""
         page: PosterPage = json.loads(self.pages[year, language])
         return page
 
     def fingerprint(self, year: int, language: str) -> str:
-        """A sha256 of what a poster is drawn from."""
+        """A sha256 of the inputs of a poster."""
         return hashlib.sha256(f"{self.basemaps}\n{self.pages[year, language]}".encode()).hexdigest()
 
     def only(self, *keys: tuple[int, str]) -> PosterPages:
-        """Of these years and languages alone."""
+        """Only the posters of these years and languages."""
         return PosterPages(self.basemaps, {key: self.pages[key] for key in keys})
 
 
@@ -64,11 +63,11 @@ def draw_posters(
     Parameters
     ----------
     layers : PeriodLayers
-        of the entire period: what the maps show depends on all of it, so that it is the same for every year.
+        of the entire period: the extent of the maps depends on all of it, so that it is the same for every year.
     years : sequence of int, optional
-        all of the period, unless given.
+        all of the period by default.
     languages : sequence of str, optional
-        of those of the data set; the main one, unless given.
+        some of the languages of the data set; by default the main one.
     base : BaseMap, optional
         from `maps.ground.base_map.base_map()`, which is called if it is not given.
     borders : Borders, optional

@@ -1,7 +1,7 @@
-"""Posters as documents: ``poster_svg(layers, 1927)``, and ``poster_png(svg)``.
+"""Writes posters as documents: ``poster_svg(layers, 1927)``, and ``poster_png(svg)``.
 
-They are drawn without a browser, their texts are glyph outlines, and the same data gives the same bytes. Fiction is
-never on them.
+They are drawn without a browser, their texts are glyph outlines, and the same data gives the same bytes. They never
+show fiction.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from liaison_atlas.maps.posters.svg_document import svg_document
 from liaison_atlas.maps.viewer import bundle
 
 WIDTH, HEIGHT = 1600, 1000
-# The elements of maps as `svg_document` writes them. No text of the data can look like them: its `<` is escaped.
+# The elements of maps as `svg_document` writes them. Text of the data cannot match, because its `<` is escaped.
 _BOX = r'x="(.+?)" y="(.+?)" width="(.+?)" height="(.+?)" .*?</svg>'
 _MAIN_BASEMAP = re.compile(f'(<svg id="basemap-0" {_BOX})', re.DOTALL)
 _INSET_BASEMAP = re.compile(f'(<svg id="basemap-1" {_BOX})', re.DOTALL)
@@ -42,18 +42,18 @@ def poster_svg(
 ) -> str:
     """The poster of a year as an SVG document of 1600 by 1000 user units.
 
-    To draw those of several years, `maps.posters.draw_posters` takes less time.
+    For several years, `maps.posters.draw_posters` is faster.
 
     Parameters
     ----------
     layers : PeriodLayers
-        of the entire period: what the maps show depends on all of it, so that it is the same for every year.
+        of the entire period: the extent of the maps depends on all of it, so that it is the same for every year.
     year : int
         the year 0 is 1 BC, as in ISO 8601.
     base : BaseMap, optional
         from `maps.ground.base_map.base_map()`, which is called if it is not given.
     language : str, optional
-        one of those of the data set; the main one, unless given.
+        one of the languages of the data set; by default the main one.
     borders : Borders, optional
         from `maps.ground.borders.read_borders(file)`; without it, no borders are drawn.
 
@@ -72,12 +72,12 @@ def poster_svg(
 
 
 def page_svg(pages: PosterPages, year: int, language: str) -> str:
-    """A poster that is drawn as a page, as SVG."""
+    """A poster page as SVG."""
     return svg_document(pages.page(year, language), json.loads(pages.basemaps))
 
 
 def poster_png(svg: str) -> bytes:
-    """Draw a poster as PNG, without any font of the system.
+    """Draw a poster as PNG, without fonts of the system.
 
     Parameters
     ----------
@@ -92,10 +92,10 @@ def poster_png(svg: str) -> bytes:
     Raises
     ------
     ValueError
-        if it is not an SVG document.
+        if ``svg`` is not an SVG document.
     """
     # The main basemap is below everything else, so the rest is drawn without it and composited over it. The inset
-    # becomes a picture first: to clip it within the page takes as long as all the rest.
+    # is rasterized first: clipping it within the page takes as long as all the rest.
     main, inset, network = (part.search(svg) for part in (_MAIN_BASEMAP, _INSET_BASEMAP, _INSET_NETWORK))
     page = svg.replace(main[0], "") if main else svg
     if inset and network:
@@ -121,7 +121,7 @@ def _rasterized(svg: str, width: int, height: int) -> Image.Image:
 def _rasterized_part(
     definitions: str, element: str, x: str, y: str, width: str, height: str
 ) -> tuple[int, int, Image.Image]:
-    """A map, drawn on the pixels that it touches: their left and top, and the picture."""
+    """Draw a map on the pixels that it covers; return their left and top, and the picture."""
     left, top = math.floor(float(x)), math.floor(float(y))
     across, down = math.ceil(float(x) + float(width)) - left, math.ceil(float(y) + float(height)) - top
     frame = f'width="{across}" height="{down}" viewBox="{left} {top} {across} {down}"'
@@ -129,7 +129,7 @@ def _rasterized_part(
     return left, top, _rasterized(document, across, down)
 
 
-# The basemap is the same in every year, and half of the work.
+# The basemap is the same in every year, and drawing it is half of the work.
 _rasterized_basemap = lru_cache(maxsize=4)(partial(_rasterized_part, ""))
 
 

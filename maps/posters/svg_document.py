@@ -30,7 +30,7 @@ def svg_document(page: documents.PosterPage, basemaps: Sequence[Sequence[documen
     page : PosterPage
         what the viewer's scene drew.
     basemaps : sequence of sequences of RecordedItem
-        those that the maps of the page name by their numbers.
+        the basemaps that the maps of the page refer to by number.
 
     Returns
     -------
@@ -41,7 +41,7 @@ def svg_document(page: documents.PosterPage, basemaps: Sequence[Sequence[documen
 
 
 class _SvgWriter:
-    """One document: what occurs again and again in it, glyphs and marks, is defined once."""
+    """One document: repeated elements, such as glyphs and marks, are defined once."""
 
     def __init__(self, page: documents.PosterPage, basemaps: Sequence[Sequence[documents.RecordedItem]]) -> None:
         self._page = page
@@ -119,7 +119,7 @@ class _SvgWriter:
                     self._add_items(frame, item["items"])
 
     def _add_basemap(self, parent: ET.Element, number: int, box: dict[str, str]) -> None:
-        """A basemap, which refers to nothing outside itself: it can be drawn alone, once for many posters."""
+        """Add a basemap. It refers to nothing outside itself, so it can be drawn on its own, once for many posters."""
         basemap = ET.SubElement(parent, "svg", {"id": BASEMAP_ID.format(number), **box})
         outside = self._definitions, self._path_ids, self._id_prefix
         self._definitions, self._path_ids, self._id_prefix = ET.SubElement(basemap, "defs"), {}, f"b{number}-"
@@ -127,7 +127,7 @@ class _SvgWriter:
         self._definitions, self._path_ids, self._id_prefix = outside
 
     def _add_path(self, parent: ET.Element, shape: documents.RecordedShape, style: dict[str, str]) -> None:
-        """A path; a long one, such as the coasts that waterlines follow, is defined when it first occurs."""
+        """Add a path; a long one, such as the coasts that waterlines follow, is defined when it first occurs."""
         data, place = shape["data"], _transform(shape["x"], shape["y"], shape["scale"])
         if len(data) < LONG_PATH:
             ET.SubElement(parent, "path", {"d": data, **place, **style})
@@ -138,7 +138,7 @@ class _SvgWriter:
         ET.SubElement(parent, "use", {"href": f"#{self._path_ids[data]}", **place, **style})
 
     def _symbol_id(self, items: Sequence[documents.RecordedItem]) -> str:
-        """The id of a symbol that looks like this; it is defined when it first occurs."""
+        """The id of the symbol with these items; it is defined when it first occurs."""
         key = json.dumps(items)
         if key not in self._symbol_ids:
             symbol = ET.Element("g", id=self._new_id("s"))
@@ -196,7 +196,7 @@ def _opacity(name: str, opacity: float) -> dict[str, str]:
 
 
 def _number(value: float) -> str:
-    """A number in hundredths.
+    """A number as text, rounded to hundredths.
 
     Returns
     -------
@@ -212,5 +212,5 @@ def _number(value: float) -> str:
 
 
 def _visible(text: str) -> str:
-    """A text without the characters that XML cannot hold."""
+    """A text without the characters that XML cannot contain."""
     return _XML_ILLEGAL.sub("", text)

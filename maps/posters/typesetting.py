@@ -7,9 +7,9 @@
     fonts.glyph_outlines()      # the outline of each glyph used, once
 
 HarfBuzz does the shaping (kerning, ligatures, marks); outlines come from the fonts that the viewer was built with.
-A font may be split over several files by script: each character is taken from the first file that has it.
-Chinese characters are taken from the viewer's Chinese font, upright in italics too.
-A character that no file has is drawn as a thin box, and the caller keeps the text beside the outlines.
+A font may be split into several files by script: each character is taken from the first file that has it.
+Chinese characters are taken from the viewer's Chinese font; they are upright in italic text too.
+A character that no file has is drawn as a thin box, and the caller keeps the text next to the outlines.
 """
 
 from __future__ import annotations
@@ -39,19 +39,19 @@ MISSING_GLYPH, MISSING_GLYPH_ADVANCE_EM = "M70 0H550V-660H70ZM100 -30V-630H520V-
 
 @dataclass(frozen=True)
 class TextStyle:
-    """How a line is set. `font_size` and `letter_spacing` (added after each glyph) are in user units."""
+    """The style of a line. `font_size` and `letter_spacing` (added after each glyph) are in user units."""
 
     family: str  # "display" (for large figures), "serif" or "sans"
     font_size: float
     weight: int = 400
     italic: bool = False
     letter_spacing: float = 0.0
-    old_style_figures: bool = False  # those of one width else, as on a canvas
+    old_style_figures: bool = False  # otherwise tabular figures, as on a canvas
 
 
 @dataclass(frozen=True)
 class PlacedGlyph:
-    """A glyph of a line: its position from the beginning of the base line and its advance, in user units."""
+    """A glyph of a line: its position from the start of the baseline and its advance, in user units."""
 
     glyph_id: str
     x: float
@@ -61,7 +61,7 @@ class PlacedGlyph:
 
 @dataclass(frozen=True)
 class TextLine:
-    """A line that has been typeset: draw the outline of each glyph at (x, y), scaled by `font_size / UNITS_PER_EM`."""
+    """A typeset line: draw the outline of each glyph at (x, y), scaled by `font_size / UNITS_PER_EM`."""
 
     style: TextStyle
     glyphs: tuple[PlacedGlyph, ...]
@@ -74,13 +74,13 @@ def text_style(font: SceneFont) -> TextStyle:
 
 
 class FontSet:
-    """The fonts and the glyphs of one document: each glyph is outlined once, and lines refer to it by id.
+    """The fonts and glyphs of one document: the outline of each glyph is stored once, and lines refer to it by id.
 
     Parameters
     ----------
     folder : Path
-        Folder of `.woff2` files. A font with "Display" in its name is of the family display, one with
-        "Serif" of serif, any other of sans. Without a display font, serif is used.
+        Folder of `.woff2` files. A font with "Display" in its name belongs to the family display, one with "Serif" to
+        serif, any other to sans. Without a display font, serif is used.
     """
 
     def __init__(self, folder: Path = FONTS_FOLDER) -> None:
@@ -95,7 +95,7 @@ class FontSet:
         Returns
         -------
         TextLine
-            the glyphs, with their places.
+            the glyphs with their positions.
 
         Examples
         --------
@@ -111,13 +111,13 @@ class FontSet:
         size = font["size"]
         if not size:
             return 0.0
-        # The spacing is a share of the size: texts that are spaced have no ligatures.
+        # The spacing is a fraction of the size: texts with letter spacing have no ligatures.
         spacing = font["spacing"] * UNITS_PER_EM / size
         style = replace(text_style(font), font_size=UNITS_PER_EM, letter_spacing=spacing)
         return self.typeset(text, style).advance / UNITS_PER_EM * size
 
     def glyph_outlines(self) -> Mapping[str, str]:
-        """SVG path data of every glyph used so far, by id; y points down, `UNITS_PER_EM` to the em."""
+        """SVG path data of every glyph used so far, by id; y points down, `UNITS_PER_EM` units are one em."""
         return self._outlines
 
     def _typeset_line(self, text: str, style: TextStyle) -> TextLine:
@@ -139,7 +139,7 @@ class FontSet:
     def _glyphs_of_run(
         self, font: FontFile | None, run: str, style: TextStyle
     ) -> Iterator[tuple[str, float, float, float]]:
-        """The ids of the glyphs with their offsets and advances; of a character that no font has, those of a box."""
+        """The ids of the glyphs with their offsets and advances; for a character that no font has, those of a box."""
         if font is None:
             for _ in run:
                 yield self._glyph_id("", 0, lambda: MISSING_GLYPH), 0.0, 0.0, MISSING_GLYPH_ADVANCE_EM * UNITS_PER_EM
@@ -156,7 +156,7 @@ class FontSet:
 
 
 def _visible_text(text: str) -> str:
-    """Without invisible characters (joiners, direction marks, controls)."""
+    """A text without invisible characters (joiners, direction marks, controls)."""
     return "".join(c for c in text if unicodedata.category(c) not in {"Cc", "Cf", "Cs", "Co", "Cn"})
 
 
@@ -181,7 +181,7 @@ def _shape(
     buffer.add_str(run)
     buffer.guess_segment_properties()
     buffer.direction = "ltr"
-    buffer.language = font.language  # otherwise that of the environment
+    buffer.language = font.language  # otherwise it is taken from the environment
     uharfbuzz.shape(
         font.harfbuzz_font, buffer, {"kern": True, "liga": not letter_spaced, "onum": old_style, "pnum": old_style}
     )

@@ -1,6 +1,6 @@
-// Arguments and results are passed as one string of JSON: converting values one by one takes a call for each of them.
-// A string that is not well-formed UTF-16 never arrives in Python, not even as the message of an error: hence
-// `toWellFormed`. The built-ins are taken before the script runs, which could replace them.
+// Arguments and results are passed as one JSON string: converting values one by one would take a call for each of them.
+// A string that is not well-formed UTF-16 never arrives in Python, not even as an error message: hence `toWellFormed`.
+// The built-ins are saved before the script runs, because it could replace them.
 (() => {
   const { parse, stringify } = JSON;
   const text = String;

@@ -4,10 +4,10 @@
         scene = engine.call("drawScene", request)
 
 The script defines a global object ``liaisonScene``, whose functions take and return JSON values. It has no document,
-no network and no file. `call_measured` calls a function that needs the widths of texts.
+no network and no files. `call_measured` calls a function that needs the widths of texts.
 
-The result depends on nothing but the script and the arguments, if the script names the locale and the time zone of
-whatever it formats with `Intl`.
+The result depends only on the script and the arguments, provided that the script sets the locale and the time zone
+wherever it formats with `Intl`.
 """
 
 from __future__ import annotations
@@ -34,8 +34,8 @@ from liaison_atlas.maps.payload.scene_documents import SceneFont
 
 Json = Any
 
-# A scene of 50 000 claims needs less. V8 ends the process, and not the script, at a limit of its own, which it would
-# take from the memory of the machine: with 4 GB it is below this.
+# A scene of 50 000 claims needs less. At its own limit, V8 ends the process and not the script. By default it derives
+# that limit from the memory of the machine: with 4 GB it would be below this one.
 MAX_MEMORY_BYTES = 1_500_000_000
 _V8_FLAGS = (*DEFAULT_V8_FLAGS, "--max-old-space-size=4000")  # MB
 MAX_MEASURING_ROUNDS = 20
@@ -44,7 +44,7 @@ _CALL_FUNCTION = (Path(__file__).parent / "call_function.js").read_text(encoding
 
 
 class SceneError(RuntimeError):
-    """The script could not be run: an error in it, too much time or memory, or a process that did not open it."""
+    """The script could not be run: it has an error, takes too much time or memory, or this process did not open it."""
 
 
 class SceneEngine:
@@ -57,7 +57,7 @@ class SceneEngine:
     script : str
         JavaScript that defines ``globalThis.liaisonScene``, an object of functions.
     timeout_s : float
-        Seconds that a call may take.
+        The time limit of a call in seconds.
 
     Examples
     --------
@@ -81,7 +81,7 @@ class SceneEngine:
         Returns
         -------
         SceneEngine
-            itself, open.
+            the open engine itself.
 
         Raises
         ------
@@ -101,7 +101,7 @@ class SceneEngine:
             function = racer.eval(_CALL_FUNCTION)
             assert isinstance(function, JSFunction)
             self._call_function = function
-            # The value of a script is of no use, and may be one that cannot be converted.
+            # The value of a script is not used, and it may not be convertible.
             self._run(racer.eval_cancelable(f"{self._script}\n;undefined"))
         except BaseException:
             self._close()
@@ -109,25 +109,25 @@ class SceneEngine:
         return self
 
     def _serve(self, loop: asyncio.AbstractEventLoop) -> None:
-        """Run the event loop in which V8 answers, until it is stopped, then close V8.
+        """Run the event loop in which V8 returns results until it is stopped, then close V8.
 
-        It has a thread of its own: in that of a notebook, calls could not wait for it, and the closing of V8 could be
-        interrupted by the keyboard.
+        It has its own thread: in the thread of a notebook, calls could not wait for it, and a keyboard interrupt could
+        interrupt the closing of V8.
         """
         loop.run_forever()
         loop.run_until_complete(_cancel_calls())
         if self._racer:
             self._racer.close()
-        loop.close()  # not before: V8 still reports a call that was ended
+        loop.close()  # not earlier: V8 still reports a call that was ended
 
     async def _open_racer(self) -> MiniRacer:
-        self._racer = MiniRacer()  # kept here, so that it is closed even if nobody waits for it any more
+        self._racer = MiniRacer()  # kept here, so that it is closed even if nothing waits for it any more
         return self._racer
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
-        """Stop V8; a fork leaves it to the process that started it."""
+        """Stop V8; a fork leaves this to the process that started V8."""
         self._close()
 
     def call(self, name: str, *args: Json) -> Json:
@@ -136,20 +136,20 @@ class SceneEngine:
         Parameters
         ----------
         name : str
-            of the function.
+            the name of the function.
         *args : JSON values
-            its arguments.
+            the arguments of the function.
 
         Returns
         -------
         JSON value
-            ``None`` where the function returns nothing.
+            ``None`` if the function returns nothing.
 
         Raises
         ------
         SceneError
-            if there is no such function, it throws, it takes too long or too much memory, or the engine is not open
-            in this process.
+            if the function does not exist, throws, or takes too much time or memory, or if the engine is not open in
+            this process.
         """
         if self._racer is None or self._call_function is None:
             raise SceneError("the engine is not open: use it in a with block")
@@ -171,12 +171,12 @@ class SceneEngine:
         except TimeoutError:
             raise SceneError("the script took too long") from None
         except JSEvalException as error:
-            # Within a function, the limit ends the script with an error like any other.
+            # Within a function, reaching the limit ends the script with an ordinary error.
             out_of_memory = self._racer.was_hard_memory_limit_reached()
             raise SceneError("the script needs too much memory" if out_of_memory else str(error).strip()) from None
 
     def _answer(self, work: Coroutine[Any, Any, Any]) -> Any:
-        """What a coroutine returns in the event loop; it is ended where this is interrupted."""
+        """The result of a coroutine that runs in the event loop; the coroutine is ended if the wait is interrupted."""
         assert self._loop
         future = asyncio.run_coroutine_threadsafe(work, self._loop)
         try:
@@ -193,7 +193,7 @@ class SceneEngine:
             loop.call_soon_threadsafe(loop.stop)
             thread.join()
         else:
-            # V8's thread did not come along into this fork, which would wait for it for ever when Python frees them.
+            # V8's thread does not exist in this fork, which would wait for it indefinitely when Python frees these.
             for never_freed in (loop, racer, function):
                 ctypes.pythonapi.Py_IncRef(ctypes.py_object(never_freed))
         self._loop = self._thread = self._racer = self._call_function = None
@@ -209,7 +209,7 @@ async def _cancel_calls() -> None:
 def call_measured(
     call: Callable[..., Json], measure: Callable[[SceneFont, str], float], name: str, *args: Json
 ) -> Json:
-    """Call a function of the script until it knows the widths of all texts that it asks for.
+    """Call a function of the script until it has the widths of all texts that it needs.
 
     The function returns ``{"result": ..., "missing": [[font, text], ...]}``. The widths of the missing texts go to
     the script's function ``addWidths`` as ``[[font, text, width], ...]``, and the function is called again.
@@ -219,21 +219,21 @@ def call_measured(
     call : callable
         `SceneEngine.call`.
     measure : callable
-        Returns the width of a text in px.
+        Returns the width of a text in pixels.
     name : str
-        Of the function.
+        The name of the function.
     *args : JSON values
-        Its arguments.
+        The arguments of the function.
 
     Returns
     -------
     JSON value
-        The result of the call that missed no width.
+        The result of the last call, which missed no widths.
 
     Raises
     ------
     SceneError
-        if widths are missing after the last round.
+        if widths are still missing after the last round.
     """
     for _ in range(MAX_MEASURING_ROUNDS):
         answer = call(name, *args)

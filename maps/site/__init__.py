@@ -1,1 +1,1 @@
-"""The site: decide what must be made, make it, write the folder in one step, watch and serve it."""
+"""The site: decides which files to make, makes them, replaces the folder in one step, watches and serves it."""

@@ -21,11 +21,11 @@ class PreviousSite:
     Parameters
     ----------
     out : path
-        its folder.
+        the folder of the site.
     build_fingerprint : dict
         from `maps.site.manifest.build_fingerprint`.
     force : bool
-        keep no file.
+        keep no files.
     """
 
     def __init__(self, out: Path, build_fingerprint: dict[str, Any], force: bool) -> None:
@@ -38,7 +38,7 @@ class PreviousSite:
         self.rebuild_reason = FORCED if force else None if same_program else PROGRAM
 
     def reusable_files(self, names: tuple[str, ...], fingerprint: str) -> tuple[tuple[bytes, ...] | None, str]:
-        """The contents of files that are made together, or ``None`` if they cannot be kept; and the reason."""
+        """The contents of files that are made together, or ``None`` if they cannot be kept, and the reason."""
         if any(name not in self.files for name in names):
             return None, NEW
         if self.rebuild_reason:

@@ -1,6 +1,6 @@
-"""The context of a build: ``BuildContext.run_task(number)`` makes or keeps the files of one task, and writes them.
+"""The context of a build: ``BuildContext.run_task(number)`` makes or keeps the files of one task and writes them.
 
-No more than the files of one task are in memory: a site may be larger.
+Only the files of one task are in memory, because a site may be larger than the memory.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ class Outcome:
 
 @dataclass(frozen=True)
 class BuildContext:
-    """All that a task needs; each process has its own."""
+    """Everything that a task needs; each process has its own context."""
 
     layers: PeriodLayers
     problems: tuple[Problem, ...]
@@ -39,7 +39,7 @@ class BuildContext:
     borders: Borders | None
     kiosk: KioskConfig | None
     languages: tuple[str, ...]
-    """Those of the front page, the report and the posters beside the main one."""
+    """The languages of the front page, the report and the posters, except the main one."""
     previous: PreviousSite
     staging: StagingFolder
 
@@ -63,7 +63,7 @@ class BuildContext:
         return draw_posters(self.layers, languages=languages, borders=self.borders)
 
     def __getstate__(self) -> dict[str, Any]:
-        # Tasks are made anew in another process: their functions cannot be pickled.
+        # Another process creates the tasks again, because their functions cannot be pickled.
         return {name: value for name, value in self.__dict__.items() if name != "tasks"}
 
     def run_task(self, number: int, posters: PosterPages) -> Outcome:
@@ -72,9 +72,9 @@ class BuildContext:
         Parameters
         ----------
         number : int
-            of the task in `tasks`.
+            the index of the task in `tasks`.
         posters : PosterPages
-            with the one that the task needs, if it does.
+            with the poster that the task needs, if any.
 
         Returns
         -------

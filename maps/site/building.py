@@ -1,6 +1,6 @@
-"""Build a site: the folder of pages, posters and data that a data set makes.
+"""Builds a site: the folder of pages, posters and data of a data set.
 
-What a file follows from is compared by content with what the former site was made from; only what changed is made.
+The inputs of each file are compared by content with those of the previous site; only changed files are made.
 """
 
 from __future__ import annotations
@@ -50,31 +50,31 @@ def build(
 ) -> Path:
     """Build the site of a data set.
 
-    The folder is replaced as a whole when everything is ready; until then, and whenever something
-    goes wrong, the former site stays as it was.
+    The folder is replaced as a whole when everything is ready. Until then, and if anything fails, the previous site
+    stays unchanged.
 
     Parameters
     ----------
     dataset : path or Dataset
-        the folder of the data set, or what `seeds.read` returned for it.
+        the folder of the data set, or the result of `seeds.read` for it.
     out : path
-        the output folder; it must not exist yet, be empty, or hold a former site.
+        the output folder; it must not exist, or be empty or contain a previous site.
     borders : path, optional
         a GeoJSON file of dated borders, see `maps.ground.borders`.
     kiosk : KioskConfig, optional
-        what a house sets for its kiosk; with it the site can be published (`maps.kiosk.publishing`).
+        the settings of a museum for its kiosk; with them the site can be published (`maps.kiosk.publishing`).
     languages : sequence of str
-        languages of the data set in which, beside the main one, there are a front page, a report and posters; or
+        languages of the data set, in addition to the main one, for the front page, the report and the posters; or
         ``all``.
     jobs : int
-        how many processes make files; with 1, this one makes them all.
+        the number of processes that make files; with 1, this process makes them all.
     force : bool
-        make every file, also those that would be the same.
+        make every file, even those that would not change.
     wait_s : float
-        how long to wait, in seconds, for another build that holds the folder.
+        how long to wait, in seconds, for another build that locks the folder.
     progress : callable
-        called with the name of each file when it is ready, why it was made or kept, and how much of the site is ready
-        then, from 0 to 1.
+        called when a file is ready, with its name, why it was made or kept, and the share of the site that is ready,
+        from 0 to 1.
 
     Returns
     -------
@@ -84,39 +84,39 @@ def build(
     Raises
     ------
     DataErrors
-        where the data set has errors.
+        if the data set has errors.
     BordersError
-        where the file of borders cannot be used.
+        if the file of borders cannot be used.
     LanguageError
-        where the data set does not have one of the languages.
+        if the data set does not have one of the languages.
     SiteError
-        where the folder cannot be written.
+        if the folder cannot be written.
     SceneError
-        where the posters cannot be drawn.
+        if the posters cannot be drawn.
     """
     out = Path(out)
     if multiprocessing.current_process().daemon:
-        jobs = 1  # such a process may not start others
-    # Computed before the tables are read: a change made meanwhile leaves the site out of date, not current.
+        jobs = 1  # such a process cannot start others
+    # Computed before the tables are read, so that the site is out of date, not current, if they change meanwhile.
     folder = dataset.folder if isinstance(dataset, Dataset) else Path(dataset)
     package = dataset.package if isinstance(dataset, Dataset) else read_package(folder)[0]
-    others = other_languages(package.languages, languages) if package else ()  # else it cannot be read below either
+    others = other_languages(package.languages, languages) if package else ()  # otherwise reading fails below too
     fingerprint = manifest.build_fingerprint(folder, borders, kiosk, others)
     data = dataset if isinstance(dataset, Dataset) else read(dataset)
     problems = geo.check(data)
     if errors := errors_among(problems):
         raise DataErrors(errors)
     border_lines = read_borders(borders) if borders is not None else None
-    output_folder.check_output_folder(out, data.folder)  # before the lock file is written beside it
+    output_folder.check_output_folder(out, data.folder)  # before the lock file is written next to it
     with output_folder.locked(out, wait_s):
         output_folder.check_output_folder(out, data.folder)
         previous = PreviousSite(out, fingerprint, force)
         with output_folder.staged_site(out) as staging:
             layers = period_layers(data)
-            base_map()  # in all forks from here on
+            base_map()  # computed once for all forks
             context = BuildContext(layers, problems, fingerprint, border_lines, kiosk, others, previous, staging)
             outcomes: list[Outcome] = []
-            # However this ends, the other processes end first: they write into the folder that is then removed.
+            # The other processes always end first, because they write into the folder that is then removed.
             with closing(run_tasks(context, jobs)) as running:
                 for outcome in running:
                     outcomes.append(outcome)

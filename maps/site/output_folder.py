@@ -1,4 +1,4 @@
-"""The output folder: written completely beside the old one, then put in its place in one step."""
+"""The output folder: the new one is written completely next to the old one, then replaces it in one step."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 
 FileContent = bytes | Iterable[bytes]
-"""The content of a file; of a large one its parts, made when they are written."""
+"""The content of a file; for a large file, its parts, which are made when they are written."""
 
 
 class SiteError(Exception):
@@ -44,16 +44,16 @@ def locked(site: Path, wait_s: float = 0) -> Iterator[None]:
     Raises
     ------
     LockedError
-        where another process holds it.
+        if another process holds it.
     SiteError
-        where nothing can be written beside the folder.
+        if nothing can be written next to the folder.
     """
     lock = FileLock(lock_file := site.parent / f".{site.name}.lock")
     try:
         site.parent.mkdir(parents=True, exist_ok=True)
         lock.acquire(timeout=wait_s)
     except Timeout:
-        if not lock_file.exists():  # nor can it be made
+        if not lock_file.exists():  # and it cannot be created
             raise SiteError(f"cannot write beside {site}; choose another folder with -o") from None
         message = f"another build is writing {site}; wait for it, or choose another folder with -o"
         raise LockedError(message) from None
@@ -65,20 +65,20 @@ def locked(site: Path, wait_s: float = 0) -> Iterator[None]:
 
 
 def check_output_folder(site: Path, dataset: Path) -> None:
-    """Refuse to replace a folder with anything but a previous site: only files that a build wrote may be lost.
+    """Refuse to replace a folder with anything but a previous site: only files that a build wrote may be replaced.
 
     Raises
     ------
     SiteError
     """
-    # The exchange would replace the link by a folder, and its target may be what a kiosk shows.
+    # The exchange would replace the link with a folder, and its target may be the folder that a kiosk shows.
     if site.is_symlink():
         leads_to = "nowhere" if not site.exists() else f"to {site.resolve()}"
         reason = f"{site} is a link, which leads {leads_to}; a build replaces folders, never links"
         raise SiteError(f"{reason}; name the folder itself, or choose another, with -o")
     if site.exists() and not site.is_dir():
         raise SiteError(f"{site} is not a folder; choose another with -o")
-    if Path.cwd().is_relative_to(site.resolve()):  # the working folder would be gone
+    if Path.cwd().is_relative_to(site.resolve()):  # the working folder would be removed
         raise SiteError(f"{site} is the folder that you are in, or holds it; go elsewhere, or choose another with -o")
     if dataset.resolve().is_relative_to(site.resolve()):
         raise SiteError(f"{site} holds the data set itself; choose another folder with -o")
@@ -91,7 +91,7 @@ def check_output_folder(site: Path, dataset: Path) -> None:
 
 @dataclass(frozen=True)
 class StagingFolder:
-    """The folder beside a site in which the next one is written."""
+    """The folder next to a site in which the next site is written."""
 
     folder: Path
     site: Path
@@ -107,7 +107,7 @@ class StagingFolder:
         Raises
         ------
         SiteError
-            where the disk is full or the folder may not be written.
+            if the disk is full or the folder is not writable.
         """  # noqa: DOC501  # `_write_error` makes a SiteError
         file, total, size = self.folder / name, hashlib.sha256(), 0
         try:
@@ -127,13 +127,13 @@ class StagingFolder:
 def staged_site(site: Path) -> Iterator[StagingFolder]:
     """A folder to write a site into, which replaces the previous one if the block ends without an error.
 
-    The two folders are exchanged in one step of the file system. Killed at any moment, this leaves the old site
-    or the new one.
+    The two folders are exchanged in one step of the file system. If the process is killed at any moment, either the
+    old or the new site remains.
 
     Yields
     ------
     StagingFolder
-        an empty folder beside the site.
+        an empty folder next to the site.
 
     Raises
     ------
@@ -142,7 +142,7 @@ def staged_site(site: Path) -> Iterator[StagingFolder]:
     """  # noqa: DOC501  # `_write_error` makes a SiteError
     for abandoned in site.parent.glob(
         f".{glob.escape(site.name)}.building-*"
-    ):  # we hold the lock: nobody is writing these
+    ):  # we hold the lock: no other process is writing these
         shutil.rmtree(abandoned, ignore_errors=True)
     try:
         folder = Path(tempfile.mkdtemp(prefix=f".{site.name}.building-", dir=site.parent))
@@ -164,7 +164,7 @@ def _write_error(site: Path, error: OSError) -> SiteError:
 
 
 def _exchange(staging: Path, site: Path) -> None:
-    """Exchange two folders; if there is no site yet, or the system cannot do so, rename."""
+    """Exchange two folders; if there is no site yet, or the system does not support it, rename."""
     if not site.exists():
         staging.rename(site)
         return
@@ -174,7 +174,7 @@ def _exchange(staging: Path, site: Path) -> None:
             return
         if ctypes.get_errno() not in (errno.ENOSYS, errno.EINVAL):
             raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()))
-    # File systems without an exchange (some network shares): two renames, a moment apart.
+    # File systems without an exchange (some network shares): two renames, one after the other.
     moved_aside = staging.with_name(staging.name + "-former")
     site.rename(moved_aside)
     try:

@@ -1,7 +1,7 @@
-"""A local server that shows a site and reloads it after each build: for authors, not for the public.
+"""A local server for authors, not for the public: it shows a site and reloads it after each build.
 
-The pages of a site must not use the network, so they are reloaded from outside, by a page around them that
-exists only here.
+The pages of a site must not use the network. A page around them, which exists only on this server, reloads them from
+outside.
 """
 
 from __future__ import annotations
@@ -24,19 +24,19 @@ _SITE_PREFIX = "/site/"
 
 @contextmanager
 def served(site: Path, port: int = 0) -> Iterator[str]:
-    """Serve a site to this machine alone while the block runs.
+    """Serve a site only to this machine while the block runs.
 
     Parameters
     ----------
     site : Path
-        need not exist yet.
+        the folder of the site; it need not exist yet.
     port : int
-        0 for any that is free.
+        0 for any free port.
 
     Yields
     ------
     str
-        the address of the page around it.
+        the address of the page around the site.
 
     Raises
     ------
@@ -77,7 +77,7 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         else:
             self.send_error(404)
 
-    do_HEAD = do_GET  # noqa: N815  # the name that http.server calls
+    do_HEAD = do_GET  # noqa: N815  # the name that http.server requires
 
     def end_headers(self) -> None:
         self.send_header("Cache-Control", "no-store")
@@ -87,7 +87,7 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         """Log nothing: the terminal is for the builds."""
 
     def _has_foreign_host(self) -> bool:
-        """Whether the request is for another host name, as when a web page resolves its own name to this machine."""
+        """Whether the request has another host name, as when a web page resolves its own name to this machine."""
         host = (self.headers.get("Host") or "").rsplit(":", 1)[0]
         return host not in {"127.0.0.1", "localhost"}
 

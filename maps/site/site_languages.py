@@ -1,4 +1,4 @@
-"""In which languages beside the main one a site has a front page, a report and posters: `other_languages` decides."""
+"""Decides in which other languages a site has a front page, a report and posters: `other_languages`."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ ALL = "all"
 
 
 class LanguageError(ValueError):
-    """A language was asked for that the data set does not have."""
+    """A requested language is not one of the languages of the data set."""
 
 
 def other_languages(declared: Sequence[str], requested: Sequence[str]) -> tuple[str, ...]:
-    """The languages that are asked for beside the main one, in the order of the data set.
+    """The requested languages without the main one, in the order of the data set.
 
     Parameters
     ----------
     declared : sequence of str
         the languages of the data set, the main one first.
     requested : sequence of str
-        tags of them, or ``all``.
+        tags of these languages, or ``all``.
 
     Returns
     -------
@@ -31,7 +31,7 @@ def other_languages(declared: Sequence[str], requested: Sequence[str]) -> tuple[
     Raises
     ------
     LanguageError
-        where one is not declared.
+        if a language is not declared.
 
     Examples
     --------

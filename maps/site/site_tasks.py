@@ -1,6 +1,6 @@
-"""The tasks of a build: `site_tasks` lists them, each with the files that it writes and what they are made from.
+"""The tasks of a build: `site_tasks` lists them, each with the files that it writes and their inputs.
 
-A task whose fingerprint is the same as in the previous site need not run again: its files would be the same, byte for
+A task with the same fingerprint as in the previous site need not run again: its files would be identical, byte for
 byte. A fingerprint is a sha256 of content, never a time.
 """
 
@@ -40,15 +40,15 @@ MakeFiles = Callable[[], tuple[FileContent, ...]]
 
 @dataclass(frozen=True)
 class Task:
-    """Files that are made together: ``prepare`` returns the sha256 of what they are made from, and how to make them.
+    """Files that are made together: ``prepare`` returns the sha256 of their inputs, and a function that makes them.
 
-    It is called where the files are made, which may be another process, and given the posters if it needs them.
+    It is called in the process that makes the files, with the posters if it needs them.
     """
 
     files: tuple[str, ...]
     prepare: Callable[[PosterPages], tuple[str, MakeFiles]]
     poster: tuple[int, str] | None = None
-    """The year and the language of the poster that must be drawn before."""
+    """The year and the language of the poster that must be drawn first."""
 
 
 def site_tasks(
@@ -60,7 +60,7 @@ def site_tasks(
     *,
     languages: Sequence[str] = (),
 ) -> Iterator[Task]:
-    """The tasks of a site, all but its manifest: the longest first, so that no process waits for the last one.
+    """All tasks of a site except its manifest: the longest first, so that no process waits for the last one.
 
     Parameters
     ----------
@@ -69,14 +69,14 @@ def site_tasks(
     problems : tuple of Problem
         from `geo.check`, for the report.
     build_fingerprint : dict
-        from `maps.site.manifest.build_fingerprint`: the inputs stand for whatever follows from all of them.
+        from `maps.site.manifest.build_fingerprint`: it represents everything that depends on all inputs.
     borders : Borders, optional
         without it, no borders are drawn.
     kiosk_config : KioskConfig, optional
-        what the house sets for its kiosk; with it come the shell and the files of its machine.
+        the settings of the museum for its kiosk; with them, the shell and the files of its machine are written.
     languages : sequence of str
-        those that have pages of their own beside the main one, as `maps.site.site_languages.other_languages` returns
-        them.
+        the languages other than the main one that have their own pages, from
+        `maps.site.site_languages.other_languages`.
 
     Yields
     ------
@@ -113,7 +113,7 @@ def _task(files: tuple[str, ...], fingerprint: str, make: MakeFiles) -> Task:
 
 
 def _page_task(file: str, document: Callable[[], T], render: Callable[[T], str]) -> Task:
-    """The task of a page that is made from a document alone."""
+    """The task of a page that is made only from a document."""
 
     def prepare(_posters: PosterPages) -> tuple[str, MakeFiles]:
         made = document()
@@ -135,7 +135,7 @@ def _json_sha256(document: Any) -> str:
 
 
 def _report_files(layers: PeriodLayers, problems: tuple[Problem, ...], language: str) -> tuple[FileContent, ...]:
-    """The report as a page; with the main language as data too, whose texts are in it."""
+    """The report as a page; for the main language also as data, whose texts are in that language."""
     main = layers.data.package.language
     evidence = report_document(layers.data, problems, None if language == main else language)
     page = report_page(evidence, cjk_characters(layers.data)).encode()

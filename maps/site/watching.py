@@ -1,7 +1,7 @@
 """Builds again whenever the tables change: ``watch(...)`` polls their contents.
 
-It polls because network shares send no change events. Only contents count: a file that is saved without a change
-builds nothing.
+It polls because network shares send no change events. Only contents count: saving a file without a change builds
+nothing.
 """
 
 from __future__ import annotations
@@ -25,9 +25,9 @@ def watch(
     sleep: Callable[[float], None] = time.sleep,
     keep_going: Callable[[], bool] = lambda: True,
 ) -> None:
-    """Call ``build`` at once, and again after each change of the inputs.
+    """Call ``build`` immediately, and again after each change of the inputs.
 
-    A change is built when two polls in a row find the same: a spreadsheet writes its file in parts.
+    A change is built when two polls in a row find the same contents, because a spreadsheet writes its file in parts.
 
     Parameters
     ----------
@@ -36,11 +36,11 @@ def watch(
     build : callable
         reports its own errors; the last good site stays.
     extra_inputs : tuple of Path
-        other files that it reads.
+        other files that ``build`` reads.
     interval_s : float
         seconds between two polls.
     sleep, keep_going : callable
-        how to wait, and whether to go on.
+        how to wait, and whether to continue.
     """
     built: Any = None
     previous: Any = None
@@ -55,7 +55,7 @@ def watch(
 
 
 def _input_state(dataset: Path, more: tuple[Path, ...]) -> dict[str, Any]:
-    """Hashes of the inputs; none for a folder that is gone for a moment, as on a network share."""
+    """Hashes of the inputs; empty for a folder that is briefly missing, as on a network share."""
     state: dict[str, Any] = dict(manifest.input_entries(dataset))
     for path in more:
         try:

@@ -1,1 +1,1 @@
-"""The viewer: TypeScript, bundled when the package is built; `bundle` reads what was built."""
+"""The viewer: TypeScript, bundled when the package is built; `bundle` reads the built files."""

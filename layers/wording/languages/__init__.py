@@ -1,9 +1,9 @@
-"""What the program itself says about data: dates in words, standings, locators, labels; one file a language.
+"""The program's own words about data: dates, standings, locators and labels; one file per language.
 
-To add a language, put a module beside these whose ``LANGUAGE`` is a `Language` with all its phrases; it is found by
-listing the folder. Its class stands in the same module: a page takes from there which characters its font must have.
-The words of the viewer's controls are another catalogue, ``maps/viewer/src/i18n/``; a test holds both to the same
-languages.
+To add a language, add a module to this folder whose ``LANGUAGE`` is a `Language` with all its phrases; it is found by
+listing the folder. Its class must be in the same module: pages read from there which characters their font must have.
+The texts of the viewer's controls are in another catalogue, ``maps/viewer/src/i18n/``; a test checks that both have
+the same languages.
 """
 
 from __future__ import annotations
@@ -19,14 +19,14 @@ __all__ = ["Language", "available_languages", "language_for"]
 
 @cache
 def available_languages() -> dict[str, Language]:
-    """The languages that the program speaks, by their BCP 47 tags, in alphabetical order."""
+    """The languages of the program by their BCP 47 tags, in alphabetical order."""
     modules = [import_module(f"{__name__}.{module.name}") for module in iter_modules(__path__)]
     found: list[Language] = [module.LANGUAGE for module in modules if hasattr(module, "LANGUAGE")]
     return {language.tag: language for language in sorted(found, key=lambda language: language.tag)}
 
 
 def language_for(language: str) -> Language:
-    """The words of a language; of ``de-AT`` that of ``de``, and English where the program does not speak it.
+    """The language for a tag: for ``de-AT`` that of ``de``, and English if the program does not have it.
 
     Returns
     -------

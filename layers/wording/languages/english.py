@@ -11,7 +11,7 @@ MONTHS = (
 
 
 class English(Language):
-    """Its phrases are enough: no word changes with its place in a phrase."""
+    """English needs only its phrases: no word changes with its position in a phrase."""
 
 
 LANGUAGE = English(

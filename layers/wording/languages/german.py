@@ -11,7 +11,7 @@ class German(Language):
             return f"um {self._exact_date(date_parts, role)}"
         return super().date(date_parts, role)
 
-    # "Von dem" is always contracted.
+    # "Von dem" is always contracted to "vom".
     def _from_to(self, start: DateParts, end: DateParts) -> str:
         return super()._from_to(start, end).replace("von dem ", "vom ")
 

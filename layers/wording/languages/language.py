@@ -1,9 +1,9 @@
-"""What a language must be able to say.
+"""Defines `Language`: the phrases that a language must have.
 
-For translators: a language gives a phrase for each field of `Language`, as `english.py` does; what stands in braces is
-filled in, and a field with a value here needs one only where the language differs. Where the grammar requires more, as
-the cases of Russian do, the language overrides the method that puts the phrases together. A date comes as `DateParts`;
-``role`` says what its phrase will stand for.
+For translators: a language gives a phrase for each field of `Language`, as `english.py` does. Names in braces are
+replaced by values. A field with a default needs a phrase only if the language differs. If the grammar requires more,
+such as the cases of Russian, the language overrides the method that combines the phrases. A date comes as `DateParts`;
+``role`` is the role of its phrase in the sentence.
 """
 
 from __future__ import annotations
@@ -34,21 +34,21 @@ class DatePattern(Enum):
 
 @dataclass(frozen=True, slots=True)
 class DateParts:
-    """One date, ready to be put into words: its shape, its first and last day, and whether it is "about" then."""
+    """One date, ready to be put into words: its shape, its first and last day, and whether it is approximate."""
 
     shape: DatePattern
     first: YearMonthDay
     last: YearMonthDay
     approximate: bool = False
     grouping: int = 0
-    """Of a season, its number in ISO 8601-2: 21 spring to 24 winter, ... 33 first quarter, ... 41 second half."""
+    """For a season, its number in ISO 8601-2: 21 spring to 24 winter, ... 33 first quarter, ... 41 second half."""
 
 
 EndParts = DateParts | MissingBound
 
 
 class DateRole(Enum):
-    """What a date stands for in a phrase."""
+    """The role of a date in a phrase."""
 
     ALONE = "March 1921"
     FROM = "from March 1921"
@@ -56,7 +56,7 @@ class DateRole(Enum):
 
 
 class Distance(NamedTuple):
-    """The three phrases for "before" or "after" another row: at an unknown distance, at none, and at a given one."""
+    """The three phrases for "before" or "after" another row: at an unknown distance, at no distance, at a given one."""
 
     unknown: str
     none: str
@@ -65,7 +65,7 @@ class Distance(NamedTuple):
 
 K = TypeVar("K")
 InRoles = Mapping[K | tuple[K, DateRole], str]
-"""Phrases by their keys; ``(key, role)`` is for a role in which the phrase is another one."""
+"""Phrases by their keys; ``(key, role)`` is for a role with a different phrase."""
 
 
 def _in_role(phrases: InRoles[K], key: K, role: DateRole) -> str:
@@ -85,23 +85,23 @@ class Language:
     semicolon: str = "; "
     full_stop: str = "."
     word_space: str = " "
-    """What stands between two words; nothing in Chinese."""
+    """The separator between two words; empty in Chinese."""
 
     months: Sequence[str]
     seasons: InRoles[int]
-    """By their numbers in ISO 8601-2, without those of a hemisphere, 25 to 32."""
+    """Seasons by their numbers in ISO 8601-2, without 25 to 32, which name a hemisphere."""
     hemispheres: tuple[str, str]
-    """A season of the northern one, and of the southern."""
+    """A season of the northern hemisphere, and of the southern."""
     year: str = "{}"
     year_bc: str
     number_bc: str = ""
-    """A year before Christ as a figure alone, with its era, where that is not `year_bc`."""
+    """A year before Christ as a number with its era, if that differs from `year_bc`."""
     dates: InRoles[DatePattern]
-    """With what `_date_words` gives."""
+    """The phrases of dates, filled in with the values of `_date_words`."""
     about: str
     doubtful: str
     old_style: str
-    """A date in the Julian calendar: as it was ``written``, and ``new``, the same days in the Gregorian one."""
+    """A date in the Julian calendar: as it was ``written``, and ``new``, the same days in the Gregorian calendar."""
 
     from_to: str
     from_on: str
@@ -115,7 +115,7 @@ class Language:
     no_time: str
 
     units: Sequence[Sequence[str]]
-    """Years, months and days: of each its forms, of one and of more."""
+    """Years, months and days, each with its forms for one and for more."""
     unit_separator: str
     before: Distance
     after: Distance
@@ -123,13 +123,13 @@ class Language:
     last_before: str
     """The last of several before another row."""
     seen: str
-    """When a source sees something: one date or several."""
+    """The dates at which a source sees something: one or several."""
     not_before: str
     not_after: str
     inferred: str
-    """A limit, the rule by which it follows, and the row from which it does."""
+    """A limit, the rule that it follows from, and the row that it follows from."""
     inference_rules: Mapping[str, str]
-    """What from: by the names of `seeds.inference.inference_rules`."""
+    """What a limit follows from, by the names of `seeds.inference.inference_rules`."""
 
     lived: str = "{born}–{died}"
     born: str
@@ -145,19 +145,19 @@ class Language:
     rests_on: str
     no_source: str
     read_after: str
-    """The kinds of the works in which all sources were read about, and in `partly_read_after` some of them."""
+    """The kinds of the works through which all sources were cited; `partly_read_after` is for some of them."""
     partly_read_after: str
     read_after_kinds: Mapping[str, str] = field(default_factory=dict)
-    """The words of `kinds` where they are others after "cited after"."""
+    """The words of `kinds` that differ after "cited after"."""
     kinds: Mapping[str, str]
-    """By the values of `seeds.tables.records.SourceKind`, without fiction."""
+    """The kinds of sources, by the values of `seeds.tables.records.SourceKind`, without fiction."""
     fiction_reason: str
     partisan_reason: str
     cited_after: str
-    """With the work in which a source was read about that was not seen itself."""
+    """The phrase for the work through which a source was cited that was not seen itself."""
 
     main_strand: str
-    """The title of a strand that has none of its own, and the sentence of one of fiction."""
+    """The titles of strands that have none of their own, and the sentence for a strand of fiction."""
     fiction_strand: str
     fiction_note: str
 
@@ -170,7 +170,7 @@ class Language:
         return _in_role(self.dates, date_parts.shape, role).format(**self._date_words(date_parts, role))
 
     def _date_words(self, date_parts: DateParts, role: DateRole) -> dict[str, str]:
-        """What the phrases of `dates` may name: ``year`` in words, ``number`` as a figure alone."""
+        """The values that the phrases of `dates` may use: ``year`` in words, ``number`` in figures."""
         (year, month, day), last_year = date_parts.first, date_parts.last[0]
         words = {"day": str(day), "month": self.months[month - 1], "year": self._year(year)}
         words["last_year"] = self._year(last_year)
@@ -186,7 +186,7 @@ class Language:
         return self.year.format(year) if year > 0 else self.year_bc.format(1 - year)
 
     def year_number(self, year: int) -> str:
-        """A year as a figure, as in a title: "1927", "47 BC". The year 0 is 1 BC."""
+        """A year in figures, as in a title: "1927", "47 BC". The year 0 is 1 BC."""
         return str(year) if year > 0 else (self.number_bc or self.year_bc).format(1 - year)
 
     def _season(self, grouping: int, role: DateRole) -> str:
@@ -196,7 +196,7 @@ class Language:
         return _in_role(self.seasons, grouping, role)
 
     def interval(self, start: EndParts, end: EndParts) -> str:
-        """From one date to another; either may be open or not known."""
+        """From one date to another; either may be open or unknown."""
         match start, end:
             case DateParts(), DateParts():
                 return self._from_to(start, end)
@@ -213,7 +213,7 @@ class Language:
         return self.from_to.format(start=self._from(start), end=self._to(end))
 
     def _from(self, start: DateParts) -> str:
-        """A date with another one after it, as it stands after "from" and "between"."""
+        """A date that is followed by another one, in its form after "from" and "between"."""
         return self.date(start, DateRole.FROM)
 
     def _to(self, end: DateParts) -> str:
@@ -246,7 +246,7 @@ class Language:
         return self.doubtful.format(phrase)
 
     def relative_date(self, other: str, relative: RelativeDate) -> str:
-        """Before or after another row, which is called ``other``; the distance may be given, and may be zero."""
+        """Before or after another row with the title ``other``; the distance may be given, and may be zero."""
         counts = zip((*divmod(relative.months or 0, 12), relative.days or 0), self.units, strict=True)
         distance = self.unit_separator.join(self._counted(count, forms) for count, forms in counts if count)
         side = self.after if relative.after else self.before
@@ -258,12 +258,12 @@ class Language:
         return self.seen.format(self._joined(dates, self.and_))
 
     def limit(self, date_parts: DateParts, *, is_first: bool) -> str:
-        """A date before which, or after which, something was not there."""
+        """A date before or after which something did not exist."""
         phrase = self.not_before if is_first else self.not_after
         return phrase.format(self.date(date_parts, DateRole.FROM))
 
     def inferred_limit(self, limit: str, rule: str, subject: str) -> str:
-        """A limit that follows from another row, by a rule; ``subject`` is what the row is called."""
+        """A limit that follows from another row by a rule; ``subject`` is the title of that row."""
         return self.inferred.format(limit=limit, rule=self.inference_rules[rule], subject=subject)
 
     def _counted(self, count: int, forms: Sequence[str]) -> str:
@@ -275,7 +275,7 @@ class Language:
         return phrase.format(born=born, died=died)
 
     def locator(self, locator: str) -> str:
-        """Where in a source, as it is printed: figures are pages, ``s. 22`` a sentence of a document."""
+        """A locator as it is printed: numbers are pages, ``s. 22`` is a sentence of a document."""
         if re.fullmatch(r"[0-9ivxlc]+", locator):
             return self.page.format(locator)
         if re.fullmatch(r"[0-9ivxlc]+([-–, ]+[0-9ivxlc]+)+", locator):
@@ -289,13 +289,13 @@ class Language:
         return self.purpose_is.format(purpose.rstrip(f".{self.full_stop}")) + self.full_stop
 
     def post(self, person: str, title: str) -> str:
-        """What a list calls a post: a person, and the title of the post."""
+        """The label of a post in lists: a person, and the title of the post."""
         return self.post_title.format(person=person, title=title)
 
     def tie(self, person: str, relation: str, other: str) -> str:
-        """What a list calls a tie; ``relation`` is its label in the schema.
+        """The label of a tie in lists; ``relation`` is its label in the schema.
 
-        The other person stands where the label has "…", as in the German "warb … an", or else after it.
+        The other person's name replaces "…" in the label, as in the German "warb … an", or else follows it.
 
         Returns
         -------
@@ -307,12 +307,12 @@ class Language:
         return f"{person}{space}{words}"
 
     def sources_reason(self, kinds: Sequence[str]) -> str:
-        """What a claim rests on; each kind a `seeds.tables.records.SourceKind` by value, none of them fiction."""
+        """The sources of a claim in words; kinds are values of `seeds.tables.records.SourceKind`, without fiction."""
         words = [self.kinds[kind] for kind in kinds]
         return self.rests_on.format(self._joined(words, self.and_)) if words else self.no_source
 
     def with_go_betweens(self, reason: str, kinds: Sequence[str], *, in_part: bool) -> str:
-        """A reason, and the kinds of the works in which its sources were read about: all of them, or only some."""
+        """A reason, and the kinds of the works through which all or some of its sources were cited."""
         words = [self.read_after_kinds.get(kind, self.kinds[kind]) for kind in kinds if kind in self.kinds]
         phrase = self.partly_read_after if in_part else self.read_after
         separator = "" if self.full_stop != "." else " "

@@ -1,6 +1,6 @@
-"""Russian. A date stands in the nominative alone, in the genitive after "с" and "около", in the accusative after "по".
+"""Russian. A date alone is in the nominative, after "с" and "около" in the genitive, after "по" in the accusative.
 
-What comes from the data, a name or a title, is never declined: the phrases here leave it in the nominative.
+Names and titles from the data are never declined: the phrases here leave them in the nominative.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ _OF_MONTH = (
     *("января", "февраля", "марта", "апреля", "мая", "июня"),
     *("июля", "августа", "сентября", "октября", "ноября", "декабря"),
 )
-# In the nominative, the genitive and the accusative, which is the order of `DateRole`.
+# In the nominative, genitive and accusative: the order of `DateRole`.
 _SEASONS = {
     21: ("весна", "весны", "весну"),
     22: ("лето", "лета", "лето"),
@@ -51,7 +51,7 @@ def plural(count: int, one: str, few: str, many: str) -> str:
 
 class Russian(Language):
     def date(self, date_parts: DateParts, role: DateRole = DateRole.ALONE) -> str:
-        # After another preposition "около" cannot stand: "с 1924 года (приблизительно)".
+        # "около" cannot follow another preposition: "с 1924 года (приблизительно)".
         if date_parts.approximate and role is DateRole.ALONE:
             return f"около {self._exact_date(date_parts, DateRole.FROM)}"
         return super().date(date_parts, role)
@@ -64,12 +64,12 @@ class Russian(Language):
 
     def _exact_date(self, date_parts: DateParts, role: DateRole) -> str:
         first, last = date_parts.first[0], date_parts.last[0]
-        if date_parts.shape is DatePattern.CENTURY and last <= 0:  # the era stands once, behind the word
+        if date_parts.shape is DatePattern.CENTURY and last <= 0:  # the era is written once, after the word
             return f"{1 - first}–{1 - last} {'годы' if role is DateRole.ALONE else 'годов'} до н. э."
         return super()._exact_date(date_parts, role)
 
     def _from_to(self, start: DateParts, end: DateParts) -> str:
-        # Of two years the first stands without its word: "с 1921 по 1928 год".
+        # The first of two years is written without its word: "с 1921 по 1928 год".
         if start.shape is end.shape is DatePattern.YEAR and not start.approximate and start.first[0] > 0:
             return self.from_to.format(start=start.first[0], end=self._to(end))
         return super()._from_to(start, end)
@@ -78,7 +78,7 @@ class Russian(Language):
         return f"{count} {plural(count, *forms)}"
 
     def tie(self, person: str, relation: str, other: str) -> str:
-        # The label is a question, and the other person its answer: "Артур Кёстлер – кому подчиняется: Фриц Бурде".
+        # The label is a question, and the other person is its answer: "Артур Кёстлер – кому подчиняется: Фриц Бурде".
         if "…" in relation:
             return super().tie(person, relation, other)
         return f"{person} – {relation.removesuffix(':')}: {other}"
@@ -118,7 +118,7 @@ LANGUAGE = Russian(
     from_to_unknown="с {}, конец неизвестен",
     before_and_until="ранее и по {}",
     from_unknown_until="по {}, начало неизвестно",
-    # "Between" requires a case of its own; "from ... to ..." says the same of a single moment.
+    # "Between" requires another case; "at some moment from ... to ..." has the same meaning.
     between="в какой-то момент {from_to}",
     or_later="{} или позже",
     or_earlier="{} или раньше",

@@ -1,7 +1,7 @@
-"""Locates the places that a ledger lacks, and writes what a person needs for the review: a table and a page.
+"""Locates the places that a ledger lacks, and writes a table and a page for the review by a person.
 
-`locate_places` is what ``liaison locate`` does. Both files are in the folder of the data set, and are removed when
-nothing is left to decide. A file that would not change is not written.
+``liaison locate`` calls `locate_places`. Both files are in the folder of the data set, and are removed when nothing is
+left to decide. A file that would not change is not written.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _OWN_FILE_STARTS = {PROPOSALS_FILE_NAME: b"place,lon,lat,", PAGE_FILE: b"<!DOCTY
 
 @dataclass(frozen=True)
 class LocateOutcome:
-    """What was found and accepted, and the files that were written or removed."""
+    """The positions found and accepted, and the files written or removed."""
 
     result: AcceptanceResult
     written: tuple[Path, ...]
@@ -44,23 +44,23 @@ def locate_places(
     Parameters
     ----------
     data : Dataset
-        with the ledger so far.
+        with the current ledger.
     accept_on : date, optional
-        if given, positions beyond doubt are written into the ledger, as accepted on this day.
+        if given, positions that are beyond doubt are written to the ledger, with this day as the date of acceptance.
     gazetteer, ask, method
         as for `geo.locate`.
 
     Returns
     -------
     LocateOutcome
-        what was found and accepted, and which files were written or removed.
+        the positions found and accepted, and the files written or removed.
 
     Raises
     ------
     LedgerError
         if a file cannot be written; the ledger is then unchanged or complete.
     """
-    cached_ask = cache(ask) if ask is not None else None  # a failed request too is made once in a run
+    cached_ask = cache(ask) if ask is not None else None  # a failed request is not repeated in a run either
     result = propose_and_accept(
         data, partial(geo.locate, gazetteer=gazetteer, geocode=cached_ask, method=method), accept_on
     )
@@ -81,7 +81,7 @@ def locate_places(
 
 
 def _removed_stale_file(path: Path, starts_with: bytes) -> Path | None:
-    """Remove a file of an earlier run, and return its path; a file that was written by other means stays."""
+    """Remove a file of an earlier run, and return its path; a file that was not written by this command stays."""
     try:
         if not path.is_file() or not path.read_bytes().startswith(starts_with):
             return None

@@ -1,4 +1,4 @@
-"""``locate.html``: the places without a position, each with its candidates, their reasons and a small map. No script."""
+"""``locate.html``: the places without a position, with candidates, reasons and a small map each. It has no script."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from liaison_atlas.maps.viewer import bundle
 from liaison_atlas.seeds.tables.dataset import Dataset
 
 MAX_MAPS = 200
-"""With more maps a page is too large to open; the other places have their tables alone."""
+"""With more maps a page is too large to open; the remaining places have only tables."""
 
 
 def review_page(data: Dataset, proposals: Sequence[Proposal]) -> str:

@@ -1,6 +1,6 @@
 """The small map of a place to be located: its candidates as numbered marks, with their accuracy.
 
-It is SVG in the page, without a script, in the projection of `maps.ground.projection`.
+It is embedded in the page as SVG without a script, in the projection of `maps.ground.projection`.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ COARSE_LAND_KM_PER_UNIT = 12.0
 SIMPLIFY_TOLERANCE = 0.7
 MIN_ISLAND_AREA = 2.0  # page units squared
 MIN_RADIUS = 4.0
-OVERLAP = 8.0  # page units around the map in which shapes go on, so that their cut edges do not show
+OVERLAP = 8.0  # page units around the map into which shapes continue, so that their cut edges are not visible
 _FULL_CIRCLE = 48
 
 
@@ -39,7 +39,7 @@ class Viewport:
     km_per_unit: float
 
     def to_page(self, km: Floats) -> Floats:
-        """Page positions of plane kilometres, both of shape (n, 2)."""
+        """Convert plane kilometres to page positions, both of shape (n, 2)."""
         return np.column_stack([km[:, 0] - self.left_km, self.top_km - km[:, 1]]) / self.km_per_unit
 
     def path_to_page(self, shape: shapely.geometry.base.BaseGeometry) -> str:
@@ -47,7 +47,7 @@ class Viewport:
         return svg_path(shapely.transform(shape, self.to_page))
 
     def bounds_km(self) -> tuple[float, float, float, float]:
-        """The rectangle of the plane with a margin around it: left, bottom, right and top."""
+        """The rectangle of the plane with a margin: left, bottom, right and top."""
         more = OVERLAP * self.km_per_unit
         right, bottom = self.left_km + WIDTH * self.km_per_unit, self.top_km - HEIGHT * self.km_per_unit
         return self.left_km - more, bottom - more, right + more, self.top_km + more
@@ -65,7 +65,7 @@ class CandidateMark:
 
 @dataclass(frozen=True)
 class CandidateMap:
-    """All that the template draws. ``numbers_outside`` are the numbers of candidates that this map cannot show."""
+    """The content of the map. ``numbers_outside`` has the numbers of the candidates that the map cannot show."""
 
     land: str
     graticule: str
@@ -82,7 +82,7 @@ def candidate_map(candidates: Sequence[tuple[Position, float]], known: Sequence[
     Parameters
     ----------
     candidates : sequence of ((lon, lat), accuracy_m)
-        in degrees and metres; their numbers on the map count from 1.
+        in degrees and metres; they are numbered from 1 on the map.
     known : sequence of (lon, lat)
         places with positions, drawn as dots for orientation.
 
@@ -133,7 +133,7 @@ def _is_in_disc(km: Floats) -> NDArray[np.bool_]:
 
 
 def _viewport(km: Floats, radius_km: float) -> Viewport:
-    """A viewport with every candidate and the largest radius."""
+    """A viewport that contains every candidate and the largest radius."""
     low, high = km.min(axis=0), km.max(axis=0)
     usable = 1 - 2 * MARGIN
     diameter_km = 2.4 * radius_km
@@ -156,7 +156,7 @@ def _land_index(coarse: bool) -> tuple[shapely.STRtree, list[shapely.Polygon]]:
 
 
 def _land_path(viewport: Viewport) -> str:
-    """Path data of the land in the viewport, simplified to what the map can show."""
+    """Path data of the land in the viewport, simplified to the scale of the map."""
     tree, parts = _land_index(viewport.km_per_unit > COARSE_LAND_KM_PER_UNIT)
     bounds = viewport.bounds_km()
     near = [
@@ -170,7 +170,7 @@ def _land_path(viewport: Viewport) -> str:
 
 
 def _accuracy_path(candidate: tuple[Position, float], viewport: Viewport) -> str:
-    """The circle of the accuracy on the globe, projected; empty where it is smaller than the mark."""
+    """The circle of the accuracy on the globe, projected; empty if it is smaller than the mark."""
     (lon, lat), accuracy_m = candidate
     if accuracy_m / 1000 / viewport.km_per_unit < MIN_RADIUS:
         return ""
@@ -191,7 +191,7 @@ def _scale_bar_km(km: float) -> int:
     Returns
     -------
     int
-        in kilometres, 1 at least.
+        in kilometres, at least 1.
 
     Examples
     --------
@@ -214,7 +214,7 @@ def svg_path(shape: shapely.geometry.base.BaseGeometry) -> str:
 
 
 def _relative_path(line: shapely.LineString) -> str:
-    """Relative steps in tenths; rounding errors do not add up, since each step starts at a rounded point."""
+    """Relative steps in tenths; rounding errors do not add up, because each step starts at a rounded point."""
     points = np.rint(shapely.get_coordinates(line) * 10).astype(int)
     steps = np.diff(points, axis=0)
     steps = steps[(steps != 0).any(axis=1)]
@@ -229,7 +229,7 @@ def _path_number(tenths: int) -> str:
     Returns
     -------
     str
-        In a path of SVG.
+        For an SVG path.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""What ``liaison locate`` prints: lines for a person, or a document for a script."""
+"""The output of ``liaison locate``: lines for a person, or a document for a script."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from liaison_atlas.seeds.tables.problems import printable
 
 
 def summary_lines(outcome: LocateOutcome, dataset: Path) -> Iterator[str]:
-    """The places with their candidates, then what was done. Control characters in the data are escaped for the terminal."""
+    """The places with their candidates, then the actions taken. Control characters are escaped for the terminal."""
     for proposal in outcome.result.proposals:
         yield from map(printable, place_lines(proposal, outcome))
         for rank, score, name, position, radius, identifier, reasons in candidate_rows(proposal):
@@ -68,7 +68,7 @@ def total_lines(outcome: LocateOutcome, dataset: Path) -> Iterator[str]:
 
 
 def outcome_document(outcome: LocateOutcome) -> dict[str, Any]:
-    """The same as one document."""
+    """The outcome as a JSON document."""
     accepted = {row.place for row in outcome.result.accepted}
     return {
         "places": [

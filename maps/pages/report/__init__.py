@@ -1,6 +1,6 @@
-"""``report.html`` and ``report.json``: the evidence of a data set, for readers who must decide how far to trust it.
+"""``report.html`` and ``report.json``: the evidence of a data set, for readers who must judge its reliability.
 
-`maps.pages.report.report_data` makes one document of data, which the page shows and the JSON file contains.
+`maps.pages.report.report_data` makes one document; the page shows it and the JSON file contains it.
 """
 
 from liaison_atlas.maps.pages.report.report_data import report_document, report_json, report_json_parts

@@ -1,4 +1,4 @@
-"""How far the tables cover the documents that were read, sentence by sentence, with reasons for what is left out."""
+"""How far the tables cover the documents that were read, sentence by sentence, with reasons for omissions."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from liaison_atlas.seeds.tables.records import Coverage, SourceDocument
 
 
 def coverage_of_documents(data: Dataset, texts: PageTexts) -> list[dict[str, Any]]:
-    """Each document with its sentences: carried by rows, left out for a reason, or unanswered."""
+    """Each document with its sentences: covered by rows, left out for a reason, or not covered."""
     rows: dict[str, list[Coverage]] = {}
     for row in data.coverage:
         rows.setdefault(row.document, []).append(row)
@@ -38,8 +38,8 @@ def _document_coverage(document: SourceDocument, rows: list[Coverage], texts: Pa
 def _grouped_reasons(rows: Iterable[Coverage], texts: PageTexts) -> list[dict[str, Any]]:
     """The reasons, the most frequent first, each with its sentences.
 
-    Reasons with the same text before a semicolon are grouped, such as "A heading" and "A heading; see the note": what
-    follows the semicolon is about one sentence. ``wordings`` holds them as they were written.
+    Reasons with the same text before a semicolon are grouped, such as "A heading" and "A heading; see the note": the
+    text after the semicolon is about one sentence. ``wordings`` has the reasons as they were written.
 
     Returns
     -------
@@ -64,7 +64,7 @@ def _grouped_reasons(rows: Iterable[Coverage], texts: PageTexts) -> list[dict[st
 
 
 def number_ranges(numbers: Iterable[int]) -> list[list[int]]:
-    """Numbers as ranges without a gap, each by its first and last.
+    """Numbers as ranges without gaps, each a first and a last number.
 
     Returns
     -------

@@ -1,4 +1,4 @@
-"""What the map of each year draws: how much of it is seen, and what of it differs from the year before."""
+"""Counts what the map of each year draws: how much is seen or possible, and how much differs from the year before."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ from liaison_atlas.seeds.tables.records import Tie
 from liaison_atlas.seeds.tables.strands import MAIN_STRAND
 
 MOSTLY = 0.6
-"""From this share on a year is mostly possible."""
+"""A year counts as mostly possible above this share."""
 
 
 class PictureOfYear(TypedDict):
-    """What the map draws in a year by default: marks, journeys and lines of the main strand.
+    """Counts of what the map draws in a year by default: marks, journeys and lines of the main strand.
 
-    ``changed`` counts what was not drawn in the year before, is no longer drawn, or is drawn as seen in one of the two
-    years and as possible in the other; of the first year it is null.
+    ``changed`` counts what is newly drawn, no longer drawn, or drawn as seen in one of the two years and as possible in
+    the other. It is null for the first year.
     """
 
     year: int
@@ -39,7 +39,7 @@ def picture_years(data: Dataset) -> list[PictureOfYear]:
     first, last = data.package.first_year, data.package.last_year
     counts = {year: Counter[Holding]() for year in range(first, last + 1)}
     changed = Counter[int]()
-    for times, number in Counter(_drawn_times(data)).items():  # large tables have few different times
+    for times, number in Counter(_drawn_times(data)).items():  # large tables have few distinct times
         held = _drawn_by_year(times, first, last)
         for year, holding in held.items():
             counts[year][holding] += number
@@ -57,12 +57,12 @@ def picture_years(data: Dataset) -> list[PictureOfYear]:
 
 
 def mostly_possible(pictures: list[PictureOfYear]) -> list[int]:
-    """The years of which more than `MOSTLY` of what is drawn is only possible."""
+    """The years in which more than the share `MOSTLY` of the drawn claims is only possible."""
     return [each["year"] for each in pictures if each["possible"] > MOSTLY * (each["seen"] + each["possible"])]
 
 
 def _drawn_by_year(times: tuple[ClaimTime, ...], first: int, last: int) -> dict[int, Holding]:
-    """The years in which something is drawn, each with how surely; what is undated is not drawn."""
+    """The years in which something is drawn, each with its `Holding`; undated claims are not drawn."""
     if not all(time.dated for time in times):
         return {}
     if len(times) == 1:
@@ -74,7 +74,7 @@ def _drawn_by_year(times: tuple[ClaimTime, ...], first: int, last: int) -> dict[
 
 
 def _drawn_times(data: Dataset) -> Iterator[tuple[ClaimTime, ...]]:
-    """The times of what has a place on the map: of a line those of its two stations."""
+    """The times of everything that has a position on the map; a line has the times of its two stations."""
     positions = known_positions(data).keys()
     is_shown = {
         claim.ref: data.strand_of(claim) == MAIN_STRAND and not data.is_outranked(claim) for claim in data.claims

@@ -1,4 +1,4 @@
-"""Counts of the claims of a data set: by standing, kind, certainty and source. Each strand is counted apart."""
+"""Counts of the claims of a data set: by standing, kind, certainty and source. Each strand is counted separately."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def has_place(data: Dataset, claim: Claim) -> bool:
 
 
 def claim_counts(data: Dataset, claims: Sequence[Claim], standings: Standings) -> dict[str, Any]:
-    """Counts of some claims: all of a strand."""
+    """Counts of the claims of a strand."""
 
     def counts_by(key: Callable[[Claim], str], keys: Iterable[str]) -> dict[str, dict[str, int]]:
         counted = Counter((key(claim), standings[claim.ref].value) for claim in claims)
@@ -58,9 +58,9 @@ def claim_counts(data: Dataset, claims: Sequence[Claim], standings: Standings) -
 
 
 def _by_source_kind(data: Dataset, claims: Sequence[Claim]) -> dict[str, dict[str, int]]:
-    """Of each kind of source: how many there are, the claims that cite one, and those that cite no other kind.
+    """Counts by kind of source: the sources, the claims that cite one, and the claims that cite no other kind.
 
-    A source counts as what `Dataset.source_kinds` says, which follows from the work in which it was read too.
+    A source has the kinds of `Dataset.source_kinds`, which also depend on the work through which it was cited.
 
     Returns
     -------
@@ -80,9 +80,9 @@ def _by_source_kind(data: Dataset, claims: Sequence[Claim]) -> dict[str, dict[st
 
 
 def year_counts(data: Dataset, claims: Sequence[Claim], standings: Standings) -> list[dict[str, Any]]:
-    """Counts for each year of the period: claims that hold in it, by standing and by how surely they hold.
+    """Counts of the claims that hold in each year of the period, by standing and by how surely they hold.
 
-    What is undated is counted in no year. Claims that a rank sets aside are counted: they are evidence too.
+    Undated claims are counted in no year. Claims that a rank sets aside are counted: they are evidence too.
 
     Returns
     -------

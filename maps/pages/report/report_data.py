@@ -1,17 +1,17 @@
-"""The document of data that ``report.json`` is and ``report.html`` shows.
+"""Makes the document that ``report.json`` contains and ``report.html`` shows.
 
 =======================  ======================================================================
-``format``               2; it grows when a reader of the file would have to change
+``format``               2; it increases when readers of the file must change
 ``title`` ...            title, subtitle and licence of the data set
 ``language`` ...         the language of its texts, and the main one of the data set
 ``labels``               the labels of the values of ``certainty`` and of a disagreement's ``kind``
 ``record``, ``fiction``  counts of the claims (`maps.pages.report.report_counts`): of the main strand, and of fiction
-``strands``              the strands but the main one, each with its counts
+``strands``              the strands except the main one, each with its counts
 ``years``                counts for each year: claims of the main strand that are seen, possible
-``pictures``             what the map of each year draws, and what of it differs from the year before
-``rows``                 every claim as text, by its ref, and other rows that a disagreement names
+``pictures``             what the map of each year draws, and how much differs from the year before
+``rows``                 every claim as text, by its ref, and the other rows that a disagreement names
 ``disagreements``        the question, what is at stake, and the refs of the rows on its sides
-``problems``             what the checks report, sorted by file, line and column
+``problems``             the problems that the checks report, sorted by file, line and column
 ``sources``              the bibliography, each source with the refs of the claims that cite it
 ``documents``            how far the tables cover the documents that were read
 ``unlocated_places``     places without a position, with the refs of the claims there
@@ -19,16 +19,16 @@
 ``undated_claims``       refs of claims that no source dates
 =======================  ======================================================================
 
-A citation is ``source``, the key of a source, and ``locator`` as it is printed; ``through`` is the same of the work
-in which the source was read, or ``null``. A row has ``kind``,
+A citation has ``source``, the key of a source, and ``locator`` as it is printed; ``through`` has the same for the
+work through which the source was cited, or is ``null``. A row has ``kind``,
 ``category``, ``words``, ``details`` (each a ``label`` and a ``text``), ``where``, ``who``, ``when``,
 ``year`` (to open the atlas in), ``certainty``, ``strand``, ``standing``, ``standing_reason``, ``contested``,
-``rank``, ``set_aside``, ``note`` and ``citations``; what is not known, or does not apply to a person or a place, is
-``null``. A strand has ``name``, ``title``, ``note``, ``fiction`` and ``counts``. A year has for ``attested`` and
-``partisan`` how many claims are ``seen`` and ``possible``, and how many are ``contested``. The ``reference`` of a
-source is a list of runs, each a ``text`` that is ``italic`` or not.
-Sentences are ranges, each by its first and last number. Lists of refs hold the rows of all strands
-together; the ``strand`` of a row, and of a disagreement, is the name of its own.
+``rank``, ``set_aside``, ``note`` and ``citations``; a value that is unknown, or does not apply to a person or a
+place, is ``null``. A strand has ``name``, ``title``, ``note``, ``fiction`` and ``counts``. A year has, for
+``attested`` and ``partisan``, the numbers of claims that are ``seen`` and ``possible``, and the number of
+``contested`` claims. The ``reference`` of a source is a list of runs, each a ``text`` that is ``italic`` or not.
+Sentences are given as ranges of first and last numbers. Lists of refs contain the rows of all strands; rows and
+disagreements have the name of their strand in ``strand``.
 """
 
 from __future__ import annotations
@@ -64,14 +64,14 @@ def report_document(
     data : Dataset
         without errors; see ``seeds.require``.
     problems : sequence of Problem, optional
-        what the checks report, if more was checked than the reader checks.
+        the problems of further checks, if any were run besides those of the reader.
     language : str, optional
         one of the languages of the data set; without one, the main one.
 
     Returns
     -------
     dict
-        of values that JSON has.
+        a JSON object.
     """
     texts = PageTexts(data, language)
     package = data.package
@@ -124,12 +124,12 @@ def report_document(
 
 
 def report_json(document: dict[str, Any]) -> str:
-    """The document as the text of a JSON file, its keys sorted."""
+    """The document as the text of a JSON file with sorted keys."""
     return "".join(report_json_parts(document))
 
 
 def report_json_parts(document: dict[str, Any]) -> Iterator[str]:
-    """The same text in parts, one line per row: with indents everywhere it would take ten times as long."""
+    """The text of `report_json` in parts, one line per row: full indentation would take ten times as long."""
     yield "{"
     for number, name in enumerate(sorted(document)):
         yield ("," if number else "") + f"\n {json.dumps(name)}: "
@@ -189,7 +189,7 @@ def _unlocated_places(data: Dataset, rows: ReportRows, texts: PageTexts) -> list
 
 
 def _place_ids_of(data: Dataset, claim: Claim) -> tuple[str | None, ...]:
-    """All places of a claim: its own, its station's, the stops of a journey."""
+    """All places of a claim: its own, that of its station, the stops of a journey."""
     if isinstance(claim, Journey):
         return (claim.from_, *claim.via, claim.to)
     station = getattr(claim, "station", None)

@@ -1,4 +1,4 @@
-"""``report.html``: the report as a page for a historian, without a script, from the document of data alone."""
+"""``report.html``: the report as a page for historians, made only from the report document, without a script."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from liaison_atlas.seeds.tables.strands import MAIN_STRAND
 # The small chart of a year, in user units of its SVG: one bar wide, and as high as the fullest year needs.
 BAR_WIDTH, CHART_HEIGHT = 24, 110
 MAX_LISTED = 500
-"""A longer list is cut, with a note where the rest is: a page with a hundred thousand links does not open."""
+"""A longer list is cut, with a note on where to find the rest: a page with a hundred thousand links does not open."""
 
 
 def report_page(document: dict[str, Any], cjk_characters: frozenset[str] | None = None) -> str:
@@ -32,7 +32,7 @@ def report_page(document: dict[str, Any], cjk_characters: frozenset[str] | None 
     document : dict
         from `maps.pages.report.report_document`.
     cjk_characters : frozenset of str, optional
-        from `maps.pages.cjk_fonts.cjk_characters`: the fonts of those are the same for all pages.
+        from `maps.pages.cjk_fonts.cjk_characters`, so that all pages share the same fonts.
 
     Returns
     -------
@@ -50,7 +50,7 @@ def report_page(document: dict[str, Any], cjk_characters: frozenset[str] | None 
         message=message,
         wording=wording,
         counted=message,
-        cited_after=lambda cited: Markup(wording.cited_after).format(cited),  # noqa: S704  # our own text, filled in by markup
+        cited_after=lambda cited: Markup(wording.cited_after).format(cited),  # noqa: S704  # our own text
         tables={name: message(f"report-tables-{name}") for name in document["record"]["by_table"]},
         licence_path=page_language.to_root(document["licence"]["path"]),
         max_listed=MAX_LISTED,
@@ -71,7 +71,7 @@ def report_page(document: dict[str, Any], cjk_characters: frozenset[str] | None 
 
 
 def picture_summary(pictures: list[PictureOfYear]) -> dict[str, Any]:
-    """What the maps of all years have in common: the share that is only possible, and the years that stand out."""
+    """A summary of the maps of all years: the share that is only possible, and the years that stand out."""
     possible = sum(each["possible"] for each in pictures)
     drawn = possible + sum(each["seen"] for each in pictures)
     return {
@@ -94,7 +94,7 @@ def atlas_link(rows: dict[str, dict[str, Any]], ref: str, page_language: PageLan
 
 
 def refs_by_strand(document: dict[str, Any], refs: Sequence[str]) -> dict[str, list[str]]:
-    """Refs by the names of their strands, which no list may mix: the main one first, with all that is of no strand."""
+    """Refs by strand, because no list may mix strands: the main one first, with all rows that have no strand."""
     by_strand: dict[str, list[str]] = {MAIN_STRAND: [], **{strand["name"]: [] for strand in document["strands"]}}
     for ref in refs:
         by_strand[document["rows"][ref]["strand"] or MAIN_STRAND].append(ref)
@@ -104,7 +104,7 @@ def refs_by_strand(document: dict[str, Any], refs: Sequence[str]) -> dict[str, l
 def year_charts(years: Sequence[dict[str, Any]]) -> dict[str, Any]:
     """The bars of the small charts: attested upwards from a common line, partisan downwards, on one scale.
 
-    Next to the line stands what is seen; beyond it what is possible.
+    Seen claims are next to the line, possible claims beyond them.
 
     Returns
     -------

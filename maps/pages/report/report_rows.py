@@ -1,4 +1,4 @@
-"""The rows of the tables as the report shows them: claim, date and place as text, and what the claim rests on."""
+"""The rows of the tables as the report shows them: claim, date and place as text, and the reason for the standing."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ from liaison_atlas.seeds.tables.dataset import Dataset
 from liaison_atlas.seeds.tables.records import Claim, Event, Journey, Person, Place, Post, Station, Tie
 from liaison_atlas.seeds.tables.row_references import person_ids_of
 
-# The column with the category of a claim, whose labels the descriptor has.
+# The column with the category of a claim; the labels are in the descriptor.
 _CATEGORY_COLUMN = {Station: "function", Post: "role", Journey: "means", Event: "kind", Tie: "relation"}
 AREA_KINDS = ("country", "region")
-"""A place as large as these is an area: no source names a town in it."""
+"""Places of these kinds are areas: the source names no town in them."""
 
 
 def citation_dicts(citations: Iterable[Citation], language: str) -> list[dict[str, Any]]:
-    """Citations, each a source's key, a locator as it is printed, and the citation of the work that was read instead."""
+    """Citations, each with the source's key, the printed locator, and the citation of the work read instead."""
     return [
         {
             "source": c.key,
@@ -41,7 +41,7 @@ def citation_dicts(citations: Iterable[Citation], language: str) -> list[dict[st
 
 
 class ReportRows:
-    """Returns the rows of a data set for the report, each by its ref, in the language of the page."""
+    """Returns the rows of a data set for the report by ref, in the language of the page."""
 
     def __init__(self, data: Dataset, texts: PageTexts) -> None:
         self.data = data
@@ -51,7 +51,7 @@ class ReportRows:
         self.message = texts.messages.text
         self.titles = row_titles(data, texts.language)
         self.places_by_id = self.localizer.places_by_id
-        self._atlas_years: dict[ClaimTime, int | None] = {}  # large tables have few different times
+        self._atlas_years: dict[ClaimTime, int | None] = {}  # large tables have few distinct times
 
     def to_dict(self, ref: str) -> dict[str, Any]:
         """The row of a ref."""
@@ -111,7 +111,7 @@ class ReportRows:
         }
 
     def _row_without_claim(self, kind: str, text: str, fiction: bool) -> dict[str, Any]:
-        """A row that is no claim: it has no certainty and no rank."""
+        """A row that is not a claim: it has no certainty and no rank."""
         return {
             **dict.fromkeys(("category", "where", "when", "inferred", "year", "certainty", "rank", "note")),
             **dict.fromkeys(("details", "who", "citations"), ()),
@@ -151,7 +151,7 @@ class ReportRows:
         return self.texts.cell(self.data.station(id), "name")
 
     def _current_name(self, place: Place) -> str:
-        """The present-day name of a place, unmarked: it may stand within other words."""
+        """The present-day name of a place, without a language mark, because it may be part of a longer text."""
         return str(self.place_name(place))
 
     def place_name(self, place: Place) -> str:
@@ -181,7 +181,7 @@ class ReportRows:
         return name
 
     def _name_then(self, place: Place, when: When | None) -> str:
-        """The name of a place at the time of a claim; that of today without a bounded time."""
+        """The name of a place at the time of a claim; the present-day name if the time has no bounds."""
         if when is None or when.start_earliest.day is None or when.end_latest.day is None:
             return self._current_name(place)
         names = self.localizer.names_by_place.get(place.id, ())
@@ -194,7 +194,7 @@ class ReportRows:
         )
 
     def _atlas_year(self, time: ClaimTime) -> int | None:
-        """The year of the period to open the atlas in: the first in which the claim is seen, else in which it may hold."""
+        """The year to open the atlas in: the first in which the claim is seen, else the first in which it may hold."""
         if time not in self._atlas_years:
             package = self.data.package
             years = holding_by_year(time, package.first_year, package.last_year) if time.dated else {}

@@ -1,4 +1,4 @@
-"""The bibliography of the report: each source with its kind, its note, and all that cites it."""
+"""The bibliography of the report: each source with its kind, its note, and the rows that cite it."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def source_entries(data: Dataset, texts: PageTexts) -> list[dict[str, Any]]:
 
 
 def _citation_readings(data: Dataset) -> dict[str, dict[str, Any]]:
-    """How each source was read: its citations ``at_first_hand``, and by the key of each other work those ``through`` it."""
+    """The citations of each source: those ``at_first_hand``, and those ``through`` another work by its key."""
     readings: dict[str, dict[str, Any]] = {key: {"at_first_hand": 0, "through": Counter()} for key in data.sources}
     rows: tuple[Claim | Person | PlaceName | Disagreement | Polity, ...]
     rows = (*data.claims, *data.people, *data.names, *data.disagreements, *data.polities)
@@ -71,6 +71,6 @@ def _citation_counts(rows: Iterable[Person | PlaceName | Disagreement]) -> Count
 
 
 def _bibliography_order(source: Source) -> tuple[str, str]:
-    """Sort key: the text of the reference, without an article at its beginning."""
+    """The sort key of a source: the text of its reference, without an article at the beginning."""
     text = re.sub(r"^\W+", "", reference_text(source)).casefold()
     return re.sub(r"^(the|an|a)\s+", "", text), source.key

@@ -28,10 +28,10 @@ export interface PageDocuments {
   PosterPage: PosterPage;
 }
 /**
- * The document.
+ * The complete document.
  *
- * `title`, `subtitle` and `description` are numbers of texts. `year` is set on a page of one year. `credits` are the
- * attributions of positions, `version` and `program` the versions of the data and of the program.
+ * `title`, `subtitle` and `description` are numbers of texts. `year` is set on the page of a single year. `credits`
+ * has the attributions of positions; `version` and `program` are the versions of the data and of the program.
  */
 export interface PayloadDocument {
   format: number;
@@ -78,7 +78,7 @@ export interface Licence {
   path: string;
 }
 /**
- * The categories of all columns that have them.
+ * The categories of all columns that have categories.
  */
 export interface CategoryTables {
   function: CategoryColumns;
@@ -109,10 +109,10 @@ export interface SymbolColumns {
   layer: string[];
 }
 /**
- * The main strand, and the others of which the page has claims.
+ * The main strand, and the other strands that have claims on the page.
  *
- * `title` and `note`, a sentence that says what the strand is, are numbers of texts. `fiction` is 1 where all claims
- * rest on fiction, and `shown` is 1 for the strand with which the page opens.
+ * `title` and `note`, a sentence that describes the strand, are numbers of texts. `fiction` is 1 if all claims rest on
+ * fiction, and `shown` is 1 for the strand that the page opens with.
  */
 export interface StrandColumns {
   name: string[];
@@ -122,7 +122,7 @@ export interface StrandColumns {
   shown: number[];
 }
 /**
- * A source; `kind` is a number of SOURCE_KINDS.
+ * A source; `kind` is an index of SOURCE_KINDS.
  */
 export interface SourceRow {
   key: string;
@@ -132,7 +132,7 @@ export interface SourceRow {
   note: number;
 }
 /**
- * Places; `vague` is 1 where only a wide area is known.
+ * Places; `vague` is 1 if only a wide area is known.
  */
 export interface PlaceColumns {
   id: string[];
@@ -172,9 +172,9 @@ export interface PersonColumns {
 /**
  * Claims: stations, posts, journeys, events and ties, in this order.
  *
- * `strand` is a row of the strands. `kind`, `certainty`, `standing` are numbers of KINDS, CERTAINTIES, STANDINGS; `rank`
- * of RANKS; `category` of the categories of its kind. `setAside` is 1 where the author ranks a competing claim first,
- * `contested` where a disagreement names the claim.
+ * `strand` is a row of the strands. `kind`, `certainty`, `standing` and `rank` are indexes of KINDS, CERTAINTIES,
+ * STANDINGS and RANKS; `category` is an index of the categories of its kind. `setAside` is 1 if the author ranks a
+ * competing claim first, `contested` is 1 if a disagreement names the claim.
  */
 export interface ClaimColumns {
   kind: number[];
@@ -202,13 +202,13 @@ export interface ClaimColumns {
   note: number[];
 }
 /**
- * The different times of the claims: the four bounds in days since 1970-01-01, and what is stated in words.
+ * The distinct times of the claims: the four bounds in days since 1970-01-01, and the stated time in words.
  *
- * The bounds lie within the limits that a source states or that follow from other rows; `inferred` says of these in
- * words what follows from what, and `inferences` names the rows. A set of dates has gaps: the bounds enclose it, and its members are in `dateMembers`.
- * `undated` is 1 where no source says when, `doubtful` where the text says "perhaps", `oldStyle` where
- * it has days or months of the Julian calendar, and `allOf` where all members of
- * a set hold, not one of them.
+ * The bounds lie within the limits that a source states or that follow from other rows. `inferred` describes the
+ * latter in words, and `inferences` names the rows. A set of dates has gaps: the bounds enclose it, and its members
+ * are in `dateMembers`.
+ * `undated` is 1 if no source gives a date, `doubtful` if the text says "perhaps", `oldStyle` if it has days or months
+ * of the Julian calendar, and `allOf` if all members of a set hold, not just one of them.
  */
 export interface DateColumns {
   startEarliest: number[];
@@ -233,7 +233,7 @@ export interface DateMemberColumns {
   endLatest: number[];
 }
 /**
- * The dates at which a source sees a claim: it is seen in a period that reaches from one bound to the other.
+ * The dates at which a source sees a claim: it is seen in a period that spans one of them from bound to bound.
  */
 export interface SightingColumns {
   date: number[];
@@ -241,16 +241,16 @@ export interface SightingColumns {
   endEarliest: number[];
 }
 /**
- * The rows from which the limits of a date follow, by their references, in the order in which its text names them.
+ * The rows that the limits of a date follow from, by reference, in the order in which its text names them.
  */
 export interface InferenceColumns {
   date: number[];
   reference: string[];
 }
 /**
- * Sources that are cited together, and the locator in each of them.
+ * Sources that are cited together, and the locator in each.
  *
- * `through` is the source in which a source was read about, -1 where it was read itself; `citedAfter` says so in
+ * `through` is the source through which a source was cited, -1 if the source itself was read; `citedAfter` has this in
  * words, with the locator in that work.
  */
 export interface CitationColumns {
@@ -266,7 +266,7 @@ export interface EdgeColumns {
   sure: number[];
 }
 /**
- * Rows that contradict each other, by their references; `strand` is a row of the strands.
+ * Rows that contradict each other, by reference; `strand` is a row of the strands.
  */
 export interface DisagreementRow {
   id: string;
@@ -287,7 +287,7 @@ export interface PolityColumns {
   seat: number[];
 }
 /**
- * The texts of a further language that differ from the first, by number, and the numbers of those that it lacks.
+ * The texts of another language that differ from the first, by number, and the numbers of missing translations.
  */
 export interface TranslatedTexts {
   texts: {
@@ -307,7 +307,7 @@ export interface BasemapData {
   seas: NamedSea[];
 }
 /**
- * The projection of the plane: its kind, centre and the radius of the globe.
+ * The projection of the plane: its kind, its centre and the radius of the globe.
  */
 export interface ProjectionParameters {
   name: "laea";
@@ -316,7 +316,7 @@ export interface ProjectionParameters {
   radiusKm: number;
 }
 /**
- * The name of a sea, `names` by language, and the line that it is written along.
+ * The name of a sea, its `names` by language, and the line along which it is written.
  */
 export interface NamedSea {
   name: string;
@@ -334,7 +334,7 @@ export interface BorderData {
   lines: number[][][];
 }
 /**
- * What the page of a kiosk is told: its settings and the tour.
+ * The document of a kiosk page: its settings and the tour.
  */
 export interface KioskDocument {
   format: 1;
@@ -361,7 +361,7 @@ export interface KioskTimes {
   tour_stop_s: number;
 }
 /**
- * The screen, in pixels of its own; `rotation` in degrees.
+ * The screen, in its own pixels; `rotation` in degrees.
  */
 export interface KioskScreen {
   width_px: number;
@@ -371,9 +371,9 @@ export interface KioskScreen {
   table: boolean;
 }
 /**
- * What is on the screen at the start of a visit; `map` is zoom, latitude and longitude.
+ * The state of the screen at the start of a visit; `map` is zoom, latitude and longitude.
  *
- * `strand` is the name of a strand, and `only` has the kinds of claims that are shown alone, none for all.
+ * `strand` is the name of a strand. `only` lists the kinds of claims that are shown; if it is empty, all are shown.
  */
 export interface KioskStart {
   year: number | null;
@@ -395,7 +395,7 @@ export interface QuietHours {
   to: string;
 }
 /**
- * Which aids are on at the start.
+ * The aids that are on at the start.
  */
 export interface KioskAccess {
   high_contrast: boolean;
@@ -409,7 +409,7 @@ export interface KioskStaff {
   counters: boolean;
 }
 /**
- * A stop of the tour; `select` is a reference to what it shows.
+ * A stop of the tour; `select` is the reference of the row that it shows.
  */
 export interface KioskTourStop {
   id: string;
@@ -435,7 +435,7 @@ export interface ShellTimings {
   fade_ms?: number;
 }
 /**
- * A year in a frame; `ratio` is pixels of the screen to one of the frame, `uiScale` how large type and marks are.
+ * A year in a frame; `ratio` is the screen pixels per frame pixel, `uiScale` the scale of type and marks.
  */
 export interface SceneRequest {
   year: number;
@@ -447,7 +447,7 @@ export interface SceneRequest {
   uiScale: number;
 }
 /**
- * A part of the map: a world position is `world * scale - origin` in it.
+ * A part of the map: the position of a world point in it is `world * scale - origin`.
  */
 export interface SceneViewport {
   scale: number;
@@ -457,7 +457,7 @@ export interface SceneViewport {
   height: number;
 }
 /**
- * The poster of a year as a page; `description` says in words what it shows.
+ * The poster of a year as a page; `description` describes in words what it shows.
  */
 export interface PosterPage {
   width: number;
@@ -507,7 +507,7 @@ export interface RecordedStroke {
   join: "miter" | "round" | "bevel";
 }
 /**
- * A line of text: its base line begins at (x, y), or has its middle there, and is turned by `angle` around it.
+ * A line of text: its baseline starts or is centred at (x, y), and is rotated by `angle` around that point.
  */
 export interface RecordedText {
   op: "text";
@@ -540,7 +540,7 @@ export interface RecordedHalo {
   width: number;
 }
 /**
- * What is drawn only where it lies within a shape.
+ * Items that are drawn only within a shape.
  */
 export interface RecordedClip {
   op: "clip";
@@ -549,7 +549,7 @@ export interface RecordedClip {
   items: (RecordedFill | RecordedStroke | RecordedText | RecordedClip | RecordedSymbol | RecordedMap)[];
 }
 /**
- * A small drawing around (x, y), so much larger than it is drawn; `title` says what it stands for.
+ * A small drawing around (x, y), enlarged by its scale; `title` says what it represents.
  */
 export interface RecordedSymbol {
   op: "symbol";
@@ -560,9 +560,9 @@ export interface RecordedSymbol {
   items: (RecordedFill | RecordedStroke | RecordedText | RecordedClip | RecordedSymbol | RecordedMap)[];
 }
 /**
- * A map on a page: its basemap, by its number among those of the poster, and the network in pixels of its frame.
+ * A map on a page: the number of its basemap among those of the poster, and the network in pixels of its frame.
  *
- * Where it is not `clipped`, what follows lies over all of it that is outside of the frame.
+ * If it is not `clipped`, the items that follow cover everything outside the frame.
  */
 export interface RecordedMap {
   op: "map";
